@@ -1,0 +1,4 @@
+//! Unclench: help for people whose buttock cramps.
+//!
+//! Two halves. Plain Rust, which never names egui: [`clock`].
+pub mod clock;

@@ -1,0 +1,2 @@
+//! The `unclench` program: starts the window or runs a command.
+fn main() {}
