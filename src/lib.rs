@@ -1,4 +1,8 @@
 //! Unclench: help for people whose buttock cramps.
 //!
-//! Two halves. Plain Rust, which never names egui: [`clock`].
+//! Two halves. Plain Rust, which never names egui: [`clock`], [`diary`],
+//! [`job`], [`settings`].
 pub mod clock;
+pub mod diary;
+pub mod job;
+pub mod settings;

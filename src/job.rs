@@ -1,0 +1,211 @@
+//! What the IO thread is asked ([`Job`]) and what it tells ([`Report`]).
+//!
+//! Owned values only: no files, no threads, no window. A [`Ticket`] goes out
+//! with a job and comes back with its report, so that a late answer is never
+//! taken for a newer one. A [`Fault`] is told in our words, path last.
+
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::diary::entry::{Entry, EntryId};
+use crate::diary::found::{Loaded, Scan, Trashed, Version};
+use crate::settings::Settings;
+
+/// Names one job of the diary.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Ticket(pub u64);
+
+/// Something to do on the IO thread. Jobs are done in the order they are given.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Job {
+    /// Read settings and diary; clean up what old enough trash and history is.
+    Load,
+    /// Look for changes from outside; told only if there are any.
+    Rescan,
+    /// Write a new entry.
+    Create {
+        /// Comes back with the report.
+        ticket: Ticket,
+        /// What to write.
+        entry: Arc<Entry>,
+    },
+    /// Replace an entry.
+    Edit {
+        /// Comes back with the report.
+        ticket: Ticket,
+        /// The versions the person knows to be replaced. Anything else that
+        /// turns out to be on disk is kept as a conflict.
+        before: Vec<Arc<Entry>>,
+        /// What to write.
+        entry: Arc<Entry>,
+    },
+    /// Move an entry to the trash.
+    Delete {
+        /// Comes back with the report.
+        ticket: Ticket,
+        /// Which.
+        id: EntryId,
+    },
+    /// Move an entry out of the trash.
+    Restore {
+        /// Comes back with the report.
+        ticket: Ticket,
+        /// Which.
+        id: EntryId,
+    },
+    /// Of several versions keep this one; the others go to the history.
+    Keep {
+        /// Which entry.
+        id: EntryId,
+        /// The file to keep.
+        path: PathBuf,
+    },
+    /// Move a damaged file out of the diary, unchanged.
+    SetAside(PathBuf),
+    /// Write the settings. Of several in a row only the newest is written.
+    SaveSettings(Box<Settings>),
+}
+
+/// What happened on the IO thread.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Report {
+    /// The settings as they are on disk, and what was wrong with the file.
+    Settings(Box<Settings>, Option<Fault>),
+    /// Part of the diary, newest months first; or what changed from outside.
+    Found(Scan),
+    /// All of the diary has been told.
+    Loaded(Loaded),
+    /// An entry is durable.
+    Saved {
+        /// The ticket of its job.
+        ticket: Ticket,
+        /// The file and what it says.
+        version: Version,
+        /// A version we did not expect, kept beside it as a conflict.
+        aside: Option<Version>,
+    },
+    /// An entry is in the trash.
+    Deleted {
+        /// The ticket of its job.
+        ticket: Ticket,
+        /// Which.
+        id: EntryId,
+        /// Its files in the trash; none if it was gone already.
+        trashed: Vec<Trashed>,
+    },
+    /// An entry is back from the trash.
+    Restored {
+        /// The ticket of its job.
+        ticket: Ticket,
+        /// The file and what it says.
+        version: Version,
+    },
+    /// The settings are durable.
+    SettingsSaved,
+    /// Something could not be done.
+    Failed {
+        /// The ticket of its job, if it had one.
+        ticket: Option<Ticket>,
+        /// What was to be done.
+        what: Task,
+        /// Why not.
+        fault: Fault,
+    },
+}
+
+/// What a failed job was about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// Reading.
+    Load,
+    /// Writing an entry, new or changed.
+    Save(EntryId),
+    /// Deleting.
+    Delete(EntryId),
+    /// Restoring.
+    Restore(EntryId),
+    /// Resolving a conflict.
+    Keep(EntryId),
+    /// Setting a damaged file aside.
+    SetAside(PathBuf),
+    /// Writing the settings.
+    SaveSettings,
+}
+
+impl fmt::Display for Task {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Load => "The diary could not be read",
+            Self::Save(_) => "The entry could not be saved",
+            Self::Delete(_) => "The entry could not be deleted",
+            Self::Restore(_) => "The entry could not be restored",
+            Self::Keep(_) => "The version could not be chosen",
+            Self::SetAside(_) => "The file could not be set aside",
+            Self::SaveSettings => "The settings could not be saved",
+        })
+    }
+}
+
+/// The kind of a fault, for those who must decide what to offer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FaultKind {
+    /// No space, or no quota, left.
+    Full,
+    /// Not allowed here.
+    Denied,
+    /// The disk or folder cannot be written.
+    ReadOnly,
+    /// What was asked for is not there.
+    Missing,
+    /// The folder was written by a newer version.
+    Newer,
+    /// The entry may not be kept as it is.
+    Invalid,
+    /// It was written, but may not survive a power cut. Saving again helps.
+    NotYetSafe,
+    /// Anything else the system says.
+    System,
+}
+
+/// Why something could not be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// What kind.
+    pub kind: FaultKind,
+    /// What went wrong and what to do, without a full stop.
+    pub told: String,
+    /// The file or folder it is about.
+    pub path: Option<PathBuf>,
+}
+
+impl Fault {
+    /// A fault in our words.
+    pub fn new(kind: FaultKind, told: impl Into<String>) -> Self {
+        Self {
+            kind,
+            told: told.into(),
+            path: None,
+        }
+    }
+
+    /// The same, about this file or folder.
+    #[must_use]
+    pub fn at(mut self, path: impl Into<PathBuf>) -> Self {
+        self.path = Some(path.into());
+        self
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.told)?;
+        match &self.path {
+            // Debug quotes and escapes what a name may hold.
+            Some(path) => write!(f, ": {path:?}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl std::error::Error for Fault {}

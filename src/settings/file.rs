@@ -1,0 +1,249 @@
+//! Settings to text and back, tolerantly.
+//!
+//! The text is one RON struct. Each field is read on its own, so one that is
+//! missing, unknown or broken costs only itself; only a text that is no RON at
+//! all is told as broken.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use ron::extensions::Extensions;
+use ron::options::Options;
+use ron::ser::PrettyConfig;
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::ser::{SerializeStruct as _, Serializer};
+
+use super::Settings;
+
+/// Settings as far as they could be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tolerant {
+    /// The settings, defaults where nothing could be read.
+    pub settings: Settings,
+    /// Why the text as a whole could not be read; it should be kept aside.
+    pub broken: Option<String>,
+}
+
+/// Runs a macro over every field: the one list of what is written.
+macro_rules! fields {
+    ($each:ident) => {
+        $each!(theme);
+        $each!(zoom_percent);
+        $each!(reduce_motion);
+        $each!(night);
+        $each!(region);
+        $each!(units);
+        $each!(first_weekday);
+        $each!(sound_volume);
+        $each!(sound_muted);
+        $each!(discreet);
+        $each!(seen_intro);
+        $each!(last_screen);
+    };
+}
+
+/// The same for the fields of the stretch, which are written flat:
+/// `stretch_hold_secs`.
+macro_rules! stretch_fields {
+    ($each:ident) => {
+        $each!(hold_secs, "stretch_hold_secs");
+        $each!(rounds, "stretch_rounds");
+        $each!(rest_secs, "stretch_rest_secs");
+        $each!(prepare_secs, "stretch_prepare_secs");
+        $each!(sore_side, "stretch_sore_side");
+    };
+}
+
+/// The text of the settings.
+///
+/// # Errors
+/// What could not be written.
+pub fn format(settings: &Settings) -> Result<String, String> {
+    let pretty = PrettyConfig::new()
+        .struct_names(true)
+        .new_line("\n")
+        .indentor("  ");
+    let text = ron::ser::to_string_pretty(&Written(settings), pretty);
+    Ok(text.map_err(|err| err.to_string())? + "\n")
+}
+
+/// Reads the text of the settings as far as possible.
+pub fn parse(text: &str) -> Tolerant {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let reader = Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+    if let Err(err) = reader.from_str_seed(text, Field::<IgnoredAny>::named("")) {
+        return Tolerant {
+            settings: Settings::default(),
+            broken: Some(err.to_string()),
+        };
+    }
+    let mut settings = Settings::default();
+    macro_rules! read {
+        ($name:ident) => {
+            if let Some(value) = read_field(&reader, text, stringify!($name)) {
+                settings.$name = value;
+            }
+        };
+    }
+    fields!(read);
+    macro_rules! read_stretch {
+        ($name:ident, $key:literal) => {
+            if let Some(value) = read_field(&reader, text, $key) {
+                settings.stretch.$name = value;
+            }
+        };
+    }
+    stretch_fields!(read_stretch);
+    Tolerant {
+        settings: settings.clamped(),
+        broken: None,
+    }
+}
+
+/// One field, if it is there and is what it should be.
+fn read_field<T>(reader: &Options, text: &str, name: &'static str) -> Option<T>
+where
+    T: for<'de> Deserialize<'de>,
+{
+    reader
+        .from_str_seed(text, Field::<T>::named(name))
+        .ok()
+        .flatten()
+}
+
+/// Reads one field of a struct and passes over all others.
+struct Field<T> {
+    name: &'static str,
+    value: PhantomData<T>,
+}
+
+impl<T> Field<T> {
+    const fn named(name: &'static str) -> Self {
+        Self {
+            name,
+            value: PhantomData,
+        }
+    }
+}
+
+impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for Field<T> {
+    type Value = Option<T>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
+        deserializer.deserialize_struct("Settings", &[], self)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for Field<T> {
+    type Value = Option<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the settings")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Option<T>, A::Error> {
+        let mut value = None;
+        while let Some(key) = map.next_key::<Key>()? {
+            if key.0 == self.name {
+                value = Some(map.next_value()?);
+            } else {
+                map.next_value::<IgnoredAny>()?;
+            }
+        }
+        Ok(value)
+    }
+}
+
+/// The name of a field, whichever it is.
+struct Key(String);
+
+impl<'de> Deserialize<'de> for Key {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Name;
+        impl Visitor<'_> for Name {
+            type Value = Key;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a field name")
+            }
+            fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<Key, E> {
+                Ok(Key(name.to_owned()))
+            }
+        }
+        deserializer.deserialize_identifier(Name)
+    }
+}
+
+/// The settings as a flat struct.
+struct Written<'a>(&'a Settings);
+
+impl serde::Serialize for Written<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(settings) = self;
+        let mut written = serializer.serialize_struct("Settings", 18)?;
+        written.serialize_field("schema", &1)?;
+        macro_rules! write {
+            ($name:ident) => {
+                written.serialize_field(stringify!($name), &settings.$name)?;
+            };
+        }
+        fields!(write);
+        macro_rules! write_stretch {
+            ($name:ident, $key:literal) => {
+                written.serialize_field($key, &settings.stretch.$name)?;
+            };
+        }
+        stretch_fields!(write_stretch);
+        written.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diary::entry::Side;
+    use crate::settings::{Night, Theme};
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let mut settings = Settings {
+            theme: Theme::Dark,
+            zoom_percent: 150,
+            night: Night::On,
+            region: "GB".to_owned(),
+            last_screen: "diary".to_owned(),
+            ..Settings::default()
+        };
+        settings.stretch.sore_side = Some(Side::Left);
+        let text = format(&settings).unwrap();
+        assert!(
+            text.starts_with("Settings(\n  schema: 1,\n  theme: dark,"),
+            "{text}"
+        );
+        let read = parse(&text);
+        assert_eq!(read.broken, None, "not broken");
+        assert_eq!(read.settings, settings, "the same");
+    }
+
+    #[test]
+    fn one_broken_field_costs_only_itself() {
+        let text = "(theme: purple, zoom_percent: 9000, reduce_motion: true, sound_volume: -3, \
+                    first_weekday: sunday(4), stretch_hold_secs: 20, from_tomorrow: [1, 2])";
+        let read = parse(text);
+        assert_eq!(read.broken, None, "not broken");
+        assert_eq!(read.settings.theme, Theme::System, "default");
+        assert_eq!(read.settings.zoom_percent, 250, "brought into range");
+        assert!(read.settings.reduce_motion, "read");
+        assert_eq!(read.settings.sound_volume, 70, "default");
+        assert_eq!(read.settings.stretch.hold_secs, 20, "read");
+    }
+
+    #[test]
+    fn a_text_that_is_no_ron_is_told() {
+        for text in ["", "Settings(", "{}}", "theme: dark", "\0\0\0", "(((((((("] {
+            let read = parse(text);
+            assert!(read.broken.is_some(), "{text:?} is broken");
+            assert_eq!(read.settings, Settings::default(), "defaults");
+        }
+        assert!(parse(&"(".repeat(100_000)).broken.is_some(), "deep");
+    }
+}
