@@ -39,6 +39,7 @@ macro_rules! fields {
         $each!(discreet);
         $each!(seen_intro);
         $each!(last_screen);
+        $each!(gate_passed);
     };
 }
 
@@ -211,6 +212,7 @@ mod tests {
             night: Night::On,
             region: "GB".to_owned(),
             last_screen: "diary".to_owned(),
+            gate_passed: Some(jiff::civil::date(2026, 11, 23)),
             ..Settings::default()
         };
         settings.stretch.sore_side = Some(Side::Left);

@@ -64,13 +64,13 @@ pub enum FirstWeekday {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename = "StretchDefaults", deny_unknown_fields)]
 pub struct StretchDefaults {
-    /// Seconds each hold lasts, 10 to 120.
+    /// Seconds each hold lasts, 5 to 120.
     pub hold_secs: u16,
     /// Holds on each side, 1 to 6.
     pub rounds: u8,
-    /// Seconds between holds, 0 to 60.
+    /// Seconds between holds, 5 to 60.
     pub rest_secs: u16,
-    /// Seconds to get into place, 0 to 60.
+    /// Seconds to get into place, 3 to 30.
     pub prepare_secs: u16,
     /// The side that hurts, which comes first.
     pub sore_side: Option<Side>,
@@ -89,6 +89,9 @@ impl Default for StretchDefaults {
     }
 }
 
+/// The region that means: as the locale of the system says.
+pub const BY_LOCALE: &str = "AUTO";
+
 /// Everything a person can choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
@@ -100,7 +103,8 @@ pub struct Settings {
     pub reduce_motion: bool,
     /// The screen for the night.
     pub night: Night,
-    /// Whose emergency number is shown: a country code, or `INTL`.
+    /// Whose emergency number is shown: a country code,
+    /// `INTL`, or [`BY_LOCALE`].
     pub region: String,
     /// Meters or feet.
     pub units: Units,
@@ -118,6 +122,8 @@ pub struct Settings {
     pub seen_intro: bool,
     /// The id of the screen that was open last.
     pub last_screen: String,
+    /// The day the safety list before the stretch was last read.
+    pub gate_passed: Option<jiff::civil::Date>,
 }
 
 impl Default for Settings {
@@ -127,7 +133,7 @@ impl Default for Settings {
             zoom_percent: 100,
             reduce_motion: false,
             night: Night::default(),
-            region: "INTL".to_owned(),
+            region: BY_LOCALE.to_owned(),
             units: Units::default(),
             first_weekday: FirstWeekday::default(),
             sound_volume: 70,
@@ -136,6 +142,7 @@ impl Default for Settings {
             discreet: false,
             seen_intro: false,
             last_screen: String::new(),
+            gate_passed: None,
         }
     }
 }
@@ -147,10 +154,10 @@ impl Settings {
         self.zoom_percent = self.zoom_percent.clamp(80, 250);
         self.sound_volume = self.sound_volume.min(100);
         let stretch = &mut self.stretch;
-        stretch.hold_secs = stretch.hold_secs.clamp(10, 120);
+        stretch.hold_secs = stretch.hold_secs.clamp(5, 120);
         stretch.rounds = stretch.rounds.clamp(1, 6);
-        stretch.rest_secs = stretch.rest_secs.min(60);
-        stretch.prepare_secs = stretch.prepare_secs.min(60);
+        stretch.rest_secs = stretch.rest_secs.clamp(5, 60);
+        stretch.prepare_secs = stretch.prepare_secs.clamp(3, 30);
         let is_id = |id: &str| {
             id.len() <= 40
                 && id

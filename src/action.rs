@@ -1,0 +1,97 @@
+//! Everything a person can ask for. Screens send actions; [`crate::state::State`]
+//! carries them out after the drawing.
+
+use crate::diary::Edit;
+use crate::diary::entry::EntryId;
+use crate::notice::{NoticeId, Remedy};
+use crate::screen::Screen;
+use crate::settings::Settings;
+use crate::state::{DiaryPage, GuidePage};
+use crate::stretch::{Command, Options};
+use crate::triage::FlagAnswer;
+
+/// One wish.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Go to a screen.
+    Open(Screen),
+    /// Go to a page of the guide.
+    Guide(GuidePage),
+    /// Go back one page in the guide.
+    GuideBack,
+    /// Go to a page of the diary.
+    DiaryPage(DiaryPage),
+    /// "It's cramping now": stamps the start and opens the stretch.
+    CrampNow,
+    /// Put aside the cramp that was begun, without logging it.
+    ForgetCramp,
+    /// Open the log sheet for a new entry.
+    NewEntry,
+    /// Open the log sheet for this entry.
+    EditEntry(EntryId),
+    /// Change the diary.
+    Diary(Box<Edit>),
+    /// Take back the last change to the diary.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// A step in the red-flag check.
+    Check(CheckStep),
+    /// A step in the stretch.
+    Stretch(StretchStep),
+    /// New settings, whole.
+    Settings(Box<Settings>),
+    /// Put the keyboard into the search field of this screen.
+    Find,
+    /// Larger (1), smaller (-1), usual size (0).
+    Zoom(i8),
+    /// Full screen on or off.
+    FullScreen,
+    /// The sheet of shortcuts, open or closed.
+    Shortcuts,
+    /// Take a notice away.
+    Dismiss(NoticeId),
+    /// Press the button on a notice.
+    Remedy(NoticeId, Remedy),
+}
+
+/// A step in the red-flag check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CheckStep {
+    /// Begin, past the page that says what the check is.
+    Begin,
+    /// Answer one sign; `None` takes the answer back.
+    Answer(String, Option<FlagAnswer>),
+    /// Go to the next card, or to the result after the last.
+    Next,
+    /// Go back one card.
+    Back,
+    /// Start again with no answers.
+    Restart,
+}
+
+/// A step in the stretch.
+#[derive(Clone, Debug, PartialEq)]
+pub enum StretchStep {
+    /// Choose a routine by id.
+    Choose(String),
+    /// Choose how long, how often, which side.
+    Options(Box<Options>),
+    /// "None of these is true for me": the safety list was read.
+    PassGate,
+    /// Intensity before the stretch, 0 to 10.
+    Before(Option<u8>),
+    /// Start the session.
+    Start,
+    /// Steer the session that runs.
+    Command(Command),
+    /// How it is now: intensity after and what was felt. Saves the session.
+    Finish {
+        /// Intensity after, 0 to 10, if given.
+        after: Option<u8>,
+        /// What was felt, as ids of `stop.ron`.
+        feelings: Vec<String>,
+    },
+    /// Leave the finished session without saving it.
+    Discard,
+}

@@ -1,0 +1,87 @@
+//! The one list of files that are compiled in. A test holds it against the
+//! folder, both ways.
+
+use super::file::File;
+
+macro_rules! files {
+    ($($path:literal),+ $(,)?) => {
+        /// Every file of the content.
+        pub(super) const FILES: &[File<'static>] = &[$(
+            File {
+                path: $path,
+                text: include_str!(concat!("../../content/", $path)),
+            },
+        )+];
+    };
+}
+
+files! {
+    "alerts/aneurysm.ron",
+    "alerts/bowel_disease.ron",
+    "alerts/cancer_spread.ron",
+    "alerts/cauda_equina.ron",
+    "alerts/chest.ron",
+    "alerts/chronic_limb_ischaemia.ron",
+    "alerts/compartment.ron",
+    "alerts/deep_infection.ron",
+    "alerts/drug_muscle.ron",
+    "alerts/dvt.ron",
+    "alerts/fracture.ron",
+    "alerts/heat_stroke.ron",
+    "alerts/hip_disease.ron",
+    "alerts/inflammatory_back.ron",
+    "alerts/leg_weakness.ron",
+    "alerts/limb_ischaemia.ron",
+    "alerts/necrotising_infection.ron",
+    "alerts/neuromuscular.ron",
+    "alerts/perianal_abscess.ron",
+    "alerts/pregnancy_complication.ron",
+    "alerts/rhabdomyolysis.ron",
+    "alerts/sepsis.ron",
+    "alerts/severe_salts.ron",
+    "alerts/shingles.ron",
+    "alerts/sickle_cell.ron",
+    "alerts/spinal_infection.ron",
+    "alerts/stress_fracture.ron",
+    "alerts/torsion_prostatitis.ron",
+    "causes/cpps_uro.ron",
+    "causes/dehydration.ron",
+    "causes/disc_radiculopathy.ron",
+    "causes/electrolyte_imbalance.ron",
+    "causes/endometriosis_gyn.ron",
+    "causes/gluteal_strain.ron",
+    "causes/levator_ani.ron",
+    "causes/muscle_fatigue_cramp.ron",
+    "causes/overuse_cycling_running.ron",
+    "causes/pad_aortoiliac.ron",
+    "causes/piriformis_dgs.ron",
+    "causes/proctalgia_fugax.ron",
+    "causes/prolonged_sitting.ron",
+    "causes/spinal_stenosis.ron",
+    "conflicts.ron",
+    "regions.ron",
+    "remedies/active_rest.ron",
+    "remedies/cold.ron",
+    "remedies/fluids.ron",
+    "remedies/gentle_stretch.ron",
+    "remedies/massage.ron",
+    "remedies/moist_heat.ron",
+    "remedies/nsaids.ron",
+    "remedies/paracetamol.ron",
+    "remedies/quinine.ron",
+    "remedies/salts.ron",
+    "remedies/sitting_breaks.ron",
+    "remedies/sleep_position.ron",
+    "remedies/strength.ron",
+    "remedies/topical_nsaid.ron",
+    "remedies/walking.ron",
+    "remedies/warm_bath_breathing.ron",
+    "routines/figure_four.ron",
+    "routines/figure_four_foot_down.ron",
+    "routines/gate.ron",
+    "routines/seated_figure_four.ron",
+    "routines/stop.ron",
+    "rules.ron",
+    "seed.ron",
+    "sources.ron",
+}

@@ -1,0 +1,247 @@
+//! All that the app says: causes, alerts, rules, remedies, routines, sources.
+//!
+//! Data in `content/`, compiled in, checked at once with file and line for every
+//! problem. What a [`Library`] holds cannot dangle: every id in it resolves.
+
+mod check;
+mod embed;
+mod file;
+mod gather;
+mod problem;
+mod search;
+mod types;
+mod words;
+
+pub use self::problem::Problem;
+pub use self::search::{Hit, HitKind};
+pub use self::types::{
+    Alert, AlertGroup, Cause, CauseGroup, Claim, Conflict, Help, LookAlike, Region, Remedy, Rule,
+    RuleStatus, See, SeedRow, Source, SourceKind,
+};
+use self::file::File;
+use crate::stretch::{GateCheck, Routine, StopSign};
+
+/// The id of the region that stands in when none is known.
+pub const ANYWHERE: &str = "INTL";
+
+/// All content, checked.
+#[derive(Debug)]
+pub struct Library {
+    causes: Vec<Cause>,
+    alerts: Vec<Alert>,
+    rules: Vec<Rule>,
+    remedies: Vec<Remedy>,
+    conflicts: Vec<Conflict>,
+    seed: Vec<SeedRow>,
+    sources: Vec<Source>,
+    regions: Vec<Region>,
+    routines: Vec<Routine>,
+    gate: Vec<GateCheck>,
+    stop_signs: Vec<StopSign>,
+    anywhere: Region,
+    index: search::Index,
+    version: String,
+}
+
+impl Library {
+    /// The content that is compiled in.
+    ///
+    /// # Errors
+    /// Every problem. That would be our fault: the tests do not pass with one.
+    pub fn embedded() -> Result<Self, Vec<Problem>> {
+        let files: Vec<(&str, &str)> = Self::embedded_files().collect();
+        Self::read(&files)
+    }
+
+    /// The files that are compiled in: path below `content/`, and text.
+    pub fn embedded_files() -> impl Iterator<Item = (&'static str, &'static str)> {
+        embed::FILES.iter().map(|f| (f.path, f.text))
+    }
+
+    /// Reads and cross-checks files, given as path below `content/` and text.
+    ///
+    /// # Errors
+    /// Every problem at once, by file and line.
+    pub fn read(files: &[(&str, &str)]) -> Result<Self, Vec<Problem>> {
+        let files: Vec<File<'_>> = files
+            .iter()
+            .map(|(path, text)| File { path, text })
+            .collect();
+        let mut problems = Vec::new();
+        let pile = gather::Pile::of(&files, &mut problems);
+        check::all(&pile, &mut problems);
+        let anywhere = pile.regions.iter().find(|(_, r)| r.id == ANYWHERE);
+        let Some((_, anywhere)) = anywhere else {
+            problems.push(Problem {
+                file: "regions.ron".to_owned(),
+                line: 1,
+                message: format!("the region \"{ANYWHERE}\" is missing"),
+            });
+            return Err(problems);
+        };
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        let anywhere = anywhere.clone();
+        Ok(Self::of(pile, anywhere, version(&files)))
+    }
+
+    fn of(pile: gather::Pile<'_>, anywhere: Region, version: String) -> Self {
+        fn bare<T>(list: Vec<(File<'_>, T)>) -> Vec<T> {
+            list.into_iter().map(|(_, item)| item).collect()
+        }
+        let mut library = Self {
+            causes: bare(pile.causes),
+            alerts: bare(pile.alerts),
+            rules: bare(pile.rules),
+            remedies: bare(pile.remedies),
+            conflicts: bare(pile.conflicts),
+            seed: bare(pile.seed),
+            sources: bare(pile.sources),
+            regions: bare(pile.regions),
+            routines: bare(pile.routines),
+            gate: bare(pile.gate),
+            stop_signs: bare(pile.stop_signs),
+            anywhere,
+            index: search::Index::default(),
+            version,
+        };
+        library.causes.sort_by(|a, b| (a.group, &a.name).cmp(&(b.group, &b.name)));
+        library.alerts.sort_by_key(|a| a.number);
+        library.remedies.sort_by_key(|r| r.order);
+        library.routines.sort_by_key(|r| r.order);
+        library.regions.sort_by(|a, b| a.name.cmp(&b.name));
+        library.index = search::Index::of(&library);
+        library
+    }
+
+    /// Every cause, by group.
+    pub fn causes(&self) -> &[Cause] {
+        &self.causes
+    }
+
+    /// The cause with this id.
+    pub fn cause(&self, id: &str) -> Option<&Cause> {
+        self.causes.iter().find(|c| c.id == id)
+    }
+
+    /// Every must-not-miss condition, in the clinical order.
+    pub fn alerts(&self) -> &[Alert] {
+        &self.alerts
+    }
+
+    /// The alert with this id.
+    pub fn alert(&self, id: &str) -> Option<&Alert> {
+        self.alerts.iter().find(|a| a.id == id)
+    }
+
+    /// Every rule, R01 first.
+    pub fn rules(&self) -> &[Rule] {
+        &self.rules
+    }
+
+    /// The rule with this id.
+    pub fn rule(&self, id: &str) -> Option<&Rule> {
+        self.rules.iter().find(|r| r.id == id)
+    }
+
+    /// Every remedy, in order.
+    pub fn remedies(&self) -> &[Remedy] {
+        &self.remedies
+    }
+
+    /// The remedy with this id.
+    pub fn remedy(&self, id: &str) -> Option<&Remedy> {
+        self.remedies.iter().find(|r| r.id == id)
+    }
+
+    /// Everything people often hear that the evidence bends.
+    pub fn conflicts(&self) -> &[Conflict] {
+        &self.conflicts
+    }
+
+    /// The conflict with this id.
+    pub fn conflict(&self, id: &str) -> Option<&Conflict> {
+        self.conflicts.iter().find(|c| c.id == id)
+    }
+
+    /// The statements of the seed article and where each is told.
+    pub fn seed(&self) -> &[SeedRow] {
+        &self.seed
+    }
+
+    /// Every source.
+    pub fn sources(&self) -> &[Source] {
+        &self.sources
+    }
+
+    /// The source with this key.
+    pub fn source(&self, key: &str) -> Option<&Source> {
+        self.sources.iter().find(|s| s.key == key)
+    }
+
+    /// Every region, by name.
+    pub fn regions(&self) -> &[Region] {
+        &self.regions
+    }
+
+    /// The region with this id; the international one when it is unknown.
+    pub fn region(&self, id: &str) -> &Region {
+        self.regions
+            .iter()
+            .find(|r| r.id == id)
+            .unwrap_or(&self.anywhere)
+    }
+
+    /// The region a locale such as `de_DE.UTF-8` names, if we know it.
+    pub fn region_of_locale(&self, locale: &str) -> Option<&Region> {
+        let place = locale.split(['.', '@']).next()?;
+        let id = place.split(['_', '-']).nth(1)?;
+        self.regions.iter().find(|r| r.id.eq_ignore_ascii_case(id))
+    }
+
+    /// Every routine, gentlest first.
+    pub fn routines(&self) -> &[Routine] {
+        &self.routines
+    }
+
+    /// The routine with this id.
+    pub fn routine(&self, id: &str) -> Option<&Routine> {
+        self.routines.iter().find(|r| r.id == id)
+    }
+
+    /// The safety list before a stretch.
+    pub fn gate(&self) -> &[GateCheck] {
+        &self.gate
+    }
+
+    /// The signs to stop a stretch at once.
+    pub fn stop_signs(&self) -> &[StopSign] {
+        &self.stop_signs
+    }
+
+    /// The pages that hold every word of `text`, best first.
+    pub fn search(&self, text: &str) -> Vec<Hit> {
+        self.index.find(text)
+    }
+
+    /// Names this content: the day of the newest review and a checksum.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// Who has checked the content so far, said openly.
+    pub fn review_state(&self) -> &'static str {
+        "Written from the sources named here. Not yet reviewed by a clinician."
+    }
+}
+
+/// The checksum over all texts, so that two versions are told apart.
+fn version(files: &[File<'_>]) -> String {
+    let mut sum = crc32fast::Hasher::new();
+    for file in files {
+        sum.update(file.path.as_bytes());
+        sum.update(file.text.as_bytes());
+    }
+    format!("{:08x}", sum.finalize())
+}

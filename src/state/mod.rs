@@ -1,0 +1,285 @@
+//! All that outlives a frame. It only routes: each noun owns its own
+//! transitions, and nothing here draws, reads a clock or touches a file.
+
+mod check;
+mod guide;
+mod stretch;
+mod tell;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+pub use self::check::{CheckDesk, CheckPlace};
+pub use self::guide::{GuidePage, GuideTrail};
+pub use self::stretch::{GATE_DAYS, Stage, StretchDesk};
+use crate::action::{Action, StretchStep};
+use crate::clock::Moment;
+use crate::content::{Library, Region};
+use crate::diary::entry::EntryId;
+use crate::diary::when::When;
+use crate::diary::{Diary, Edit, SaveState};
+use crate::job::{Job, Report};
+use crate::notice::{NoticeId, Notices, Remedy, Tone};
+use crate::screen::Screen;
+use crate::settings::{BY_LOCALE, Settings};
+
+/// A page of the diary.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub enum DiaryPage {
+    /// The list by day.
+    #[default]
+    List,
+    /// The log sheet for a new episode, which began then (else now).
+    New(Option<When>),
+    /// The sheet of this entry.
+    Edit(EntryId),
+    /// Files that need a look.
+    Files,
+    /// Deleted entries.
+    Trash,
+}
+
+/// All that outlives a frame.
+#[derive(Debug)]
+pub struct State {
+    /// All content.
+    pub library: Arc<Library>,
+    /// What a person has chosen.
+    pub settings: Settings,
+    /// Where a person is.
+    pub screen: Screen,
+    /// Where in the guide.
+    pub guide: GuideTrail,
+    /// The red-flag check.
+    pub check: CheckDesk,
+    /// The stretch.
+    pub stretch: StretchDesk,
+    /// The diary.
+    pub diary: Diary,
+    /// Where in the diary.
+    pub diary_page: DiaryPage,
+    /// When the cramp began that was stamped with "It's cramping now".
+    pub cramp: Option<When>,
+    /// What a person must be told.
+    pub notices: Notices,
+    /// The window fills the screen.
+    pub full_screen: bool,
+    /// The sheet of shortcuts is open.
+    pub shows_shortcuts: bool,
+    /// How often "find" was asked for; screens compare.
+    pub finds: u64,
+    /// The data folder, as text.
+    pub data_folder: String,
+    /// The locale of the system, such as `de_DE.UTF-8`; may be empty.
+    pub locale: String,
+    warned_of_unsaved: bool,
+}
+
+impl State {
+    /// The state at the start of the program, before the diary is read.
+    pub fn new(library: Arc<Library>, settings: Settings, data_folder: String) -> Self {
+        let stretch = StretchDesk::new(Arc::clone(&library), &settings);
+        let screen = Screen::default();
+        Self {
+            library,
+            settings,
+            screen,
+            guide: GuideTrail::default(),
+            check: CheckDesk::default(),
+            stretch,
+            diary: Diary::default(),
+            diary_page: DiaryPage::default(),
+            cramp: None,
+            notices: Notices::default(),
+            full_screen: false,
+            shows_shortcuts: false,
+            finds: 0,
+            data_folder,
+            locale: String::new(),
+            warned_of_unsaved: false,
+        }
+    }
+
+    /// What the IO thread is asked for first.
+    pub fn start(&self) -> Vec<Job> {
+        vec![Job::Load]
+    }
+
+    /// The region whose emergency number is shown.
+    pub fn region(&self) -> &Region {
+        if self.settings.region == BY_LOCALE
+            && let Some(region) = self.library.region_of_locale(&self.locale)
+        {
+            return region;
+        }
+        self.library.region(&self.settings.region)
+    }
+
+    /// Is a session running, with its view filling the window?
+    pub fn is_on_the_floor(&self) -> bool {
+        self.screen == Screen::Stretch && self.stretch.stage() == Stage::Floor
+    }
+
+    /// Carries out a wish. Returns what the IO thread has to do.
+    pub fn apply(&mut self, action: Action, now: &Moment) -> Vec<Job> {
+        match action {
+            Action::Open(screen) => self.open(screen),
+            Action::Guide(page) => {
+                self.guide.open(page);
+                self.open(Screen::Guide);
+            }
+            Action::GuideBack => self.guide.back(),
+            Action::DiaryPage(page) => self.diary_page = page,
+            Action::CrampNow => self.cramp = Some(When::from(&now.wall)),
+            Action::ForgetCramp => self.cramp = None,
+            Action::NewEntry => {
+                self.diary_page = DiaryPage::New(self.cramp.clone());
+                self.open(Screen::Diary);
+            }
+            Action::EditEntry(id) => {
+                self.diary_page = DiaryPage::Edit(id);
+                self.open(Screen::Diary);
+            }
+            Action::Diary(edit) => return self.edit(*edit, now),
+            Action::Undo => return self.diary.apply(Edit::Undo, now),
+            Action::Redo => return self.diary.apply(Edit::Redo, now),
+            Action::Check(step) => self.check.apply(step, &self.library),
+            Action::Stretch(step) => return self.step(step, now),
+            Action::Settings(settings) => return self.choose(*settings),
+            Action::Find => self.find(),
+            Action::Zoom(step) => return self.zoom(step),
+            Action::FullScreen => self.full_screen = !self.full_screen,
+            Action::Shortcuts => self.shows_shortcuts = !self.shows_shortcuts,
+            Action::Dismiss(id) => {
+                self.notices.dismiss(id);
+            }
+            Action::Remedy(id, remedy) => return self.remedy(id, remedy, now),
+        }
+        Vec::new()
+    }
+
+    /// Takes what the IO thread tells.
+    pub fn receive(&mut self, report: Report) {
+        self.tell(&report);
+        self.diary.receive(report);
+    }
+
+    /// Moves on what moves by itself: the session.
+    pub fn tick(&mut self, now: &Moment) {
+        self.stretch.tick(now);
+    }
+
+    /// How long until something visible changes by itself; none: nothing will.
+    pub fn next_wake(&self, now: &Moment) -> Option<Duration> {
+        self.stretch.next_wake(now)
+    }
+
+    /// Says no to the first wish to close while something could not be saved.
+    pub fn refuses_to_close(&mut self) -> bool {
+        let refuses = self.diary.has_failed() && !self.warned_of_unsaved;
+        if refuses {
+            self.warned_of_unsaved = true;
+            self.notices.tell(
+                "unsaved",
+                Tone::Warning,
+                "Some entries are not saved yet. Try again, or close once more to leave them.",
+                Some(Remedy::Retry),
+            );
+        }
+        refuses
+    }
+
+    fn open(&mut self, screen: Screen) {
+        let leaves_diary = self.screen == Screen::Diary && screen != Screen::Diary;
+        if leaves_diary && matches!(self.diary_page, DiaryPage::Files | DiaryPage::Trash) {
+            self.diary_page = DiaryPage::List;
+        }
+        self.screen = screen;
+    }
+
+    fn find(&mut self) {
+        match self.screen {
+            Screen::Diary => self.diary_page = DiaryPage::List,
+            Screen::Guide => self.guide.open(GuidePage::Home),
+            Screen::Now
+            | Screen::Check
+            | Screen::Stretch
+            | Screen::Trends
+            | Screen::Settings
+            | Screen::Help => {
+                self.guide.open(GuidePage::Home);
+                self.screen = Screen::Guide;
+            }
+        }
+        self.finds += 1;
+    }
+
+    fn edit(&mut self, edit: Edit, now: &Moment) -> Vec<Job> {
+        if matches!(edit, Edit::Create(_)) && self.diary_page == DiaryPage::New(self.cramp.clone())
+        {
+            self.cramp = None; // it is logged now
+        }
+        self.diary.apply(edit, now)
+    }
+
+    fn step(&mut self, step: StretchStep, now: &Moment) -> Vec<Job> {
+        let passed = step == StretchStep::PassGate;
+        let entry = self.stretch.apply(step, now);
+        if passed {
+            self.settings.gate_passed = Some(now.wall.date());
+            return vec![Job::SaveSettings(Box::new(self.settings.clone()))];
+        }
+        match entry {
+            Some(entry) => self.diary.apply(Edit::Create(entry.into()), now),
+            None => Vec::new(),
+        }
+    }
+
+    fn choose(&mut self, settings: Settings) -> Vec<Job> {
+        let settings = settings.clamped();
+        if settings == self.settings {
+            return Vec::new();
+        }
+        self.stretch.choose(&settings);
+        self.settings = settings;
+        vec![Job::SaveSettings(Box::new(self.settings.clone()))]
+    }
+
+    fn zoom(&mut self, step: i8) -> Vec<Job> {
+        let now = i32::from(self.settings.zoom_percent);
+        let wanted = if step == 0 { 100 } else { now + 10 * i32::from(step) };
+        let wanted = u16::try_from(wanted.clamp(80, 250)).unwrap_or(100);
+        self.choose(Settings {
+            zoom_percent: wanted,
+            ..self.settings.clone()
+        })
+    }
+
+    fn remedy(&mut self, id: NoticeId, remedy: Remedy, now: &Moment) -> Vec<Job> {
+        self.notices.dismiss(id);
+        match remedy {
+            Remedy::Undo => return self.diary.apply(Edit::Undo, now),
+            Remedy::Retry => return self.retry(now),
+            Remedy::ShowDamaged => {
+                self.diary_page = DiaryPage::Files;
+                self.open(Screen::Diary);
+            }
+            Remedy::ShowHelp => self.open(Screen::Help),
+        }
+        Vec::new()
+    }
+
+    /// Tries to save once more whatever could not be saved.
+    fn retry(&mut self, now: &Moment) -> Vec<Job> {
+        self.warned_of_unsaved = false;
+        let failed: Vec<EntryId> = self
+            .diary
+            .unsaved()
+            .filter(|id| matches!(self.diary.state(*id), SaveState::Failed(_)))
+            .collect();
+        failed
+            .into_iter()
+            .flat_map(|id| self.diary.apply(Edit::Retry(id), now))
+            .collect()
+    }
+}

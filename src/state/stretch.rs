@@ -1,0 +1,241 @@
+//! The stretch from the safety list to the saved session.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::civil::Date;
+
+use crate::action::StretchStep;
+use crate::clock::Moment;
+use crate::content::Library;
+use crate::diary::entry::{
+    Ended, EntryId, Feeling, Intensity, Session as SessionEntry, SideDone,
+    StopReason as StopWord,
+};
+use crate::diary::when::When;
+use crate::settings::Settings;
+use crate::stretch::{
+    Cue, Options, Plan, Routine, Session, SessionRecord, SideHeld, Status, StopReason,
+};
+
+/// The page of the stretch screen that is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// The safety list.
+    Gate,
+    /// Routine, lengths, sides.
+    SetUp,
+    /// The session runs.
+    Floor,
+    /// How it is now.
+    After,
+}
+
+/// The safety list comes back after this many days.
+pub const GATE_DAYS: i32 = 30;
+
+/// Everything about the stretch that outlives a frame.
+#[derive(Clone, Debug)]
+pub struct StretchDesk {
+    library: Arc<Library>,
+    routine: String,
+    options: Options,
+    gate_passed: Option<Date>,
+    today: Option<Date>,
+    before: Option<u8>,
+    session: Option<Session>,
+    heard: Vec<Cue>,
+}
+
+impl StretchDesk {
+    /// A desk with the gentlest routine on the back and the settings' lengths.
+    pub fn new(library: Arc<Library>, settings: &Settings) -> Self {
+        let first = library.routine("figure_four_foot_down");
+        let routine = first.map(|r| r.id.clone()).unwrap_or_default();
+        let mut desk = Self {
+            library,
+            routine,
+            options: Options::default(),
+            gate_passed: settings.gate_passed,
+            today: None,
+            before: None,
+            session: None,
+            heard: Vec::new(),
+        };
+        desk.choose(settings);
+        desk
+    }
+
+    /// Takes lengths and the safety list's date from the settings.
+    pub fn choose(&mut self, settings: &Settings) {
+        let lengths = settings.stretch;
+        self.options = Options {
+            hold_secs: u32::from(lengths.hold_secs),
+            rounds: u32::from(lengths.rounds),
+            rest_secs: u32::from(lengths.rest_secs),
+            prepare_secs: u32::from(lengths.prepare_secs),
+            ..self.options.clone()
+        }
+        .clamped();
+        self.gate_passed = settings.gate_passed;
+    }
+
+    /// The page shown.
+    pub fn stage(&self) -> Stage {
+        match &self.session {
+            Some(session) if session.is_over() => Stage::After,
+            Some(_) => Stage::Floor,
+            None if self.gate_is_open() => Stage::SetUp,
+            None => Stage::Gate,
+        }
+    }
+
+    /// Was the safety list read in the last [`GATE_DAYS`] days?
+    fn gate_is_open(&self) -> bool {
+        let (Some(passed), Some(today)) = (self.gate_passed, self.today) else {
+            return false;
+        };
+        passed
+            .until(today)
+            .is_ok_and(|span| (0..GATE_DAYS).contains(&span.get_days()))
+    }
+
+    /// The routine that is chosen.
+    pub fn routine(&self) -> Option<&Routine> {
+        self.library.routine(&self.routine)
+    }
+
+    /// The lengths and sides that are chosen.
+    pub fn options(&self) -> &Options {
+        &self.options
+    }
+
+    /// Intensity before the stretch, if it was given.
+    pub fn before(&self) -> Option<u8> {
+        self.before
+    }
+
+    /// How long a session takes as chosen.
+    pub fn total(&self) -> Duration {
+        self.plan().map_or(Duration::ZERO, |plan| plan.total())
+    }
+
+    fn plan(&self) -> Option<Plan> {
+        Some(Plan::new(self.routine()?, &self.options))
+    }
+
+    /// The session, while there is one.
+    pub fn session(&self) -> Option<&Session> {
+        self.session.as_ref()
+    }
+
+    /// Was the session ended early?
+    pub fn was_stopped(&self) -> bool {
+        self.session
+            .as_ref()
+            .is_some_and(|s| matches!(s.status(), Status::Stopped(_)))
+    }
+
+    /// What the session was, in one sentence.
+    pub fn summary(&self) -> String {
+        let Some(record) = self.session.as_ref().map(Session::record) else {
+            return String::new();
+        };
+        let said = |side: SideHeld| side.held.as_secs();
+        format!(
+            "You held the left side for {} s and the right side for {} s.",
+            said(record.left),
+            said(record.right)
+        )
+    }
+
+    /// Takes the cues since the last call, for whatever makes them heard.
+    pub fn take_cues(&mut self) -> Vec<Cue> {
+        std::mem::take(&mut self.heard)
+    }
+
+    /// Moves the session on.
+    pub fn tick(&mut self, now: &Moment) {
+        self.today = Some(now.wall.date());
+        if let Some(session) = &mut self.session {
+            self.heard = session.tick(now);
+        }
+    }
+
+    /// How long until something visible changes by itself.
+    pub fn next_wake(&self, now: &Moment) -> Option<Duration> {
+        self.session.as_ref()?.next_wake(now)
+    }
+
+    /// Takes a step. Returns the entry to keep when a session was finished.
+    pub fn apply(&mut self, step: StretchStep, now: &Moment) -> Option<SessionEntry> {
+        match step {
+            StretchStep::Choose(id) => {
+                if let Some(routine) = self.library.routine(&id) {
+                    self.options = Options {
+                        sides: self.options.sides,
+                        ..Options::of(routine)
+                    };
+                    self.routine = id;
+                }
+            }
+            StretchStep::Options(options) => self.options = options.clamped(),
+            StretchStep::PassGate => self.gate_passed = Some(now.wall.date()),
+            StretchStep::Before(before) => self.before = before,
+            StretchStep::Start => {
+                self.session = self.plan().and_then(|plan| Session::start(plan, now));
+            }
+            StretchStep::Command(command) => {
+                if let Some(session) = &mut self.session {
+                    self.heard = session.apply(command, now);
+                }
+            }
+            StretchStep::Finish { after, feelings } => {
+                let session = self.session.take()?;
+                let before = self.before.take();
+                return Some(entry(&session.record(), before, after, &feelings, now));
+            }
+            StretchStep::Discard => {
+                self.session = None;
+                self.before = None;
+            }
+        }
+        None
+    }
+}
+
+/// The diary's entry of a session.
+fn entry(
+    record: &SessionRecord,
+    before: Option<u8>,
+    after: Option<u8>,
+    feelings: &[String],
+    now: &Moment,
+) -> SessionEntry {
+    let ended = match record.stopped {
+        None => Ended::Finished,
+        Some(StopReason::Pain) => Ended::Stopped(StopWord::SharpPain),
+        Some(StopReason::Asked) if record.eased > 0 => Ended::Stopped(StopWord::TooMuch),
+        Some(StopReason::Asked) => Ended::Stopped(StopWord::Other),
+    };
+    let started = When::from(&record.started);
+    let logged = When::from(&now.wall);
+    let mut entry = SessionEntry::new(EntryId::new(now), logged, started, &record.routine, ended);
+    entry.level.clone_from(&record.level);
+    entry.left = done(record.left);
+    entry.right = done(record.right);
+    entry.pain_before = before.and_then(Intensity::new);
+    entry.pain_after = after.and_then(Intensity::new);
+    entry.feelings = feelings
+        .iter()
+        .filter_map(|id| Feeling::from_id(id))
+        .collect();
+    entry
+}
+
+fn done(held: SideHeld) -> SideDone {
+    SideDone {
+        rounds: u8::try_from(held.rounds).unwrap_or(u8::MAX),
+        held_secs: u32::try_from(held.held.as_secs()).unwrap_or(u32::MAX),
+    }
+}

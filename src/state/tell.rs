@@ -1,0 +1,66 @@
+//! What the IO thread reports, told to the person as notices.
+
+use super::State;
+use crate::job::{FaultKind, Report, Task};
+use crate::notice::{Remedy, Tone};
+
+impl State {
+    /// Turns a report into a notice where a person must know of it.
+    pub(super) fn tell(&mut self, report: &Report) {
+        match report {
+            Report::Saved { aside, .. } => {
+                self.notices.tell("entry", Tone::Good, "Saved.", Some(Remedy::Undo));
+                if aside.is_some() {
+                    self.notices.tell(
+                        "conflict",
+                        Tone::Info,
+                        "The entry had been changed elsewhere. Both versions are kept.",
+                        Some(Remedy::ShowDamaged),
+                    );
+                }
+            }
+            Report::Deleted { .. } => {
+                self.notices.tell(
+                    "entry",
+                    Tone::Good,
+                    "Moved to the trash.",
+                    Some(Remedy::Undo),
+                );
+            }
+            Report::Restored { .. } => {
+                self.notices
+                    .tell("entry", Tone::Good, "Back in the diary.", None);
+            }
+            Report::Failed { what, fault, .. } => {
+                let hint = match fault.kind {
+                    FaultKind::Full => " Free some space, then try again.",
+                    FaultKind::Denied | FaultKind::ReadOnly => {
+                        " Check who may write to the folder, then try again."
+                    }
+                    FaultKind::Missing
+                    | FaultKind::Newer
+                    | FaultKind::Invalid
+                    | FaultKind::NotYetSafe
+                    | FaultKind::System => "",
+                };
+                let remedy = matches!(what, Task::Save(_)).then_some(Remedy::Retry);
+                let said = format!("{what}: {fault}.{hint}");
+                self.notices.tell("fault", Tone::Warning, said, remedy);
+            }
+            Report::Settings(_, Some(fault)) => {
+                let said = format!("Your settings start afresh: {fault}.");
+                self.notices.tell("settings", Tone::Warning, said, None);
+            }
+            Report::Loaded(loaded) => {
+                if let Some(format) = loaded.newer_store {
+                    let said = format!(
+                        "This diary was written by a newer Unclench (format {format}). It can be \
+                         read, but nothing can be saved. Update Unclench."
+                    );
+                    self.notices.tell("newer", Tone::Warning, said, None);
+                }
+            }
+            Report::Settings(_, None) | Report::Found(_) | Report::SettingsSaved => {}
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! The five levels of urgency, and what each asks a person to do.
+
+use serde::{Deserialize, Serialize};
+
+use crate::content::Region;
+
+/// How soon to see someone. Later in the list is more urgent.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Urgency {
+    /// Care for it at home, with a date to check again.
+    #[default]
+    SelfCare,
+    /// Book a routine visit: within 1 to 4 weeks.
+    Routine,
+    /// An appointment within 2 to 7 days.
+    WithinDays,
+    /// Today.
+    SameDay,
+    /// Now: ambulance or emergency department.
+    EmergencyNow,
+}
+
+impl Urgency {
+    /// All levels, most urgent first.
+    pub const ALL: [Self; 5] = [
+        Self::EmergencyNow,
+        Self::SameDay,
+        Self::WithinDays,
+        Self::Routine,
+        Self::SelfCare,
+    ];
+
+    /// The level as a heading.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::EmergencyNow => "Get emergency help now",
+            Self::SameDay => "See someone today",
+            Self::WithinDays => "Within 2 to 7 days",
+            Self::Routine => "Book a routine visit",
+            Self::SelfCare => "Care for it at home",
+        }
+    }
+
+    /// What to do, with the numbers of a region.
+    pub fn advice(self, region: &Region) -> String {
+        match self {
+            Self::EmergencyNow => region.emergency_words.clone(),
+            Self::SameDay => {
+                let call = match (&region.advice_name, &region.advice) {
+                    (Some(name), Some(number)) => format!(" You can call {name} on {number}."),
+                    _ => String::new(),
+                };
+                format!(
+                    "Speak to a doctor today.{call} If you cannot reach one, go to an emergency \
+                     department."
+                )
+            }
+            Self::WithinDays => {
+                "Ask for an appointment in the next few days, and say why.".to_owned()
+            }
+            Self::Routine => "Book an appointment within the next 1 to 4 weeks.".to_owned(),
+            Self::SelfCare => {
+                "You can try this at home. Check again in two weeks, or sooner if it changes."
+                    .to_owned()
+            }
+        }
+    }
+}

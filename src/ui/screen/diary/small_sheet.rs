@@ -1,0 +1,110 @@
+//! The sheet of a stretch session or of a day's check-in: what was noted, and
+//! the fields a person may set right.
+
+use egui::Ui;
+
+use super::list::way_back;
+use crate::action::Action;
+use crate::diary::Edit;
+use crate::diary::entry::{Ended, Entry, Intensity, Session};
+use crate::state::DiaryPage;
+use crate::ui::tokens::space;
+use crate::ui::widget::{card, page, pain_scale, primary, quiet};
+use crate::ui::{Cx, field, icon, text};
+
+/// The sheet so far.
+#[derive(Clone, Debug)]
+pub(super) struct SmallDraft {
+    entry: Entry,
+}
+
+impl SmallDraft {
+    /// The sheet of an entry.
+    pub(super) fn of(entry: &Entry) -> Self {
+        Self {
+            entry: entry.clone(),
+        }
+    }
+}
+
+/// One line that says what a session was.
+pub(super) fn session_line(session: &Session) -> String {
+    let held = session.left.held_secs + session.right.held_secs;
+    let how = match session.ended {
+        Ended::Finished => "Stretch".to_owned(),
+        Ended::Stopped(_) => "Stretch, stopped early".to_owned(),
+    };
+    let change = match (session.pain_before, session.pain_after) {
+        (Some(before), Some(after)) => format!(", pain {before} to {after}"),
+        _ => String::new(),
+    };
+    format!("{how}: held {held} s{change}")
+}
+
+/// Draws the sheet.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut SmallDraft) {
+    page(ui, "small sheet", 760.0, |ui| {
+        way_back(ui, cx);
+        match &mut draft.entry {
+            Entry::Session(session) => {
+                text::title(ui, "Stretch session");
+                let when = session.started_at.civil();
+                text::muted(ui, when.strftime("%A, %-d %B %Y, %H:%M").to_string());
+                ui.add_space(space::M);
+                card(ui, |ui| {
+                    text::body(ui, session_line(session));
+                    text::muted(
+                        ui,
+                        format!(
+                            "Left side {} s, right side {} s.",
+                            session.left.held_secs, session.right.held_secs
+                        ),
+                    );
+                    ui.add_space(space::M);
+                    text::subheading(ui, 2, "Pain before");
+                    let before = session.pain_before.map(Intensity::get);
+                    if let Some(n) = pain_scale(ui, "Pain before", before) {
+                        session.pain_before = Intensity::new(n);
+                    }
+                    ui.add_space(space::M);
+                    text::subheading(ui, 2, "Pain after");
+                    let after = session.pain_after.map(Intensity::get);
+                    if let Some(n) = pain_scale(ui, "Pain after", after) {
+                        session.pain_after = Intensity::new(n);
+                    }
+                    ui.add_space(space::M);
+                    field::note(ui, "Note", "Anything to remember", &mut session.note);
+                });
+            }
+            Entry::Day(day) => {
+                text::title(ui, "Check-in of the day");
+                text::muted(ui, day.date.strftime("%A, %-d %B %Y").to_string());
+                ui.add_space(space::M);
+                card(ui, |ui| {
+                    ui.checkbox(&mut day.cramp_free, "No cramp that day");
+                    ui.add_space(space::S);
+                    field::note(ui, "Note", "Anything to remember", &mut day.note);
+                });
+            }
+            Entry::Episode(_) => {}
+        }
+        ui.add_space(space::L);
+        ui.horizontal_wrapped(|ui| {
+            if primary(ui, Some(icon::CHECK_MARK), "Save").clicked() {
+                let changed = cx
+                    .state
+                    .diary
+                    .get(draft.entry.id())
+                    .is_none_or(|shown| **shown != draft.entry);
+                if changed {
+                    let edit = Edit::Change(draft.entry.clone());
+                    cx.ask(Action::Diary(Box::new(edit)));
+                }
+                cx.ask(Action::DiaryPage(DiaryPage::List));
+            }
+            if quiet(ui, None, "Cancel").clicked() {
+                cx.ask(Action::DiaryPage(DiaryPage::List));
+            }
+        });
+    });
+}

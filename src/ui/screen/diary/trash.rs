@@ -1,0 +1,55 @@
+//! The trash: deleted entries, kept 30 days, each one press from coming back.
+
+use egui::Ui;
+
+use super::list::way_back;
+use super::rows::headline;
+use crate::action::Action;
+use crate::diary::Edit;
+use crate::ui::tokens::space;
+use crate::ui::widget::{card, hairline, page, secondary};
+use crate::ui::{Cx, icon, text};
+
+/// Draws the trash.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
+    page(ui, "trash", 860.0, |ui| {
+        way_back(ui, cx);
+        text::title(ui, "Trash");
+        text::muted(ui, "Deleted entries stay here for 30 days.");
+        ui.add_space(space::M);
+        let trash: Vec<_> = cx.state.diary.trash().map(|t| t.entry.as_ref()).collect();
+        if trash.is_empty() {
+            text::body(ui, "The trash is empty.");
+            return;
+        }
+        let mut restore = None;
+        card(ui, |ui| {
+            for (at, entry) in trash.iter().enumerate() {
+                if at > 0 {
+                    hairline(ui);
+                }
+                ui.horizontal(|ui| {
+                    ui.vertical(|ui| {
+                        ui.set_width((ui.available_width() - 150.0).max(120.0));
+                        text::strong(ui, headline(entry));
+                        let when = entry.civil().strftime("%-d %B %Y, %H:%M").to_string();
+                        text::muted(ui, when);
+                    });
+                    let name = format!(
+                        "Restore {} {}",
+                        entry.civil().strftime("%-d %B %H:%M"),
+                        headline(entry)
+                    );
+                    let button =
+                        secondary(ui, Some(icon::RESTORE), "Restore").accessible_name(name);
+                    if button.clicked() {
+                        restore = Some(entry.id());
+                    }
+                });
+            }
+        });
+        if let Some(id) = restore {
+            cx.ask(Action::Diary(Box::new(Edit::Restore(id))));
+        }
+    });
+}

@@ -1,0 +1,57 @@
+//! The guide: causes, relief, and what must not be missed.
+
+mod article;
+mod cause;
+mod home;
+mod reading;
+mod remedy;
+
+use egui::Ui;
+
+use crate::action::Action;
+use crate::state::GuidePage;
+use crate::ui::widget::quiet;
+use crate::ui::{Cx, icon};
+
+/// What the guide keeps for itself: the search text.
+#[derive(Debug, Default)]
+pub struct GuideScreen {
+    search: String,
+    focus_search: bool,
+    last: GuidePage,
+}
+
+impl GuideScreen {
+    /// Puts the keyboard into the search field at the next frame.
+    pub fn find(&mut self) {
+        self.focus_search = true;
+    }
+
+    /// Draws the page a person is on.
+    pub fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let page = cx.state.guide.here().clone();
+        if page != self.last {
+            self.last = page.clone();
+        }
+        match &page {
+            GuidePage::Home => home::show(ui, cx, &mut self.search, &mut self.focus_search),
+            GuidePage::Cause(id) => cause::show(ui, cx, id),
+            GuidePage::Alert(id) => article::alert(ui, cx, id),
+            GuidePage::Remedy(id) => remedy::show(ui, cx, id),
+            GuidePage::Conflicts => article::conflicts(ui, cx),
+        }
+    }
+}
+
+/// The way back and the way home, at the top of every page but the first.
+fn way_back(ui: &mut Ui, cx: &mut Cx<'_>) {
+    ui.horizontal(|ui| {
+        if cx.state.guide.can_go_back() && quiet(ui, Some(icon::BACK), "Back").clicked() {
+            cx.ask(Action::GuideBack);
+        }
+        if quiet(ui, Some(icon::GUIDE), "All causes").clicked() {
+            cx.ask(Action::Guide(GuidePage::Home));
+        }
+    });
+    ui.add_space(4.0);
+}

@@ -1,0 +1,255 @@
+//! The frame around every screen: the rail, the place for the screen, notices
+//! and the sheet of shortcuts.
+
+use egui::{
+    CentralPanel, CornerRadius, FontId, Frame, Margin, Panel, Rect, ScrollArea, Sense, Ui, Vec2,
+};
+
+use super::icon::{self, Icon};
+use super::screen::Screens;
+use super::theme::{UiExt as _, semibold};
+use super::tokens::{size, space};
+use super::widget::{focus_ring, icon_button, quiet};
+use super::{Cx, shortcut, text};
+use crate::action::Action;
+use crate::notice::Tone;
+use crate::screen::Screen;
+
+/// Below this width of the window the rail shows icons alone.
+const NARROW: f32 = 820.0;
+/// Below this height the rail's rows move closer.
+const SHORT: f32 = 560.0;
+
+/// Draws everything in the window.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, screens: &mut Screens) {
+    let window = ui.available_size();
+    if !cx.state.is_on_the_floor() {
+        rail(ui, cx, window);
+    }
+    notices(ui, cx);
+    CentralPanel::default()
+        .frame(Frame::new().fill(ui.tokens().surface))
+        .show(ui, |ui| {
+            ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+                node.set_role(egui::accesskit::Role::Main);
+                node.set_label(cx.state.screen.title());
+            });
+            screens.show(ui, cx);
+        });
+    if cx.state.shows_shortcuts {
+        shortcuts_sheet(ui, cx);
+    }
+}
+
+fn screen_icon(screen: Screen) -> Icon {
+    match screen {
+        Screen::Now => icon::NOW,
+        Screen::Guide => icon::GUIDE,
+        Screen::Check => icon::CHECK,
+        Screen::Stretch => icon::STRETCH,
+        Screen::Diary => icon::DIARY,
+        Screen::Trends => icon::TRENDS,
+        Screen::Settings => icon::SETTINGS,
+        Screen::Help => icon::HELP,
+    }
+}
+
+fn rail(ui: &mut Ui, cx: &mut Cx<'_>, window: Vec2) {
+    let wide = window.x >= NARROW;
+    let t = ui.tokens();
+    let row = if window.y < SHORT { 42.0 } else { 48.0 };
+    Panel::left("rail")
+        .exact_size(if wide { 196.0 } else { 68.0 })
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(Frame::new().fill(t.sunken).inner_margin(Margin::same(10)))
+        .show(ui, |ui| {
+            ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+                node.set_role(egui::accesskit::Role::Navigation);
+                node.set_label("Screens");
+            });
+            ui.spacing_mut().item_spacing.y = 4.0;
+            if wide && window.y >= SHORT {
+                ui.add_space(10.0);
+                ui.horizontal(|ui| {
+                    ui.add_space(10.0);
+                    let name = egui::RichText::new("Unclench")
+                        .font(FontId::new(size::H3, semibold()))
+                        .color(t.accent);
+                    ui.label(name);
+                });
+                ui.add_space(14.0);
+            }
+            ScrollArea::vertical()
+                .auto_shrink([false, true])
+                .max_height((ui.available_height() - 76.0).max(row))
+                .show(ui, |ui| {
+                    for screen in Screen::RAIL {
+                        if rail_item(ui, cx, screen, wide, row, None).clicked() {
+                            cx.ask(Action::Open(screen));
+                        }
+                    }
+                });
+            ui.with_layout(egui::Layout::bottom_up(egui::Align::Min), |ui| {
+                let number = cx.state.region().emergency.clone();
+                if rail_item(ui, cx, Screen::Help, wide, 60.0, Some(&number)).clicked() {
+                    cx.ask(Action::Open(Screen::Help));
+                }
+            });
+        });
+}
+
+/// One row of the rail. `number` is the emergency number, on "Get help".
+fn rail_item(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    screen: Screen,
+    wide: bool,
+    height: f32,
+    number: Option<&str>,
+) -> egui::Response {
+    let t = ui.tokens();
+    let here = cx.state.screen == screen;
+    let wanted = egui::vec2(ui.available_width(), height);
+    let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
+    response.widget_info(|| {
+        egui::WidgetInfo::selected(egui::Role::Button, ui.is_enabled(), here, screen.title())
+    });
+    let help = number.is_some();
+    let (ink, fill) = match (help, here, response.hovered()) {
+        (true, _, _) => (t.danger, t.danger_soft),
+        (false, true, _) => (t.accent, t.accent_soft),
+        (false, false, true) => (t.text, t.hairline),
+        (false, false, false) => (t.muted, egui::Color32::TRANSPARENT),
+    };
+    if ui.is_rect_visible(rect) {
+        let painter = ui.painter();
+        painter.rect_filled(rect, CornerRadius::same(size::RADIUS), fill);
+        let center = if wide {
+            egui::pos2(rect.left() + 24.0, rect.center().y)
+        } else if help {
+            rect.center() - egui::vec2(0.0, 9.0)
+        } else {
+            rect.center()
+        };
+        screen_icon(screen).paint(ui, Rect::from_center_size(center, Vec2::splat(24.0)), ink);
+        let words = FontId::new(size::BODY, semibold());
+        match (wide, number) {
+            (true, None) => {
+                let at = egui::pos2(rect.left() + 48.0, rect.center().y);
+                painter.text(at, egui::Align2::LEFT_CENTER, screen.title(), words, ink);
+            }
+            (true, Some(number)) => {
+                let at = egui::pos2(rect.left() + 48.0, rect.center().y);
+                painter.text(at, egui::Align2::LEFT_BOTTOM, screen.title(), words, ink);
+                let at = at + egui::vec2(0.0, 2.0);
+                let small = FontId::proportional(size::CAPTION);
+                let said = format!("Emergency: {number}");
+                painter.text(at, egui::Align2::LEFT_TOP, said, small, ink);
+            }
+            (false, Some(number)) => {
+                let at = rect.center() + egui::vec2(0.0, 16.0);
+                painter.text(at, egui::Align2::CENTER_CENTER, number, words, ink);
+            }
+            (false, None) => {}
+        }
+    }
+    focus_ring(ui, &response);
+    if wide {
+        response
+    } else {
+        response.on_hover_text(screen.title())
+    }
+}
+
+fn notices(ui: &mut Ui, cx: &mut Cx<'_>) {
+    if cx.state.notices.list().is_empty() {
+        return;
+    }
+    let t = ui.tokens();
+    Panel::bottom("notices")
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(
+            Frame::new()
+                .fill(t.surface)
+                .inner_margin(Margin::symmetric(16, 10)),
+        )
+        .show(ui, |ui| {
+            ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+                node.set_role(egui::accesskit::Role::Status);
+                node.set_label("Notices");
+            });
+            for notice in cx.state.notices.list().to_vec() {
+                let (icon, ink, fill) = match notice.tone {
+                    Tone::Good => (icon::CHECK_MARK, t.positive, t.positive_soft),
+                    Tone::Info => (icon::INFO, t.info, t.info_soft),
+                    Tone::Warning => (icon::WARNING, t.caution, t.caution_soft),
+                };
+                Frame::new()
+                    .fill(fill)
+                    .corner_radius(CornerRadius::same(size::RADIUS))
+                    .inner_margin(Margin::symmetric(14, 4))
+                    .show(ui, |ui| {
+                        ui.horizontal(|ui| {
+                            let (rect, _) =
+                                ui.allocate_exact_size(Vec2::splat(20.0), Sense::hover());
+                            icon.paint(ui, rect, ink);
+                            let room = ui.available_width()
+                                - if notice.remedy.is_some() { 190.0 } else { 60.0 };
+                            ui.allocate_ui(egui::vec2(room.max(120.0), 0.0), |ui| {
+                                let said = text::body(ui, &notice.text);
+                                text::announce(ui, &said, notice.tone == Tone::Warning);
+                            });
+                            let right = egui::Layout::right_to_left(egui::Align::Center);
+                            ui.with_layout(right, |ui| {
+                                if icon_button(ui, icon::CLOSE, "Dismiss").clicked() {
+                                    cx.ask(Action::Dismiss(notice.id));
+                                }
+                                if let Some(remedy) = notice.remedy
+                                    && quiet(ui, None, remedy.word()).clicked()
+                                {
+                                    cx.ask(Action::Remedy(notice.id, remedy));
+                                }
+                            });
+                        });
+                    });
+            }
+        });
+}
+
+fn shortcuts_sheet(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let modal = egui::Modal::new(egui::Id::unique("shortcuts")).show(ui.ctx(), |ui| {
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+            node.set_label("Keyboard shortcuts");
+        });
+        ui.set_width(420.0_f32.min(ui.ctx().content_rect().width() - 80.0));
+        text::subheading(ui, 2, "Keyboard shortcuts");
+        ui.add_space(space::S);
+        let room = (ui.ctx().content_rect().height() - 220.0).max(160.0);
+        ScrollArea::vertical().max_height(room).show(ui, |ui| {
+            egui::Grid::new("shortcuts")
+                .num_columns(2)
+                .spacing(egui::vec2(32.0, 6.0))
+                .show(ui, |ui| {
+                    for one in shortcut::table() {
+                        text::body(ui, one.text);
+                        let keys = ui.ctx().format_shortcut(&one.keys);
+                        text::strong(ui, keys);
+                        ui.end_row();
+                    }
+                });
+        });
+        ui.add_space(space::M);
+        let close = super::widget::secondary(ui, None, "Close");
+        if ui.memory(|m| m.focused().is_none()) {
+            close.request_focus();
+        }
+        if close.clicked() {
+            ui.close();
+        }
+    });
+    if modal.should_close() {
+        cx.ask(Action::Shortcuts);
+    }
+}

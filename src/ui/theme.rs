@@ -1,0 +1,181 @@
+//! Turns tokens into egui styles and installs our fonts.
+//!
+//! The only caller of egui's style setters. Which tokens hold is decided here
+//! too: night wins over the theme.
+
+use std::collections::BTreeMap;
+
+use egui::epaint::text::{FontInsert, FontPriority, InsertFontFamily};
+use egui::{
+    Context, CornerRadius, FontData, FontFamily, FontId, Id, Margin, Shadow, Stroke, Style,
+    TextStyle, Theme, Ui, Vec2, Visuals,
+};
+
+use super::tokens::{DARK, LIGHT, NIGHT, Tokens, size};
+
+/// The semibold family.
+pub fn semibold() -> FontFamily {
+    FontFamily::Name("semibold".into())
+}
+
+/// Digits of equal width, for anything that counts.
+pub fn digits() -> FontFamily {
+    FontFamily::Name("digits".into())
+}
+
+/// Reach the tokens from anything that draws.
+pub trait UiExt {
+    /// The tokens of the theme in force.
+    fn tokens(&self) -> &'static Tokens;
+}
+
+impl UiExt for Ui {
+    fn tokens(&self) -> &'static Tokens {
+        of(self.ctx(), self.visuals().dark_mode)
+    }
+}
+
+fn night_id() -> Id {
+    Id::unique("night")
+}
+
+fn of(ctx: &Context, dark: bool) -> &'static Tokens {
+    if ctx.data(|d| d.get_temp::<bool>(night_id())).unwrap_or(false) {
+        &NIGHT
+    } else if dark {
+        &DARK
+    } else {
+        &LIGHT
+    }
+}
+
+/// Fonts and styles, once at start.
+pub fn install(ctx: &Context) {
+    install_fonts(ctx);
+    apply(ctx, false, false);
+}
+
+/// Sets both themes' styles; call again when night or reduced motion changes.
+pub fn apply(ctx: &Context, night: bool, reduce_motion: bool) {
+    ctx.data_mut(|d| d.insert_temp(night_id(), night));
+    for theme in [Theme::Light, Theme::Dark] {
+        let tokens = match (night, theme) {
+            (true, _) => &NIGHT,
+            (false, Theme::Light) => &LIGHT,
+            (false, Theme::Dark) => &DARK,
+        };
+        ctx.style_mut_of(theme, |style| dress(style, tokens, reduce_motion));
+    }
+    ctx.options_mut(|o| {
+        o.fallback_theme = Theme::Light;
+        o.zoom_with_keyboard = false; // ours saves the zoom
+    });
+}
+
+fn install_fonts(ctx: &Context) {
+    const REGULAR: &[u8] = include_bytes!("fonts/AtkinsonHyperlegibleNext-Regular.ttf");
+    const SEMIBOLD: &[u8] = include_bytes!("fonts/AtkinsonHyperlegibleNext-SemiBold.ttf");
+    const DIGITS: &[u8] = include_bytes!("fonts/Digits-SemiBold.ttf");
+    let first = |family| InsertFontFamily {
+        family,
+        priority: FontPriority::Highest,
+    };
+    let last = |family| InsertFontFamily {
+        family,
+        priority: FontPriority::Lowest,
+    };
+    ctx.add_font(FontInsert::new(
+        "Atkinson Hyperlegible Next",
+        FontData::from_static(REGULAR),
+        vec![first(FontFamily::Proportional), last(semibold())],
+    ));
+    ctx.add_font(FontInsert::new(
+        "Atkinson Hyperlegible Next SemiBold",
+        FontData::from_static(SEMIBOLD),
+        vec![first(semibold()), last(digits())],
+    ));
+    ctx.add_font(FontInsert::new(
+        "Digits SemiBold",
+        FontData::from_static(DIGITS),
+        vec![first(digits())],
+    ));
+}
+
+fn dress(style: &mut Style, t: &Tokens, reduce_motion: bool) {
+    let body = FontId::proportional(size::BODY);
+    style.text_styles = BTreeMap::from([
+        (TextStyle::Small, FontId::proportional(size::CAPTION)),
+        (TextStyle::Body, body.clone()),
+        (TextStyle::Button, body.clone()),
+        (TextStyle::Heading, FontId::new(size::H2, semibold())),
+        (TextStyle::Monospace, FontId::monospace(15.0)),
+    ]);
+    style.animation_time = if reduce_motion { 0.0 } else { 0.16 };
+    style.spacing.item_spacing = Vec2::splat(8.0);
+    style.spacing.button_padding = egui::vec2(14.0, 8.0);
+    style.spacing.interact_size = egui::vec2(40.0, size::CONTROL);
+    style.spacing.icon_width = 22.0;
+    style.spacing.icon_width_inner = 14.0;
+    style.spacing.icon_spacing = 8.0;
+    style.spacing.menu_margin = Margin::same(8);
+    style.spacing.window_margin = Margin::same(24);
+    style.spacing.slider_width = 220.0;
+    style.spacing.tooltip_width = 320.0;
+    style.spacing.extra_text_line_spacing = 3.0;
+    style.visuals = visuals(t);
+}
+
+fn visuals(t: &Tokens) -> Visuals {
+    let mut v = if t.dark {
+        Visuals::dark()
+    } else {
+        Visuals::light()
+    };
+    let radius = CornerRadius::same(size::RADIUS);
+    v.override_text_color = Some(t.text);
+    v.weak_text_color = Some(t.muted);
+    v.hyperlink_color = t.accent;
+    v.panel_fill = t.surface;
+    v.window_fill = t.raised;
+    v.window_stroke = Stroke::NONE;
+    v.window_corner_radius = CornerRadius::same(size::CARD_RADIUS + 4);
+    v.menu_corner_radius = CornerRadius::same(size::CARD_RADIUS);
+    v.extreme_bg_color = t.sunken;
+    v.text_edit_bg_color = Some(t.raised);
+    v.faint_bg_color = t.sunken;
+    v.code_bg_color = t.sunken;
+    v.warn_fg_color = t.caution;
+    v.error_fg_color = t.danger;
+    v.selection.bg_fill = t.accent_soft;
+    v.selection.stroke = Stroke::new(2.0, t.accent);
+    v.text_cursor.stroke = Stroke::new(2.0, t.accent);
+    v.window_shadow = Shadow {
+        offset: [0, 8],
+        blur: 32,
+        spread: 0,
+        color: t.shadow,
+    };
+    v.popup_shadow = Shadow {
+        offset: [0, 4],
+        blur: 16,
+        spread: 0,
+        color: t.shadow,
+    };
+    v.slider_trailing_fill = true;
+    let faces = [
+        (&mut v.widgets.noninteractive, t.surface, t.hairline, t.text),
+        (&mut v.widgets.inactive, t.raised, t.outline, t.text),
+        (&mut v.widgets.hovered, t.accent_soft, t.accent, t.text),
+        (&mut v.widgets.active, t.accent_soft, t.accent, t.text),
+        (&mut v.widgets.open, t.accent_soft, t.accent, t.text),
+    ];
+    for (face, fill, line, ink) in faces {
+        face.bg_fill = fill;
+        face.weak_bg_fill = fill;
+        face.bg_stroke = Stroke::new(1.0, line);
+        face.fg_stroke = Stroke::new(1.5, ink);
+        face.corner_radius = radius;
+        face.expansion = 0.0;
+    }
+    v
+}

@@ -1,0 +1,210 @@
+//! Buttons: primary, secondary, quiet, and the large ones for the floor.
+
+use egui::{Button, Color32, CornerRadius, FontId, Response, RichText, Stroke, StrokeKind, Ui};
+
+use crate::ui::icon::{self, Icon};
+use crate::ui::theme::{UiExt as _, semibold};
+use crate::ui::tokens::size;
+
+/// How a button looks at rest and under the pointer.
+struct Face {
+    fill: Color32,
+    hover: Color32,
+    line: Color32,
+    ink: Color32,
+}
+
+/// Draws the ring that shows where the keyboard is.
+pub fn focus_ring(ui: &Ui, response: &Response) {
+    if response.has_focus() {
+        ui.painter().rect_stroke(
+            response.rect.expand(2.0),
+            CornerRadius::same(size::RADIUS + 2),
+            Stroke::new(2.5, ui.tokens().accent),
+            StrokeKind::Outside,
+        );
+    }
+}
+
+fn dressed(ui: &mut Ui, face: &Face, height: f32, icon: Option<Icon>, text: &str) -> Response {
+    let points = if height >= size::FLOOR { size::H3 } else { size::BODY };
+    let response = ui
+        .scope(|ui| {
+            let style = ui.style_mut();
+            style.visuals.override_text_color = None;
+            let widgets = &mut style.visuals.widgets;
+            for (state, fill) in [
+                (&mut widgets.inactive, face.fill),
+                (&mut widgets.hovered, face.hover),
+                (&mut widgets.active, face.hover),
+            ] {
+                state.weak_bg_fill = fill;
+                state.bg_fill = fill;
+                state.bg_stroke = Stroke::new(1.0, face.line);
+                state.fg_stroke = Stroke::new(1.0, face.ink);
+            }
+            let rich = RichText::new(text)
+                .font(FontId::new(points, semibold()))
+                .color(face.ink);
+            let button = match icon {
+                Some(icon) if text.is_empty() => Button::image(icon.image(22.0, face.ink)),
+                Some(icon) => Button::image_and_text(icon.image(22.0, face.ink), rich),
+                None => Button::new(rich),
+            };
+            ui.add(button.min_size(egui::vec2(height, height)))
+        })
+        .inner;
+    focus_ring(ui, &response);
+    response
+}
+
+/// The one primary action of a screen.
+pub fn primary(ui: &mut Ui, icon: Option<Icon>, text: &str) -> Response {
+    let t = ui.tokens();
+    let face = Face {
+        fill: t.accent,
+        hover: t.accent.lerp_to_gamma(t.text, 0.16),
+        line: t.accent,
+        ink: t.on_accent,
+    };
+    dressed(ui, &face, size::PRIMARY, icon, text)
+}
+
+/// Any other action.
+pub fn secondary(ui: &mut Ui, icon: Option<Icon>, text: &str) -> Response {
+    let t = ui.tokens();
+    let face = Face {
+        fill: t.raised,
+        hover: t.accent_soft,
+        line: t.outline,
+        ink: t.text,
+    };
+    dressed(ui, &face, size::CONTROL, icon, text)
+}
+
+/// An action that cannot be taken back, or that ends something.
+pub fn danger(ui: &mut Ui, icon: Option<Icon>, text: &str) -> Response {
+    let t = ui.tokens();
+    let face = Face {
+        fill: t.danger_soft,
+        hover: t.danger_soft.lerp_to_gamma(t.danger, 0.12),
+        line: t.danger,
+        ink: t.danger,
+    };
+    dressed(ui, &face, size::CONTROL, icon, text)
+}
+
+/// A small action without a frame, such as a link inside a card.
+pub fn quiet(ui: &mut Ui, icon: Option<Icon>, text: &str) -> Response {
+    let t = ui.tokens();
+    let face = Face {
+        fill: Color32::TRANSPARENT,
+        hover: t.accent_soft,
+        line: Color32::TRANSPARENT,
+        ink: t.accent,
+    };
+    dressed(ui, &face, size::CONTROL, icon, text)
+}
+
+/// A large control, pressed from the floor. `lead` is the one to see first.
+pub fn floor(ui: &mut Ui, lead: bool, icon: Option<Icon>, text: &str) -> Response {
+    let t = ui.tokens();
+    let face = if lead {
+        Face {
+            fill: t.accent,
+            hover: t.accent.lerp_to_gamma(t.text, 0.16),
+            line: t.accent,
+            ink: t.on_accent,
+        }
+    } else {
+        Face {
+            fill: t.raised,
+            hover: t.accent_soft,
+            line: t.outline,
+            ink: t.text,
+        }
+    };
+    dressed(ui, &face, size::FLOOR, icon, text)
+}
+
+/// A button that is an icon alone; `name` is what a screen reader says.
+pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str) -> Response {
+    let t = ui.tokens();
+    let face = Face {
+        fill: Color32::TRANSPARENT,
+        hover: t.accent_soft,
+        line: Color32::TRANSPARENT,
+        ink: t.muted,
+    };
+    dressed(ui, &face, size::CONTROL, Some(icon), "")
+        .on_hover_text(name)
+        .accessible_name(name)
+}
+
+/// A full-width row that opens something: title, a line under it, a chevron.
+pub fn link_row(ui: &mut Ui, title: &str, line: &str) -> Response {
+    let t = ui.tokens();
+    let width = ui.available_width();
+    let inner = width - 16.0 - 16.0 - 28.0;
+    let title_galley = ui.painter().layout(
+        title.to_owned(),
+        FontId::new(size::BODY, semibold()),
+        t.text,
+        inner,
+    );
+    let line_galley =
+        ui.painter()
+            .layout(line.to_owned(), FontId::proportional(15.0), t.muted, inner);
+    let gap = if line.is_empty() { 0.0 } else { 2.0 + line_galley.size().y };
+    let height = (title_galley.size().y + gap + 24.0).max(52.0);
+    let (rect, response) =
+        ui.allocate_exact_size(egui::vec2(width, height), egui::Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), title));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        if !line.is_empty() {
+            node.set_description(line);
+        }
+    });
+    if ui.is_rect_visible(rect) {
+        if response.hovered() || response.has_focus() {
+            ui.painter()
+                .rect_filled(rect, CornerRadius::same(size::RADIUS), t.accent_soft);
+        }
+        let mut at = rect.left_top() + egui::vec2(16.0, (height - title_galley.size().y - gap) / 2.0);
+        let title_height = title_galley.size().y;
+        ui.painter().galley(at, title_galley, t.text);
+        at.y += title_height + 2.0;
+        ui.painter().galley(at, line_galley, t.muted);
+        let mark = egui::Rect::from_center_size(
+            egui::pos2(rect.right() - 24.0, rect.center().y),
+            egui::Vec2::splat(20.0),
+        );
+        icon::CHEVRON_RIGHT.paint(ui, mark, t.muted);
+    }
+    focus_ring(ui, &response);
+    response
+}
+
+/// A row of choices of which one holds; returns the choice that was pressed.
+/// `name` is the group's name, each option its value and visible word.
+pub fn segmented<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    name: &str,
+    current: T,
+    options: &[(T, &str)],
+) -> Option<T> {
+    let mut picked = None;
+    let inner = ui.horizontal_wrapped(|ui| {
+        for (value, word) in options {
+            if super::chip(ui, *value == current, word).clicked() {
+                picked = Some(*value);
+            }
+        }
+    });
+    ui.ctx()
+        .accesskit_node_builder(inner.response.id, |node| {
+            node.set_role(egui::accesskit::Role::RadioGroup);
+            node.set_label(name);
+        });
+    picked
+}

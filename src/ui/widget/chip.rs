@@ -1,0 +1,63 @@
+//! Chips: words that can be switched on and off.
+
+use egui::{CornerRadius, FontId, Response, Sense, Stroke, StrokeKind, Ui};
+
+use super::focus_ring;
+use crate::ui::icon;
+use crate::ui::theme::UiExt as _;
+use crate::ui::tokens::size;
+
+/// One chip. What is on carries a tick as well as its color.
+pub fn chip(ui: &mut Ui, on: bool, word: &str) -> Response {
+    let t = ui.tokens();
+    let ink = if on { t.accent } else { t.text };
+    let galley = ui.painter().layout_no_wrap(
+        word.to_owned(),
+        FontId::proportional(size::BODY),
+        ink,
+    );
+    let mark = if on { 22.0 } else { 0.0 };
+    let wanted = egui::vec2(galley.size().x + 28.0 + mark, size::CONTROL);
+    let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
+    response.widget_info(|| {
+        egui::WidgetInfo::selected(egui::Role::CheckBox, ui.is_enabled(), on, word)
+    });
+    if ui.is_rect_visible(rect) {
+        let (fill, line) = if on {
+            (t.accent_soft, Stroke::new(1.5, t.accent))
+        } else if response.hovered() {
+            (t.accent_soft, Stroke::new(1.0, t.outline))
+        } else {
+            (t.raised, Stroke::new(1.0, t.outline))
+        };
+        let radius = CornerRadius::same(20);
+        ui.painter()
+            .rect(rect, radius, fill, line, StrokeKind::Inside);
+        let mut at = rect.left_center() + egui::vec2(14.0, -galley.size().y / 2.0);
+        if on {
+            let tick = egui::Rect::from_center_size(
+                rect.left_center() + egui::vec2(21.0, 0.0),
+                egui::Vec2::splat(18.0),
+            );
+            icon::CHECK_MARK.paint(ui, tick, t.accent);
+            at.x += mark;
+        }
+        ui.painter().galley(at, galley, ink);
+    }
+    focus_ring(ui, &response);
+    response
+}
+
+/// Chips that wrap; flips `words[i].1` of the one that is pressed and says so.
+pub fn chip_row(ui: &mut Ui, words: &mut [(&str, &mut bool)]) -> bool {
+    let mut changed = false;
+    ui.horizontal_wrapped(|ui| {
+        for (word, on) in words {
+            if chip(ui, **on, word).clicked() {
+                **on = !**on;
+                changed = true;
+            }
+        }
+    });
+    changed
+}

@@ -1,0 +1,19 @@
+//! The parts that screens are made of: buttons, cards, chips, the pain scale.
+//!
+//! Each paints itself from tokens, has an accessible name and shows the focus.
+
+mod button;
+mod card;
+mod chip;
+mod empty;
+mod page;
+mod scale;
+
+pub use button::{
+    danger, floor, focus_ring, icon_button, link_row, primary, quiet, secondary, segmented,
+};
+pub use card::{callout, card, hairline, sunken};
+pub use chip::{chip, chip_row};
+pub use empty::empty;
+pub use page::{column_width, page};
+pub use scale::pain_scale;

@@ -1,0 +1,34 @@
+//! The page of a screen: one scrolling column, centered, with a margin that
+//! grows with the window.
+
+use egui::{Rect, ScrollArea, Ui, UiBuilder};
+
+/// How wide the content column is in a place of `available` points, when it
+/// wants at most `widest`.
+pub fn column_width(available: f32, widest: f32) -> f32 {
+    let margin = (available * 0.045).clamp(16.0, 56.0);
+    (available - 2.0 * margin).min(widest).max(1.0)
+}
+
+/// Scrolls `add` in a centered column at most `widest` points wide.
+pub fn page<R>(ui: &mut Ui, salt: &str, widest: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    ScrollArea::vertical()
+        .id_salt(salt)
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            let room = ui.available_rect_before_wrap();
+            let width = column_width(room.width(), widest);
+            let left = room.left() + (room.width() - width) / 2.0;
+            let column = Rect::from_min_max(
+                egui::pos2(left, room.top() + 28.0),
+                egui::pos2(left + width, room.bottom().max(room.top() + 60.0)),
+            );
+            ui.scope_builder(UiBuilder::new().max_rect(column), |ui| {
+                let result = add(ui);
+                ui.add_space(40.0);
+                result
+            })
+            .inner
+        })
+        .inner
+}
