@@ -1,0 +1,5 @@
+//! Tests without a window.
+//!
+//! - `content`: the whole of `content/`, cross-checked; broken copies are found.
+
+mod content;
