@@ -1,8 +1,10 @@
 //! Unclench: help for people whose buttock cramps.
 //!
 //! Two halves. Plain Rust, which never names egui: [`clock`], [`diary`],
-//! [`job`], [`settings`].
+//! [`job`], [`settings`]; and what touches the world: [`store`], [`cli`].
+pub mod cli;
 pub mod clock;
 pub mod diary;
 pub mod job;
 pub mod settings;
+pub mod store;

@@ -131,7 +131,7 @@ fn damage_is_told_with_line_and_column() {
             Some(4),
             "is not a time",
         ),
-        (text.clone() + &text, Some(13), ""),
+        (text.clone() + &text, Some(12), ""),
         (String::new(), Some(1), ""),
         ("Diary(schema: 1)".to_owned(), Some(1), ""),
         ("(".repeat(100_000), Some(1), "recursion"),

@@ -183,6 +183,16 @@ impl Entry {
         }
     }
 
+    /// Sets when it was written down.
+    pub fn set_logged(&mut self, when: When) {
+        let logged = match self {
+            Self::Episode(episode) => &mut episode.logged_at,
+            Self::Session(session) => &mut session.logged_at,
+            Self::Day(day) => &mut day.logged_at,
+        };
+        *logged = when;
+    }
+
     /// Sets when it was last changed.
     pub fn set_edited(&mut self, when: Option<When>) {
         let edited = match self {

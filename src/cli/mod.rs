@@ -1,0 +1,202 @@
+//! The command line: what may be typed after `unclench`.
+//!
+//! Commands for scripts and tests never touch the window. Exit 0: done; 1:
+//! something was found (damaged files); 2: bad usage, bad input, or it could
+//! not be done, with one sentence on standard error.
+
+mod diary;
+
+use std::ffi::OsString;
+use std::fmt;
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Args, Parser, Subcommand};
+
+use crate::store::Places;
+use crate::store::paths::DATA_DIR_VARIABLE;
+
+/// The screens a window can be opened on.
+const SCREENS: [&str; 7] = [
+    "now", "guide", "check", "stretch", "diary", "trends", "settings",
+];
+
+/// Unclench: an offline guide, check, stretch timer and diary for people whose
+/// buttock cramps. Without a command it opens the window.
+#[derive(Debug, Parser)]
+#[command(name = "unclench", version, disable_help_subcommand = true)]
+struct Line {
+    /// The folder of the diary and the settings [default: the system's folder
+    /// for program data, or `UNCLENCH_DATA_DIR`]
+    #[arg(long, value_name = "DIR", global = true)]
+    data_dir: Option<PathBuf>,
+
+    /// The screen the window opens on
+    #[arg(long, value_name = "SCREEN", value_parser = PossibleValuesParser::new(SCREENS))]
+    screen: Option<String>,
+
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Read and change the diary without a window
+    #[command(subcommand)]
+    Diary(DiaryCommand),
+}
+
+/// What can be done to the diary.
+#[derive(Debug, Subcommand)]
+pub(crate) enum DiaryCommand {
+    /// Add one entry; prints its id once it is durable
+    ///
+    /// RON: `Episode(started_at: "2026-11-23T03:10:00+01:00", duration:
+    /// seconds(240), regions: [buttock_left_deep], side: left, pain_peak: 8,
+    /// note: "…")`. JSON: one object with the same fields and `"kind":
+    /// "episode"`, `"session"` or `"day"`. `id`, `logged_at` and `schema` may be
+    /// left out.
+    Add(Input),
+    /// List the entries, oldest first, one a line
+    List {
+        /// One JSON object a line
+        #[arg(long)]
+        json: bool,
+        /// Only entries of this day and later
+        #[arg(long, value_name = "DATE")]
+        since: Option<jiff::civil::Date>,
+        /// Only entries of this day and earlier
+        #[arg(long, value_name = "DATE")]
+        until: Option<jiff::civil::Date>,
+    },
+    /// Print one entry
+    Show {
+        /// The id of the entry
+        id: String,
+        /// As one JSON object
+        #[arg(long)]
+        json: bool,
+    },
+    /// Replace one entry; what it said before goes to the history
+    Edit {
+        /// The id of the entry
+        id: String,
+        #[command(flatten)]
+        input: Input,
+    },
+    /// Move one entry to the trash
+    Delete {
+        /// The id of the entry
+        id: String,
+    },
+    /// Take one entry out of the trash
+    Restore {
+        /// The id of the entry
+        id: String,
+    },
+    /// Read every file and name what is damaged, newer, in conflict or left over
+    Verify {
+        /// As one JSON object
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// Where an entry is read from.
+#[derive(Debug, Args)]
+pub(crate) struct Input {
+    /// JSON instead of RON
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// The file; `-` is standard input
+    #[arg(value_name = "FILE", default_value = "-")]
+    pub(crate) file: PathBuf,
+}
+
+/// How the window is to be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Launch {
+    /// Where the data is.
+    pub places: Places,
+    /// The id of the screen to open on.
+    pub screen: Option<String>,
+}
+
+/// What to do after the command line has been read.
+#[derive(Debug)]
+pub enum Start {
+    /// Open the window.
+    Window(Launch),
+    /// All is done; leave with this code.
+    Done(ExitCode),
+}
+
+/// Reads the command line and carries out a command if there is one.
+pub fn start(arguments: impl IntoIterator<Item = OsString>) -> Start {
+    let line = match Line::try_parse_from(arguments) {
+        Ok(line) => line,
+        Err(err) => {
+            let code = u8::try_from(err.exit_code()).unwrap_or(2);
+            err.print().ok();
+            return Start::Done(ExitCode::from(code));
+        }
+    };
+    let variable = std::env::var_os(DATA_DIR_VARIABLE);
+    let places = Places::find(line.data_dir.as_deref(), variable.as_deref());
+    let ended = match (places, line.command) {
+        (Ok(places), None) => {
+            return Start::Window(Launch {
+                places,
+                screen: line.screen,
+            });
+        }
+        (Ok(places), Some(Command::Diary(command))) => diary::run(command, places),
+        (Err(fault), _) => Err(Failure(fault.to_string())),
+    };
+    Start::Done(match ended {
+        Ok(Ended::Well) => ExitCode::SUCCESS,
+        Ok(Ended::Found) => ExitCode::from(1),
+        Err(failure) => {
+            say(&failure.to_string());
+            ExitCode::from(2)
+        }
+    })
+}
+
+/// How a command ended that could be carried out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Ended {
+    /// All is well.
+    Well,
+    /// It found something, such as damaged files.
+    Found,
+}
+
+/// Why a command could not be carried out: one sentence, without a full stop.
+#[derive(Debug)]
+pub(crate) struct Failure(pub(crate) String);
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// One sentence on standard error. If that is closed there is nobody to tell.
+pub(crate) fn say(sentence: &str) {
+    writeln!(io::stderr(), "unclench: {sentence}.").ok();
+}
+
+/// Prints to standard output. A reader that has gone away is no failure.
+pub(crate) fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    match write(&mut out).and_then(|()| out.flush()) {
+        Err(err) if err.kind() != io::ErrorKind::BrokenPipe => {
+            let told = crate::store::told(&err).told;
+            Err(Failure(format!("the answer could not be printed, {told}")))
+        }
+        _ => Ok(()),
+    }
+}

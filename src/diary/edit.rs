@@ -1,0 +1,249 @@
+//! Edits of the diary: what a person does to it, and taking that back.
+//!
+//! An edit is carried out in memory at once; the jobs it returns make it
+//! durable. Undo is an edit like any other and is saved like any other.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::entry::{Entry, EntryId};
+use super::when::When;
+use super::{Change, Diary, Held};
+use crate::clock::Moment;
+use crate::job::Job;
+
+/// How many edits can be undone.
+const UNDO_DEPTH: usize = 200;
+
+/// Something a person does to the diary.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// Adds an entry. Its id and time of logging may be missing.
+    Create(Entry),
+    /// Replaces the entry with the same id.
+    Change(Entry),
+    /// Moves an entry to the trash.
+    Delete(EntryId),
+    /// Takes an entry out of the trash.
+    Restore(EntryId),
+    /// Tries again to save what could not be saved.
+    Retry(EntryId),
+    /// Of several files of one entry keeps this one.
+    Keep {
+        /// Which entry.
+        id: EntryId,
+        /// The file to keep; the others go to the history.
+        path: PathBuf,
+    },
+    /// Moves a damaged file out of the diary, unchanged.
+    SetAside(PathBuf),
+    /// Takes back the last edit.
+    Undo,
+    /// Does again what was undone last.
+    Redo,
+}
+
+impl Diary {
+    /// Carries out an edit and returns what must be done to make it durable.
+    pub fn apply(&mut self, edit: Edit, now: &Moment) -> Vec<Job> {
+        match edit {
+            Edit::Create(mut entry) => {
+                entry.complete(EntryId::new(now), now);
+                let entry = Arc::new(entry);
+                self.remember(None, Some(&entry));
+                self.create(&entry)
+            }
+            Edit::Change(entry) => self.change(entry, now),
+            Edit::Delete(id) => {
+                let Some(entry) = self.get(id).cloned() else {
+                    return Vec::new();
+                };
+                self.remember(Some(&entry), None);
+                self.delete(id)
+            }
+            Edit::Restore(id) => {
+                let Some(entry) = self.in_trash(id) else {
+                    return Vec::new();
+                };
+                self.remember(None, Some(&entry));
+                self.restore(&entry)
+            }
+            Edit::Retry(id) => self.retry(id),
+            Edit::Keep { id, path } => vec![Job::Keep { id, path }],
+            Edit::SetAside(path) => vec![Job::SetAside(path)],
+            Edit::Undo => self.step_back(now),
+            Edit::Redo => self.step_forward(now),
+        }
+    }
+
+    /// Whether there is an edit to undo.
+    pub fn can_undo(&self) -> bool {
+        !self.undo.is_empty()
+    }
+
+    /// Whether there is an edit to do again.
+    pub fn can_redo(&self) -> bool {
+        !self.redo.is_empty()
+    }
+
+    /// The entry with this id in the trash.
+    pub fn in_trash(&self, id: EntryId) -> Option<Arc<Entry>> {
+        let trashed = self.trash.get(&id)?.last()?;
+        Some(Arc::clone(&trashed.entry))
+    }
+
+    /// A new edit ends what could be done again.
+    fn remember(&mut self, before: Option<&Arc<Entry>>, after: Option<&Arc<Entry>>) {
+        self.redo.clear();
+        self.push_undo(Change {
+            before: before.cloned(),
+            after: after.cloned(),
+        });
+    }
+
+    fn push_undo(&mut self, change: Change) {
+        if self.undo.len() == UNDO_DEPTH {
+            self.undo.pop_front();
+        }
+        self.undo.push_back(change);
+    }
+
+    fn change(&mut self, mut entry: Entry, now: &Moment) -> Vec<Job> {
+        let Some(before) = self.get(entry.id()).cloned() else {
+            return self.apply(Edit::Create(entry), now);
+        };
+        if before.says_the_same(&entry) {
+            return Vec::new();
+        }
+        entry.set_edited(Some(When::from(&now.wall)));
+        let entry = Arc::new(entry);
+        self.remember(Some(&before), Some(&entry));
+        self.replace(&entry)
+    }
+
+    fn create(&mut self, entry: &Arc<Entry>) -> Vec<Job> {
+        self.show(entry);
+        let (ticket, entry) = (self.next_ticket(), Arc::clone(entry));
+        self.start(entry.id(), |held| {
+            held.pending.push(ticket);
+            held.attempts.push(Arc::clone(&entry));
+        });
+        vec![Job::Create { ticket, entry }]
+    }
+
+    fn replace(&mut self, entry: &Arc<Entry>) -> Vec<Job> {
+        self.show(entry);
+        let (ticket, entry) = (self.next_ticket(), Arc::clone(entry));
+        let mut before = Vec::new();
+        self.start(entry.id(), |held| {
+            before = held.known_on_disk();
+            held.pending.push(ticket);
+            held.attempts.push(Arc::clone(&entry));
+        });
+        vec![Job::Edit {
+            ticket,
+            before,
+            entry,
+        }]
+    }
+
+    fn delete(&mut self, id: EntryId) -> Vec<Job> {
+        self.hide(id);
+        let ticket = self.next_ticket();
+        self.start(id, |held| held.pending.push(ticket));
+        vec![Job::Delete { ticket, id }]
+    }
+
+    fn restore(&mut self, entry: &Arc<Entry>) -> Vec<Job> {
+        self.show(entry);
+        let (ticket, id) = (self.next_ticket(), entry.id());
+        self.start(id, |held| held.pending.push(ticket));
+        vec![Job::Restore { ticket, id }]
+    }
+
+    /// Marks a job as under way.
+    fn start(&mut self, id: EntryId, mark: impl FnOnce(&mut Held)) {
+        if let Some(held) = self.held.get_mut(&id) {
+            held.fault = None;
+            mark(held);
+        }
+        self.refresh(id);
+    }
+
+    fn retry(&mut self, id: EntryId) -> Vec<Job> {
+        let Some(held) = self.held.get(&id).filter(|held| held.fault.is_some()) else {
+            return Vec::new();
+        };
+        let entry = Arc::clone(&held.entry);
+        self.replace(&entry)
+    }
+
+    /// Takes back the last edit, unless the entry has changed since from
+    /// outside.
+    fn step_back(&mut self, now: &Moment) -> Vec<Job> {
+        let Some(change) = self.undo.pop_back() else {
+            return Vec::new();
+        };
+        let Some((jobs, landed)) = self.turn(change.after.as_ref(), change.before.as_ref(), now)
+        else {
+            return Vec::new();
+        };
+        self.redo.push(Change {
+            before: landed,
+            after: change.after,
+        });
+        jobs
+    }
+
+    fn step_forward(&mut self, now: &Moment) -> Vec<Job> {
+        let Some(change) = self.redo.pop() else {
+            return Vec::new();
+        };
+        let Some((jobs, landed)) = self.turn(change.before.as_ref(), change.after.as_ref(), now)
+        else {
+            return Vec::new();
+        };
+        self.push_undo(Change {
+            before: change.before,
+            after: landed,
+        });
+        jobs
+    }
+
+    /// Goes from one state of an entry to another; none if the entry is not as
+    /// `from` says. Also returns the entry as it is now.
+    fn turn(
+        &mut self,
+        from: Option<&Arc<Entry>>,
+        to: Option<&Arc<Entry>>,
+        now: &Moment,
+    ) -> Option<(Vec<Job>, Option<Arc<Entry>>)> {
+        let id = from.or(to)?.id();
+        let is_as_expected = match (self.get(id), from) {
+            (Some(shown), Some(from)) => shown.says_the_same(from),
+            (None, None) => true,
+            _ => false,
+        };
+        if !is_as_expected {
+            return None;
+        }
+        match (from, to) {
+            (Some(_), Some(to)) => {
+                let mut entry = Entry::clone(to);
+                entry.set_edited(Some(When::from(&now.wall)));
+                let entry = Arc::new(entry);
+                Some((self.replace(&entry), Some(entry)))
+            }
+            (None, Some(to)) => Some((self.restore(to), Some(Arc::clone(to)))),
+            (_, None) => Some((self.delete(id), None)),
+        }
+    }
+}
+
+impl Held {
+    /// What may be found on disk and was seen by the person.
+    fn known_on_disk(&self) -> Vec<Arc<Entry>> {
+        let first = self.versions.first().map(|version| &version.entry);
+        first.into_iter().chain(&self.attempts).cloned().collect()
+    }
+}

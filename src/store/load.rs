@@ -1,0 +1,284 @@
+//! Reading: the whole diary newest months first, or only what has changed.
+//!
+//! Everything that cannot be read is listed and left as it is. A folder that
+//! cannot be listed hides nothing: what was known in it stays known.
+
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use super::disk::{Disk, IS_LINK, Item, ItemKind, NOT_A_FILE};
+use super::names::{self, DEPTH, DIARY};
+use super::{Seen, Store, unread};
+use crate::diary::format::{Spot, Unread, parse};
+use crate::diary::found::{Damaged, Newer, Scan, Version};
+
+/// How many threads wait for the disk. Far more than there are processors: a
+/// cold disk answers many questions at once.
+const READERS: usize = 16;
+/// Files a reader takes at a time.
+const CHUNK: usize = 16;
+/// Files in the first batch; each next one has twice as many.
+const FIRST_BATCH: usize = 128;
+
+/// The files below a folder, newest months first, and what else was there.
+#[derive(Debug, Default)]
+pub(super) struct Tree {
+    pub(super) files: Vec<PathBuf>,
+    pub(super) temps: Vec<PathBuf>,
+    pub(super) damaged: Vec<Damaged>,
+}
+
+/// What reading one file brought.
+enum Outcome {
+    Read(Version, Seen),
+    Same,
+    Damaged(Damaged, Seen),
+    Newer(Newer, Seen),
+    Gone,
+}
+
+impl Store {
+    /// Reads everything and tells it in batches, newest months first.
+    pub fn load(&mut self, tell: &mut dyn FnMut(Scan)) {
+        self.homes.clear();
+        self.seen.clear();
+        let tree = self.tree(DIARY);
+        let mut scan = Scan::default();
+        self.note_damage(tree.damaged, &mut scan);
+        let mut rest = tree.files.as_slice();
+        let mut size = FIRST_BATCH;
+        while !rest.is_empty() {
+            let (batch, later) = rest.split_at(size.min(rest.len()));
+            self.read_batch(batch, &mut scan);
+            tell(std::mem::take(&mut scan));
+            rest = later;
+            size *= 2;
+        }
+        if !scan.is_empty() {
+            tell(scan);
+        }
+    }
+
+    /// Reads what has changed since it was last read or written.
+    pub fn rescan(&mut self) -> Scan {
+        let mut tree = self.tree(DIARY);
+        let mut scan = Scan::default();
+        if tree.files.is_empty() && tree.damaged.is_empty() && self.is_diary_missing() {
+            // A drive that was pulled out is not a diary that was deleted.
+            tree.damaged.push(Damaged {
+                path: PathBuf::from(DIARY),
+                spot: Spot::whole("the folder is not there any more"),
+            });
+        }
+        let mut there: std::collections::BTreeSet<&Path> =
+            tree.files.iter().map(PathBuf::as_path).collect();
+        there.extend(tree.damaged.iter().map(|damaged| damaged.path.as_path()));
+        let is_hidden = |path: &Path| {
+            let mut unlisted = tree.damaged.iter();
+            unlisted.any(|damaged| path.starts_with(&damaged.path))
+        };
+        let gone: std::collections::BTreeSet<PathBuf> = self
+            .seen
+            .keys()
+            .filter(|path| !there.contains(path.as_path()) && !is_hidden(path))
+            .cloned()
+            .collect();
+        if !gone.is_empty() {
+            let is_there = |path: &PathBuf| !gone.contains(path);
+            self.seen.retain(|path, _| is_there(path));
+            self.homes.retain(|_id, paths| {
+                paths.retain(is_there);
+                !paths.is_empty()
+            });
+        }
+        scan.gone = gone.into_iter().collect();
+        let files = tree.files;
+        self.note_damage(tree.damaged, &mut scan);
+        self.read_batch(&files, &mut scan);
+        scan
+    }
+
+    /// Whether the folder of the diary is gone although there were files in it.
+    fn is_diary_missing(&self) -> bool {
+        let listed = list(&*self.disk, Path::new(DIARY));
+        !self.seen.is_empty() && listed.is_err_and(|err| err.kind() == ErrorKind::NotFound)
+    }
+
+    /// The files below one of the top folders.
+    pub(super) fn tree(&self, top: &str) -> Tree {
+        let mut tree = Tree::default();
+        walk(&*self.disk, Path::new(top), 1, &mut tree);
+        tree
+    }
+
+    /// Damage of the tree itself, told once.
+    fn note_damage(&mut self, damaged: Vec<Damaged>, scan: &mut Scan) {
+        for damaged in damaged {
+            let seen = Seen::Unread(damaged.spot.reason.clone());
+            if self.seen.insert(damaged.path.clone(), seen.clone()) != Some(seen) {
+                scan.damaged.push(damaged);
+            }
+        }
+    }
+
+    fn read_batch(&mut self, files: &[PathBuf], scan: &mut Scan) {
+        let disk = &*self.disk;
+        let known = &self.seen;
+        let outcomes = in_parallel(files, |path| read_one(disk, path, known.get(path)));
+        for (path, outcome) in files.iter().zip(outcomes) {
+            match outcome {
+                Outcome::Read(version, seen) => {
+                    let id = version.entry.id();
+                    self.seen.insert(path.clone(), seen);
+                    self.homes.entry(id).or_default().insert(path.clone());
+                    scan.found.push(version);
+                }
+                Outcome::Damaged(damaged, seen) => {
+                    self.seen.insert(path.clone(), seen);
+                    scan.damaged.push(damaged);
+                }
+                Outcome::Newer(newer, seen) => {
+                    self.seen.insert(path.clone(), seen);
+                    scan.newer.push(newer);
+                }
+                Outcome::Gone => {
+                    if self.seen.remove(path).is_some() {
+                        scan.gone.push(path.clone());
+                    }
+                }
+                Outcome::Same => {}
+            }
+        }
+    }
+}
+
+/// Lists a folder and those in it, deepest and newest names first.
+fn walk(disk: &dyn Disk, dir: &Path, depth: usize, tree: &mut Tree) {
+    let mut items = match list(disk, dir) {
+        Ok(items) => items,
+        // Only this means that there is nothing.
+        Err(err) if err.kind() == ErrorKind::NotFound => return,
+        Err(err) => {
+            tree.damaged.push(Damaged {
+                path: dir.to_owned(),
+                spot: unread(&err),
+            });
+            return;
+        }
+    };
+    items.sort_unstable_by(|one, other| other.name.cmp(&one.name));
+    let told = |path: PathBuf, reason: &str, tree: &mut Tree| {
+        tree.damaged.push(Damaged {
+            path,
+            spot: Spot::whole(reason),
+        });
+    };
+    for Item { name, kind } in items {
+        let path = dir.join(&name);
+        if names::is_temp(&name) && kind == ItemKind::File {
+            tree.temps.push(path);
+        } else if names::is_passed_over(&name) {
+        } else if kind == ItemKind::Folder && depth < DEPTH {
+            walk(disk, &path, depth + 1, tree);
+        } else if kind == ItemKind::Folder {
+            told(path, "folders this deep are not read", tree);
+        } else if kind == ItemKind::Link {
+            told(path, IS_LINK, tree);
+        } else if names::is_record(&name) && kind == ItemKind::File {
+            tree.files.push(path);
+        } else if names::is_record(&name) {
+            told(path, NOT_A_FILE, tree);
+        }
+    }
+}
+
+/// Lists a folder; an interruption is no answer.
+fn list(disk: &dyn Disk, dir: &Path) -> io::Result<Vec<Item>> {
+    for _ in 0..8 {
+        match disk.list(dir) {
+            Err(err) if err.kind() == ErrorKind::Interrupted => {}
+            done => return done,
+        }
+    }
+    disk.list(dir)
+}
+
+fn read_one(disk: &dyn Disk, path: &Path, known: Option<&Seen>) -> Outcome {
+    let bytes = match disk.read(path) {
+        Ok(bytes) => bytes,
+        // Renamed or deleted since it was listed.
+        Err(err) if err.kind() == ErrorKind::NotFound => return Outcome::Gone,
+        Err(err) => {
+            let spot = unread(&err);
+            let seen = Seen::Unread(spot.reason.clone());
+            if known == Some(&seen) {
+                return Outcome::Same;
+            }
+            let path = path.to_owned();
+            return Outcome::Damaged(Damaged { path, spot }, seen);
+        }
+    };
+    let seen = Seen::of(&bytes);
+    if known == Some(&seen) {
+        return Outcome::Same;
+    }
+    let path = path.to_owned();
+    match parse(&bytes) {
+        Ok(parsed) => {
+            let entry = Arc::new(parsed.entry);
+            let seal = parsed.seal;
+            Outcome::Read(Version { path, entry, seal }, seen)
+        }
+        Err(Unread::Newer(schema)) => Outcome::Newer(Newer { path, schema }, seen),
+        Err(Unread::Damaged(spot)) => Outcome::Damaged(Damaged { path, spot }, seen),
+    }
+}
+
+/// Does the same to every item on several threads and keeps the order. If no
+/// thread can be had, this one does it all.
+fn in_parallel<T, R, F>(items: &[T], work: F) -> Vec<R>
+where
+    T: Sync,
+    R: Send,
+    F: Fn(&T) -> R + Sync,
+{
+    let next = AtomicUsize::new(0);
+    let run = || {
+        let mut done = Vec::new();
+        loop {
+            let start = next.fetch_add(1, Ordering::Relaxed) * CHUNK;
+            let Some(rest) = items.get(start..) else {
+                return done;
+            };
+            if rest.is_empty() {
+                return done;
+            }
+            let chunk = rest.iter().take(CHUNK);
+            done.push((start, chunk.map(&work).collect::<Vec<R>>()));
+        }
+    };
+    // This thread is one of them.
+    let helpers = (items.len() / (2 * CHUNK)).min(READERS - 1);
+    let mut chunks = thread::scope(|scope| {
+        let spawn = |_| {
+            thread::Builder::new()
+                .name("unclench-read".to_owned())
+                .spawn_scoped(scope, run)
+                .ok()
+        };
+        let helpers: Vec<_> = (0..helpers).filter_map(spawn).collect();
+        let mut chunks = run();
+        for helper in helpers {
+            match helper.join() {
+                Ok(done) => chunks.extend(done),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        chunks
+    });
+    chunks.sort_unstable_by_key(|(start, _)| *start);
+    chunks.into_iter().flat_map(|(_, done)| done).collect()
+}

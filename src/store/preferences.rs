@@ -1,0 +1,83 @@
+//! The file of the settings: read tolerantly, replaced in one step.
+//!
+//! A file that is no settings at all is kept aside, not overwritten.
+
+use std::io::{self, ErrorKind};
+use std::path::Path;
+
+use uuid::Uuid;
+
+use super::disk::{Disk, RealDisk};
+use super::{Store, names, told};
+use crate::diary::format::text_of;
+use crate::job::{Fault, FaultKind};
+use crate::settings::{self, Settings};
+
+impl Store {
+    /// The settings, defaults where nothing can be read, and what was wrong.
+    pub fn load_settings(&self) -> (Settings, Option<Fault>) {
+        let (disk, name) = self.settings_file();
+        let at = &self.places.settings;
+        let bytes = match disk.read(&name) {
+            Ok(bytes) => bytes,
+            Err(err) if err.kind() == ErrorKind::NotFound => return (Settings::default(), None),
+            Err(err) => return (Settings::default(), Some(told(&err).at(at))),
+        };
+        let read = match text_of(&bytes) {
+            Ok(text) => settings::parse(text),
+            Err(spot) => settings::Tolerant {
+                settings: Settings::default(),
+                broken: Some(spot.to_string()),
+            },
+        };
+        let fault = read.broken.map(|why| {
+            let told = match keep_aside(&disk, &name) {
+                Ok(kept) => {
+                    format!("the settings could not be read and are kept as {kept} ({why})")
+                }
+                Err(err) => format!("the settings could not be read ({why}, {err})"),
+            };
+            Fault::new(FaultKind::Invalid, told).at(at)
+        });
+        (read.settings, fault)
+    }
+
+    /// Writes the settings, durably.
+    ///
+    /// # Errors
+    /// What went wrong; the file then holds the old settings or the new ones.
+    pub fn save_settings(&self, settings: &Settings) -> Result<(), Fault> {
+        let at = &self.places.settings;
+        let text = settings::format(&settings.clone().clamped())
+            .map_err(|err| Fault::new(FaultKind::Invalid, err).at(at))?;
+        let (disk, name) = self.settings_file();
+        let temp = names::temp_beside(&name);
+        let write = || -> io::Result<()> {
+            disk.make_root()?;
+            disk.stage(&temp, text.as_bytes())?;
+            if let Err(err) = disk.replace(&temp, &name) {
+                disk.remove(&temp).ok();
+                return Err(err);
+            }
+            disk.sync_dir(Path::new(""))
+        };
+        write().map_err(|err| told(&err).at(at))
+    }
+
+    /// The folder and name of the settings; a link is followed, so that a
+    /// person may keep the file elsewhere.
+    fn settings_file(&self) -> (RealDisk, std::path::PathBuf) {
+        let path = &self.places.settings;
+        let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.clone());
+        let name = path.file_name().unwrap_or_default().into();
+        (RealDisk::new(names::folder(&path)), name)
+    }
+}
+
+/// Gives a broken file another name and returns it.
+fn keep_aside(disk: &RealDisk, name: &Path) -> io::Result<String> {
+    let kept = format!("settings.ron.damaged-{}", Uuid::now_v7());
+    disk.rename_new(name, Path::new(&kept))?;
+    disk.sync_dir(Path::new(""))?;
+    Ok(kept)
+}

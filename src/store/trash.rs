@@ -1,0 +1,209 @@
+//! Finding the files of an entry, and moving them: trash, history, set aside.
+//!
+//! Nothing here removes a file. Every move is a rename that never replaces, and
+//! both folders are made durable.
+
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::names::{self, ASIDE, DIARY, TRASH};
+use super::{Seen, Store};
+use crate::diary::entry::EntryId;
+use crate::diary::format::{Parsed, parse};
+use crate::diary::found::{Trashed, Version};
+use crate::job::{Fault, FaultKind};
+
+impl Store {
+    /// The files that hold an entry.
+    ///
+    /// # Errors
+    /// When a folder cannot be listed: the entry may be in it.
+    pub(super) fn locate(&mut self, id: EntryId) -> Result<Vec<PathBuf>, Fault> {
+        if let Some(paths) = self.homes.get(&id)
+            && !paths.is_empty()
+        {
+            return Ok(paths.iter().cloned().collect());
+        }
+        let tree = self.tree(DIARY);
+        if let Some(damaged) = tree
+            .damaged
+            .iter()
+            .find(|d| !names::is_record(d.path.as_os_str()))
+        {
+            let told = format!("a folder could not be searched, {}", damaged.spot.reason);
+            return Err(Fault::new(FaultKind::System, told).at(self.full(&damaged.path)));
+        }
+        // Those whose name speaks of it first; only if none does, all of them.
+        let (named, others): (Vec<_>, Vec<_>) = tree
+            .files
+            .into_iter()
+            .partition(|path| names::names(path, id));
+        let found = self.holding(named, id);
+        let found = if found.is_empty() {
+            self.holding(others, id)
+        } else {
+            found
+        };
+        if !found.is_empty() {
+            self.homes.insert(id, found.iter().cloned().collect());
+        }
+        Ok(found)
+    }
+
+    fn holding(&self, paths: Vec<PathBuf>, id: EntryId) -> Vec<PathBuf> {
+        let holds = |path: &PathBuf| self.parsed(path).is_some_and(|p| p.entry.id() == id);
+        paths.into_iter().filter(holds).collect()
+    }
+
+    fn parsed(&self, path: &Path) -> Option<Parsed> {
+        self.disk
+            .read(path)
+            .ok()
+            .and_then(|bytes| parse(&bytes).ok())
+    }
+
+    /// What the files of an entry say.
+    ///
+    /// # Errors
+    /// When a folder or a file cannot be read.
+    pub fn versions(&mut self, id: EntryId) -> Result<Vec<Version>, Fault> {
+        let mut versions = Vec::new();
+        for path in self.locate(id)? {
+            let bytes = self.disk.read(&path);
+            let bytes = bytes.map_err(|err| self.fault(&err, &path))?;
+            if let Ok(Parsed { entry, seal }) = parse(&bytes) {
+                let entry = Arc::new(entry);
+                versions.push(Version { path, entry, seal });
+            }
+        }
+        versions.sort_by_cached_key(Version::rank);
+        Ok(versions)
+    }
+
+    /// Moves all files of an entry to the trash. None there is no error.
+    ///
+    /// # Errors
+    /// What went wrong; files that were moved stay in the trash.
+    pub fn delete(&mut self, id: EntryId) -> Result<Vec<Trashed>, Fault> {
+        self.writable()?;
+        let mut trashed = Vec::new();
+        for path in self.locate(id)? {
+            let Some(parsed) = self.parsed(&path).filter(|p| p.entry.id() == id) else {
+                // It is something else by now, or gone.
+                self.note_gone(id, &path);
+                continue;
+            };
+            let to = names::moved(&path, TRASH);
+            self.ensure_folder(names::folder(&to))?;
+            let moved = self.first_free(&to, |disk, name| disk.rename_new(&path, name));
+            let moved = match moved {
+                Err(err) if err.kind() == ErrorKind::NotFound => {
+                    self.note_gone(id, &path);
+                    continue;
+                }
+                moved => moved.map_err(|err| self.fault(&err, &path))?,
+            };
+            self.note_gone(id, &path);
+            trashed.push(Trashed {
+                path: moved.clone(),
+                entry: Arc::new(parsed.entry),
+            });
+            self.sync_folder_of(&moved)?;
+            self.sync_folder_of(&path)?;
+        }
+        Ok(trashed)
+    }
+
+    /// Moves an entry out of the trash, the one deleted last if there are
+    /// several.
+    ///
+    /// # Errors
+    /// What went wrong; [`FaultKind::Missing`] if it is not in the trash.
+    pub fn restore(&mut self, id: EntryId) -> Result<Version, Fault> {
+        self.writable()?;
+        let last = self.trash().into_iter().rfind(|trashed| trashed.id() == id);
+        let Some(Trashed { path, entry }) = last else {
+            return Err(Fault::new(
+                FaultKind::Missing,
+                format!("the trash holds no entry {id}"),
+            ));
+        };
+        let folder = names::moved(names::folder(&path), DIARY);
+        self.ensure_folder(&folder)?;
+        let mut to = folder.join(names::file_name(&entry));
+        let mut moved = self.disk.rename_new(&path, &to);
+        if moved
+            .as_ref()
+            .is_err_and(|err| err.kind() == ErrorKind::AlreadyExists)
+        {
+            to = names::conflict_beside(&to, id);
+            moved = self.disk.rename_new(&path, &to);
+        }
+        moved.map_err(|err| self.fault(&err, &path))?;
+        self.homes.entry(id).or_default().insert(to.clone());
+        self.sync_folder_of(&to)?;
+        self.sync_folder_of(&path)?;
+        let bytes = self.disk.read(&to).map_err(|err| self.fault(&err, &to))?;
+        self.seen.insert(to.clone(), Seen::of(&bytes));
+        let seal = parse(&bytes).map_or(crate::diary::format::Seal::Broken, |p| p.seal);
+        Ok(Version {
+            path: to,
+            entry,
+            seal,
+        })
+    }
+
+    /// The deleted entries, the one deleted last at the end.
+    pub fn trash(&self) -> Vec<Trashed> {
+        let mut found: Vec<(i64, Trashed)> = Vec::new();
+        for path in self.tree(TRASH).files {
+            if let Some(parsed) = self.parsed(&path) {
+                let when = self.disk.changed(&path).unwrap_or(0);
+                let entry = Arc::new(parsed.entry);
+                found.push((when, Trashed { path, entry }));
+            }
+        }
+        found.sort_by(|(one, a), (other, b)| one.cmp(other).then_with(|| a.path.cmp(&b.path)));
+        found.into_iter().map(|(_, trashed)| trashed).collect()
+    }
+
+    /// Of several files of an entry keeps one; the others go to the history.
+    /// Returns where those were.
+    ///
+    /// # Errors
+    /// What went wrong; every file is then still in the diary or the history.
+    pub fn keep(&mut self, id: EntryId, path: &Path) -> Result<Vec<PathBuf>, Fault> {
+        self.writable()?;
+        let paths = self.locate(id)?;
+        if !paths.iter().any(|other| other == path) {
+            return Err(
+                Fault::new(FaultKind::Missing, "that version is not there any more")
+                    .at(self.full(path)),
+            );
+        }
+        let mut gone = Vec::new();
+        for other in paths.into_iter().filter(|other| other != path) {
+            self.to_history(&other, &other, id)?;
+            self.sync_folder_of(&other)?;
+            self.note_gone(id, &other);
+            gone.push(other);
+        }
+        Ok(gone)
+    }
+
+    /// Moves a file that cannot be read out of the diary, byte for byte.
+    ///
+    /// # Errors
+    /// What went wrong; the file is then where it was.
+    pub fn set_aside(&mut self, path: &Path) -> Result<(), Fault> {
+        self.writable()?;
+        self.ensure_folder(Path::new(ASIDE))?;
+        let to = Path::new(ASIDE).join(path.file_name().unwrap_or_default());
+        let moved = self.first_free(&to, |disk, name| disk.rename_new(path, name));
+        let moved = moved.map_err(|err| self.fault(&err, path))?;
+        self.seen.remove(path);
+        self.sync_folder_of(&moved)?;
+        self.sync_folder_of(path)
+    }
+}

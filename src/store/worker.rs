@@ -1,0 +1,225 @@
+//! The IO thread: does jobs in order and reports.
+//!
+//! It waits for nothing but jobs, and wakes the window through a plain
+//! function, so that nothing here knows of windows.
+
+use std::io;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread::{self, JoinHandle};
+
+use super::Store;
+use super::watch::Watch;
+use crate::diary::found::Scan;
+use crate::job::{Fault, Job, Report, Task};
+
+/// What the thread is told.
+#[derive(Debug)]
+pub(super) enum Order {
+    Do(Job),
+    Stop,
+}
+
+/// The other end of the IO thread.
+#[derive(Debug)]
+pub struct Worker {
+    orders: Sender<Order>,
+    reports: Receiver<Report>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Worker {
+    /// Starts the thread. `wake` is called after each report.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn spawn(store: Store, wake: impl Fn() + Send + 'static) -> io::Result<Self> {
+        let (orders, inbox) = mpsc::channel();
+        let (outbox, reports) = mpsc::channel();
+        let own = orders.clone();
+        let thread = thread::Builder::new()
+            .name("unclench-store".to_owned())
+            .spawn(move || {
+                let tell = move |report| {
+                    // Nobody listens any more at the very end.
+                    outbox.send(report).ok();
+                    wake();
+                };
+                Desk {
+                    store,
+                    own,
+                    tell: Box::new(tell),
+                    watch: None,
+                }
+                .run(&inbox);
+            })?;
+        Ok(Self {
+            orders,
+            reports,
+            thread: Some(thread),
+        })
+    }
+
+    /// Hands over a job. Jobs are done in the order they are given.
+    pub fn send(&self, job: Job) {
+        // The thread only ends when it is told to.
+        self.orders.send(Order::Do(job)).ok();
+    }
+
+    /// The reports that have come in.
+    pub fn drain(&self) -> Vec<Report> {
+        self.reports.try_iter().collect()
+    }
+
+    /// Waits until all jobs are done. Returns the last reports.
+    pub fn finish(mut self) -> Vec<Report> {
+        self.stop();
+        self.drain()
+    }
+
+    fn stop(&mut self) {
+        self.orders.send(Order::Stop).ok();
+        if let Some(thread) = self.thread.take() {
+            thread.join().ok();
+        }
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
+struct Desk {
+    store: Store,
+    own: Sender<Order>,
+    tell: Box<dyn Fn(Report) + Send>,
+    watch: Option<Watch>,
+}
+
+impl Desk {
+    fn run(mut self, inbox: &Receiver<Order>) {
+        while let Ok(first) = inbox.recv() {
+            let mut orders = vec![first];
+            orders.extend(inbox.try_iter());
+            let is_newest = newest_only(&orders);
+            for (order, is_newest) in orders.into_iter().zip(is_newest) {
+                match order {
+                    Order::Stop => return,
+                    Order::Do(job) if is_newest => self.carry_out(job),
+                    Order::Do(_) => {}
+                }
+            }
+        }
+    }
+
+    fn carry_out(&mut self, job: Job) {
+        match job {
+            Job::Load => self.load(),
+            Job::Rescan => self.rescan(),
+            Job::Create { ticket, entry } => {
+                let done = self.store.create(&entry).map(|version| Report::Saved {
+                    ticket,
+                    version,
+                    aside: None,
+                });
+                self.answer(done, Some(ticket), Task::Save(entry.id()));
+            }
+            Job::Edit {
+                ticket,
+                before,
+                entry,
+            } => {
+                let done = self.store.edit(&before, &entry);
+                let done = done.map(|done| Report::Saved {
+                    ticket,
+                    version: done.version,
+                    aside: done.aside,
+                });
+                self.answer(done, Some(ticket), Task::Save(entry.id()));
+            }
+            Job::Delete { ticket, id } => {
+                let done = self.store.delete(id).map(|trashed| Report::Deleted {
+                    ticket,
+                    id,
+                    trashed,
+                });
+                self.answer(done, Some(ticket), Task::Delete(id));
+            }
+            Job::Restore { ticket, id } => {
+                let done = self.store.restore(id);
+                let done = done.map(|version| Report::Restored { ticket, version });
+                self.answer(done, Some(ticket), Task::Restore(id));
+            }
+            Job::Keep { id, path } => {
+                let done = self.store.keep(id, &path).map(gone);
+                self.answer(done, None, Task::Keep(id));
+            }
+            Job::SetAside(path) => {
+                let done = self.store.set_aside(&path);
+                let done = done.map(|()| gone(vec![path.clone()]));
+                self.answer(done, None, Task::SetAside(path));
+            }
+            Job::SaveSettings(settings) => {
+                let done = self.store.save_settings(&settings);
+                let done = done.map(|()| Report::SettingsSaved);
+                self.answer(done, None, Task::SaveSettings);
+            }
+        }
+        self.start_watching();
+    }
+
+    fn answer(&self, done: Result<Report, Fault>, ticket: Option<crate::job::Ticket>, what: Task) {
+        (self.tell)(done.unwrap_or_else(|fault| Report::Failed {
+            ticket,
+            what,
+            fault,
+        }));
+    }
+
+    fn load(&mut self) {
+        let (settings, fault) = self.store.load_settings();
+        (self.tell)(Report::Settings(Box::new(settings), fault));
+        let tell = &self.tell;
+        self.store.load(&mut |scan| tell(Report::Found(scan)));
+        let is_found = self.store.clean();
+        if is_found {
+            tell(Report::Found(self.store.rescan()));
+        }
+        let loaded = self.store.surroundings();
+        (self.tell)(Report::Loaded(loaded));
+    }
+
+    fn rescan(&mut self) {
+        let scan = self.store.rescan();
+        if !scan.is_empty() {
+            (self.tell)(Report::Found(scan));
+            let loaded = self.store.surroundings();
+            (self.tell)(Report::Loaded(loaded));
+        }
+    }
+
+    /// Begins to watch as soon as there is a folder.
+    fn start_watching(&mut self) {
+        if self.watch.is_none() {
+            self.watch = Watch::start(&self.store.places().data, self.own.clone());
+        }
+    }
+}
+
+fn gone(gone: Vec<std::path::PathBuf>) -> Report {
+    Report::Found(Scan {
+        gone,
+        ..Scan::default()
+    })
+}
+
+/// Which orders are to be done: of the settings only the newest.
+fn newest_only(orders: &[Order]) -> Vec<bool> {
+    let is_settings = |order: &Order| matches!(order, Order::Do(Job::SaveSettings(_)));
+    let newest = orders.iter().rposition(is_settings);
+    let numbered = orders.iter().enumerate();
+    numbered
+        .map(|(at, order)| !is_settings(order) || Some(at) == newest)
+        .collect()
+}
