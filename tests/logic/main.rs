@@ -1,0 +1,5 @@
+//! Tests without a window.
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod storage;
