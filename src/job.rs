@@ -5,7 +5,7 @@
 //! taken for a newer one. A [`Fault`] is told in our words, path last.
 
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::diary::entry::{Entry, EntryId};
@@ -201,11 +201,15 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.told)?;
         match &self.path {
-            // Debug quotes and escapes what a name may hold.
-            Some(path) => write!(f, ": {path:?}"),
+            Some(path) => write!(f, ": {}", quoted(path)),
             None => Ok(()),
         }
     }
 }
 
 impl std::error::Error for Fault {}
+
+/// A path in quotes, with whatever a name may hold made visible.
+pub fn quoted(path: &Path) -> String {
+    format!("{:?}", path.to_string_lossy())
+}

@@ -1,7 +1,7 @@
 //! `unclench diary …`: the diary for scripts, backups and tests.
 
 use std::fs::File;
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Read as _};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ use crate::diary::format::{MAX_BYTES, Unread, format, parse_draft, text_of};
 use crate::diary::found::Version;
 use crate::diary::json::{format_json, parse_json};
 use crate::diary::when::When;
-use crate::job::{Fault, FaultKind, Report};
+use crate::job::{Fault, FaultKind, Report, quoted};
 use crate::store::{Places, Store, told};
 
 /// Carries out a command.
@@ -67,8 +67,8 @@ fn edit(store: &mut Store, id: &str, input: &Input, clock: SystemClock) -> Resul
     let edited = edited.map_err(|fault| failed("saved", &fault))?;
     if let Some(aside) = edited.aside {
         say(&format!(
-            "somebody else had changed the entry meanwhile; their version is kept as {:?}",
-            aside.path
+            "somebody else had changed the entry meanwhile; their version is kept as {}",
+            quoted(&aside.path)
         ));
     }
     print_id(id)
@@ -320,7 +320,12 @@ fn no_entry(id: EntryId) -> Failure {
 fn failed(what: &str, fault: &Fault) -> Failure {
     match fault.kind {
         FaultKind::Invalid | FaultKind::Newer => Failure(fault.to_string()),
-        _ => Failure(format!("the entry could not be {what}: {fault}")),
+        FaultKind::Full
+        | FaultKind::Denied
+        | FaultKind::ReadOnly
+        | FaultKind::Missing
+        | FaultKind::NotYetSafe
+        | FaultKind::System => Failure(format!("the entry could not be {what}: {fault}")),
     }
 }
 
@@ -340,7 +345,7 @@ fn read_entry(input: &Input) -> Result<Entry, Failure> {
     let name = if is_stdin {
         "standard input".to_owned()
     } else {
-        format!("{:?}", input.file)
+        quoted(&input.file)
     };
     let mut bytes = Vec::new();
     let most = MAX_BYTES as u64 + 1;

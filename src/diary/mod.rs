@@ -14,7 +14,6 @@ mod receive;
 #[cfg(test)]
 mod tests;
 mod timeline;
-pub mod trend;
 pub mod when;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -59,7 +58,6 @@ pub struct Diary {
     last_ticket: Ticket,
     undo: VecDeque<Change>,
     redo: Vec<Change>,
-    revision: u64,
 }
 
 /// One entry and its files.
@@ -113,11 +111,6 @@ impl Diary {
     /// All entries, oldest first.
     pub fn entries(&self) -> &[Arc<Entry>] {
         self.timeline.all()
-    }
-
-    /// Goes up whenever what is shown changes, so that lists know to follow.
-    pub const fn revision(&self) -> u64 {
-        self.revision
     }
 
     /// How many entries there are.
@@ -228,7 +221,6 @@ impl Diary {
 
     /// Shows `entry` for its id, wherever it was in time before.
     fn show(&mut self, entry: &Arc<Entry>) {
-        self.revision += 1;
         let id = entry.id();
         let held = self
             .held
@@ -242,7 +234,6 @@ impl Diary {
 
     /// Hides an entry whose files are still there.
     fn hide(&mut self, id: EntryId) {
-        self.revision += 1;
         if let Some(held) = self.held.get_mut(&id) {
             held.is_leaving = true;
             self.timeline.remove(&held.entry);
@@ -251,7 +242,6 @@ impl Diary {
 
     /// Forgets an entry altogether.
     fn forget(&mut self, id: EntryId) {
-        self.revision += 1;
         if let Some(held) = self.held.remove(&id) {
             self.timeline.remove(&held.entry);
             for version in held.versions {

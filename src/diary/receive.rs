@@ -80,13 +80,13 @@ impl Diary {
             if self.held.contains_key(&id) {
                 self.put(version);
                 self.settle(id);
-            } else {
-                // The common case of a load, put into the timeline in one go.
-                fresh.push(Arc::clone(&version.entry));
-                self.held.insert(id, Held::new(Arc::clone(&version.entry)));
-                self.put(version);
-                self.refresh(id);
+                continue;
             }
+            // The common case of a load, put into the timeline in one go.
+            fresh.push(Arc::clone(&version.entry));
+            self.held.insert(id, Held::new(Arc::clone(&version.entry)));
+            self.put(version);
+            self.refresh(id);
         }
         // A later file of the batch may have the same id and rank before.
         for entry in &mut fresh {
@@ -95,7 +95,6 @@ impl Diary {
                 *entry = Arc::clone(&held.entry);
             }
         }
-        self.revision += 1;
         self.timeline.insert_many(fresh);
     }
 

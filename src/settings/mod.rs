@@ -94,6 +94,7 @@ pub const BY_LOCALE: &str = "AUTO";
 
 /// Everything a person can choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct Settings {
     /// Light or dark.
     pub theme: Theme,

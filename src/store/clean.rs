@@ -13,7 +13,7 @@ use super::names::{self, DIARY, HISTORY, TRASH};
 use crate::diary::format::{Unread, parse};
 use crate::diary::found::Loaded;
 
-const DAY: Duration = Duration::from_secs(24 * 3600);
+const DAY: Duration = Duration::from_hours(24);
 /// How long deleted entries are kept.
 pub(super) const TRASH_DAYS: u32 = 30;
 /// How long replaced versions are kept.
@@ -21,7 +21,7 @@ pub(super) const HISTORY_DAYS: u32 = 90;
 /// How long useless temporary files are kept.
 const TEMP_DAYS: u32 = 7;
 /// A temporary file younger than this may be someone's who is writing.
-const BUSY: Duration = Duration::from_secs(60);
+const BUSY: Duration = Duration::from_mins(1);
 
 impl Store {
     /// What is known beyond the entries: trash, leftovers, the format.
@@ -94,7 +94,7 @@ impl Store {
         let id = entry.id();
         if homes.is_empty() && self.trash().iter().any(|trashed| trashed.id() == id) {
             // Deleted since: a replaced version of it belongs to the history.
-            self.to_history(temp, temp, id).ok();
+            self.archive(temp, temp, id).ok();
             return false;
         }
         let to = match homes.first() {

@@ -6,6 +6,10 @@ use crate::diary::format::Spot;
 use crate::job::{Fault, FaultKind};
 
 /// What an error of the system means and what to do about it.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the system has many errors, we tell of few"
+)]
 pub fn told(err: &io::Error) -> Fault {
     let (kind, words) = match err.kind() {
         ErrorKind::StorageFull => (
@@ -48,8 +52,8 @@ fn words_of(err: &io::Error) -> String {
 
 /// Why a file could not be read, as it is listed.
 pub(super) fn unread(err: &io::Error) -> Spot {
-    match err.kind() {
-        ErrorKind::InvalidData => Spot::whole(err.to_string()),
-        _ => Spot::whole(format!("it could not be read: {}", told(err).told)),
+    if err.kind() == ErrorKind::InvalidData {
+        return Spot::whole(err.to_string());
     }
+    Spot::whole(format!("it could not be read: {}", told(err).told))
 }

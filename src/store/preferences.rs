@@ -7,7 +7,7 @@ use std::path::Path;
 
 use uuid::Uuid;
 
-use super::disk::{Disk, RealDisk};
+use super::disk::{Disk as _, RealDisk};
 use super::{Store, names, told};
 use crate::diary::format::text_of;
 use crate::job::{Fault, FaultKind};

@@ -14,23 +14,42 @@ use crate::diary::format::{Parsed, parse};
 use crate::diary::found::{Trashed, Version};
 use crate::job::{Fault, FaultKind};
 
+/// Where an entry is.
+#[derive(Debug)]
+pub(super) struct Located {
+    /// Its files.
+    pub(super) found: Vec<PathBuf>,
+    /// What could not be read: it may be in there too.
+    pub(super) doubt: Option<Fault>,
+}
+
 impl Store {
     /// The files that hold an entry.
     ///
     /// # Errors
-    /// When a folder cannot be listed: the entry may be in it.
+    /// When none is found and something could not be read: it may be there.
     pub(super) fn locate(&mut self, id: EntryId) -> Result<Vec<PathBuf>, Fault> {
+        let Located { found, doubt } = self.search(id)?;
+        match doubt {
+            Some(doubt) if found.is_empty() => Err(doubt),
+            _ => Ok(found),
+        }
+    }
+
+    /// The files that hold an entry, and why there may be others.
+    ///
+    /// # Errors
+    /// When a folder, or a file with the name of the entry, cannot be read.
+    pub(super) fn search(&mut self, id: EntryId) -> Result<Located, Fault> {
         if let Some(paths) = self.homes.get(&id)
             && !paths.is_empty()
         {
-            return Ok(paths.iter().cloned().collect());
+            let found = paths.iter().cloned().collect();
+            return Ok(Located { found, doubt: None });
         }
         let tree = self.tree(DIARY);
-        if let Some(damaged) = tree
-            .damaged
-            .iter()
-            .find(|d| !names::is_record(d.path.as_os_str()))
-        {
+        let is_folder = |path: &Path| !names::is_record(path.as_os_str());
+        if let Some(damaged) = tree.damaged.iter().find(|d| is_folder(&d.path)) {
             let told = format!("a folder could not be searched, {}", damaged.spot.reason);
             return Err(Fault::new(FaultKind::System, told).at(self.full(&damaged.path)));
         }
@@ -39,28 +58,47 @@ impl Store {
             .files
             .into_iter()
             .partition(|path| names::names(path, id));
-        let found = self.holding(named, id);
-        let found = if found.is_empty() {
-            self.holding(others, id)
-        } else {
-            found
-        };
-        if !found.is_empty() {
-            self.homes.insert(id, found.iter().cloned().collect());
+        let mut located = self.holding(named, id);
+        if located.found.is_empty() {
+            if let Some(doubt) = located.doubt {
+                return Err(doubt);
+            }
+            located = self.holding(others, id);
         }
-        Ok(found)
+        if !located.found.is_empty() {
+            let found = located.found.iter().cloned().collect();
+            self.homes.insert(id, found);
+        }
+        Ok(located)
     }
 
-    fn holding(&self, paths: Vec<PathBuf>, id: EntryId) -> Vec<PathBuf> {
-        let holds = |path: &PathBuf| self.parsed(path).is_some_and(|p| p.entry.id() == id);
-        paths.into_iter().filter(holds).collect()
+    fn holding(&self, paths: Vec<PathBuf>, id: EntryId) -> Located {
+        let (mut found, mut doubt) = (Vec::new(), None);
+        for path in paths {
+            match self.parsed(&path) {
+                Ok(Some(parsed)) if parsed.entry.id() == id => found.push(path),
+                Ok(_) => {}
+                Err(fault) => doubt = Some(fault),
+            }
+        }
+        Located { found, doubt }
     }
 
-    fn parsed(&self, path: &Path) -> Option<Parsed> {
-        self.disk
-            .read(path)
-            .ok()
-            .and_then(|bytes| parse(&bytes).ok())
+    /// What a file says; none if it is not there, damaged or no file at all.
+    fn parsed(&self, path: &Path) -> Result<Option<Parsed>, Fault> {
+        match self.disk.read(path) {
+            Ok(bytes) => Ok(parse(&bytes).ok()),
+            Err(err) if matches!(err.kind(), ErrorKind::NotFound | ErrorKind::InvalidData) => {
+                Ok(None)
+            }
+            Err(err) => Err(self.fault(&err, path)),
+        }
+    }
+
+    /// Whether a file is not there any more.
+    fn is_gone(&self, path: &Path) -> bool {
+        let changed = self.disk.changed(path);
+        changed.is_err_and(|err| err.kind() == ErrorKind::NotFound)
     }
 
     /// What the files of an entry say.
@@ -89,7 +127,7 @@ impl Store {
         self.writable()?;
         let mut trashed = Vec::new();
         for path in self.locate(id)? {
-            let Some(parsed) = self.parsed(&path).filter(|p| p.entry.id() == id) else {
+            let Some(parsed) = self.parsed(&path)?.filter(|p| p.entry.id() == id) else {
                 // It is something else by now, or gone.
                 self.note_gone(id, &path);
                 continue;
@@ -98,7 +136,7 @@ impl Store {
             self.ensure_folder(names::folder(&to))?;
             let moved = self.first_free(&to, |disk, name| disk.rename_new(&path, name));
             let moved = match moved {
-                Err(err) if err.kind() == ErrorKind::NotFound => {
+                Err(err) if err.kind() == ErrorKind::NotFound && self.is_gone(&path) => {
                     self.note_gone(id, &path);
                     continue;
                 }
@@ -158,7 +196,7 @@ impl Store {
     pub fn trash(&self) -> Vec<Trashed> {
         let mut found: Vec<(i64, Trashed)> = Vec::new();
         for path in self.tree(TRASH).files {
-            if let Some(parsed) = self.parsed(&path) {
+            if let Ok(Some(parsed)) = self.parsed(&path) {
                 let when = self.disk.changed(&path).unwrap_or(0);
                 let entry = Arc::new(parsed.entry);
                 found.push((when, Trashed { path, entry }));
@@ -184,7 +222,7 @@ impl Store {
         }
         let mut gone = Vec::new();
         for other in paths.into_iter().filter(|other| other != path) {
-            self.to_history(&other, &other, id)?;
+            self.archive(&other, &other, id)?;
             self.sync_folder_of(&other)?;
             self.note_gone(id, &other);
             gone.push(other);

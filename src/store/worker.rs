@@ -169,7 +169,15 @@ impl Desk {
         self.start_watching();
     }
 
-    fn answer(&self, done: Result<Report, Fault>, ticket: Option<crate::job::Ticket>, what: Task) {
+    fn answer(
+        &mut self,
+        done: Result<Report, Fault>,
+        ticket: Option<crate::job::Ticket>,
+        what: Task,
+    ) {
+        if done.is_err() {
+            self.store.forget_folders();
+        }
         (self.tell)(done.unwrap_or_else(|fault| Report::Failed {
             ticket,
             what,

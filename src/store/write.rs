@@ -55,7 +55,17 @@ impl Store {
         self.writable()?;
         let mut path = names::home(entry);
         self.ensure_folder(names::folder(&path))?;
-        match self.disk.create(&path, text.as_bytes()) {
+        let mut created = self.disk.create(&path, text.as_bytes());
+        if created
+            .as_ref()
+            .is_err_and(|err| err.kind() == ErrorKind::NotFound)
+        {
+            // The folder was removed since it was made.
+            self.forget_folders();
+            self.ensure_folder(names::folder(&path))?;
+            created = self.disk.create(&path, text.as_bytes());
+        }
+        match created {
             Ok(()) => {}
             Err(err) if err.kind() == ErrorKind::AlreadyExists => {
                 if !self.holds(&path, entry) {
@@ -109,12 +119,20 @@ impl Store {
                     self.note(entry.id(), &path, text.as_bytes());
                     return self.edited(path, entry, aside);
                 }
+                // Not there, so nothing was swapped.
                 Err(err) if err.kind() == ErrorKind::NotFound => {
                     self.disk.remove(&temp).ok();
                     self.note_gone(entry.id(), &path);
                 }
                 Err(err) => {
-                    self.disk.remove(&temp).ok();
+                    // Some disks say no and do it all the same: then the
+                    // temporary file is the version that was replaced.
+                    let out = self.disk.read(&temp);
+                    if out.is_ok_and(|bytes| bytes == text.as_bytes()) {
+                        self.disk.remove(&temp).ok();
+                    } else {
+                        self.put_away(&temp, &path, before, entry).ok();
+                    }
                     return Err(self.fault(&err, &path));
                 }
             }
@@ -148,7 +166,8 @@ impl Store {
 
     /// The file to replace: of several, one that the person has seen.
     fn target(&mut self, before: &[Arc<Entry>], entry: &Entry) -> Result<Option<PathBuf>, Fault> {
-        let mut paths = self.locate(entry.id())?;
+        // Not finding it is no danger: it is then written anew.
+        let mut paths = self.search(entry.id())?.found;
         if paths.len() > 1 {
             let is_known = |path: &PathBuf| {
                 let parsed = self.disk.read(path).ok().and_then(|b| parse(&b).ok());
@@ -168,18 +187,16 @@ impl Store {
         before: &[Arc<Entry>],
         entry: &Entry,
     ) -> Result<Option<Version>, Fault> {
-        let parsed = self
-            .disk
-            .read(out)
-            .ok()
-            .and_then(|bytes| parse(&bytes).ok());
+        // Looked at twice before it is taken for something unknown.
+        let bytes = self.disk.read(out).or_else(|_| self.disk.read(out));
+        let parsed = bytes.ok().and_then(|bytes| parse(&bytes).ok());
         match parsed {
             Some(parsed) if parsed.entry == *entry => {
                 self.disk.remove(out).map_err(|err| self.fault(&err, out))?;
                 Ok(None)
             }
             Some(parsed) if is_known(&parsed, before) => {
-                self.to_history(out, path, entry.id())?;
+                self.archive(out, path, entry.id())?;
                 Ok(None)
             }
             parsed => {
@@ -252,12 +269,7 @@ impl Store {
     }
 
     /// Moves a replaced version of `path` to the history, durably there.
-    pub(super) fn to_history(
-        &mut self,
-        from: &Path,
-        path: &Path,
-        id: EntryId,
-    ) -> Result<(), Fault> {
+    pub(super) fn archive(&mut self, from: &Path, path: &Path, id: EntryId) -> Result<(), Fault> {
         let first = self.history_folder(path)?.join(format!("{id}.ron"));
         let moved = self.first_free(&first, |disk, name| disk.rename_new(from, name));
         let moved = moved.map_err(|err| self.fault(&err, from))?;
@@ -309,6 +321,11 @@ impl Store {
         }
         self.synced.insert(folder.to_owned());
         Ok(())
+    }
+
+    /// Looks at all folders again: someone may have removed one.
+    pub(super) fn forget_folders(&mut self) {
+        self.synced.clear();
     }
 
     /// Makes the name of a file durable, after which it is saved.

@@ -1,5 +1,5 @@
 //! Tests without a window.
-//!
-//! - `content`: the whole of `content/`, cross-checked; broken copies are found.
-
-mod content;
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod storage;

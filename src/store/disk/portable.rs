@@ -128,3 +128,41 @@ impl Disk for PortableDisk {
         fs::remove_file(self.root.join(path))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::clock::SystemClock;
+    use crate::diary::entry::{Day, Entry, EntryId};
+    use crate::diary::when::When;
+    use crate::store::{Places, Store};
+
+    fn day(note: &str) -> Arc<Entry> {
+        let at = When::parse("2026-11-23T21:00:00+01:00[Europe/Berlin]").unwrap();
+        let id = EntryId::parse("01a2082c-0000-7000-8000-000000000001").unwrap();
+        let mut day = Day::new(id, at.clone(), at.date());
+        day.note = note.to_owned();
+        Arc::new(day.into())
+    }
+
+    #[test]
+    fn the_store_works_without_exchange_and_nameless_files() {
+        let temp = tempfile::tempdir().unwrap();
+        let places = Places::within(&temp.path().join("data")).unwrap();
+        let disk = Arc::new(PortableDisk::new(&places.data));
+        let mut store = Store::with_disk(disk, places, Arc::new(SystemClock::new()));
+        let (a, b, c) = (day("a"), day("b"), day("c"));
+        store.create(&a).unwrap();
+        assert_eq!(store.create(&a).unwrap().entry, a, "twice is once");
+        store.edit(&[Arc::clone(&a)], &b).unwrap();
+        let aside = store.edit(&[a], &c).unwrap().aside.unwrap();
+        assert_eq!(aside.entry, b, "not expected, so kept");
+        assert_eq!(store.delete(c.id()).unwrap().len(), 2, "both versions");
+        store.restore(c.id()).unwrap();
+        assert_eq!(store.versions(c.id()).unwrap().len(), 1, "back");
+        let history = store.tree(crate::store::names::HISTORY).files;
+        assert_eq!(history.len(), 1, "a was replaced knowingly");
+    }
+}
