@@ -1,18 +1,49 @@
 //! The `unclench` program: runs a command or opens the window.
 
 use std::process::ExitCode;
+use std::sync::Arc;
 
-use unclench::cli::{Start, start};
+use unclench::app::{self, Launch};
+use unclench::cli::{self, Start};
+use unclench::clock::SystemClock;
+use unclench::content::Library;
+use unclench::screen::Screen;
 
 fn main() -> ExitCode {
-    match start(std::env::args_os()) {
-        Start::Done(code) => code,
-        Start::Window(_launch) => {
-            // The window comes here.
-            match start(["unclench".into(), "--help".into()]) {
-                Start::Done(code) => code,
-                Start::Window(_) => ExitCode::from(2),
+    let asked = match cli::start(std::env::args_os()) {
+        Start::Done(code) => return code,
+        Start::Window(asked) => asked,
+    };
+    let library = match Library::embedded() {
+        Ok(library) => library,
+        Err(problems) => {
+            for problem in problems {
+                cli::say(&problem.to_string());
             }
+            return ExitCode::from(2);
+        }
+    };
+    let launch = Launch {
+        places: asked.places,
+        clock: Arc::new(SystemClock::new()),
+        library: Arc::new(library),
+        screen: asked.screen.as_deref().and_then(Screen::from_key),
+        locale: locale(),
+    };
+    match app::run(launch) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            cli::say(&sentence);
+            ExitCode::from(2)
         }
     }
+}
+
+/// The locale that the system's messages are in.
+fn locale() -> String {
+    ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|value| !value.is_empty())
+        .unwrap_or_default()
 }

@@ -185,7 +185,7 @@ impl fmt::Display for Failure {
 }
 
 /// One sentence on standard error. If that is closed there is nobody to tell.
-pub(crate) fn say(sentence: &str) {
+pub fn say(sentence: &str) {
     writeln!(io::stderr(), "unclench: {sentence}.").ok();
 }
 

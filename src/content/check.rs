@@ -103,9 +103,21 @@ impl Check<'_, '_> {
             .causes
             .iter()
             .map(|(f, x)| ("cause", *f, x.id.as_str()))
-            .chain(pile.alerts.iter().map(|(f, x)| ("alert", *f, x.id.as_str())))
-            .chain(pile.remedies.iter().map(|(f, x)| ("remedy", *f, x.id.as_str())))
-            .chain(pile.routines.iter().map(|(f, x)| ("routine", *f, x.id.as_str())));
+            .chain(
+                pile.alerts
+                    .iter()
+                    .map(|(f, x)| ("alert", *f, x.id.as_str())),
+            )
+            .chain(
+                pile.remedies
+                    .iter()
+                    .map(|(f, x)| ("remedy", *f, x.id.as_str())),
+            )
+            .chain(
+                pile.routines
+                    .iter()
+                    .map(|(f, x)| ("routine", *f, x.id.as_str())),
+            );
         for (kind, file, id) in single {
             if file.stem() != id {
                 let message = format!("the id \"{id}\" is not the name of the file");
@@ -119,11 +131,31 @@ impl Check<'_, '_> {
             .rules
             .iter()
             .map(|(f, x)| ("rule", *f, x.id.as_str()))
-            .chain(pile.conflicts.iter().map(|(f, x)| ("conflict", *f, x.id.as_str())))
-            .chain(pile.sources.iter().map(|(f, x)| ("source", *f, x.key.as_str())))
-            .chain(pile.regions.iter().map(|(f, x)| ("region", *f, x.id.as_str())))
-            .chain(pile.gate.iter().map(|(f, x)| ("gate check", *f, x.id.as_str())))
-            .chain(pile.stop_signs.iter().map(|(f, x)| ("stop sign", *f, x.id.as_str())));
+            .chain(
+                pile.conflicts
+                    .iter()
+                    .map(|(f, x)| ("conflict", *f, x.id.as_str())),
+            )
+            .chain(
+                pile.sources
+                    .iter()
+                    .map(|(f, x)| ("source", *f, x.key.as_str())),
+            )
+            .chain(
+                pile.regions
+                    .iter()
+                    .map(|(f, x)| ("region", *f, x.id.as_str())),
+            )
+            .chain(
+                pile.gate
+                    .iter()
+                    .map(|(f, x)| ("gate check", *f, x.id.as_str())),
+            )
+            .chain(
+                pile.stop_signs
+                    .iter()
+                    .map(|(f, x)| ("stop sign", *f, x.id.as_str())),
+            );
         for (kind, file, id) in listed {
             if !seen.insert((kind, id)) {
                 let at = format!("\"{id}\"");
@@ -238,7 +270,11 @@ impl Check<'_, '_> {
                 }
             }
             if row.told.is_empty() {
-                self.bad(*file, &row.says, "this statement is told nowhere".to_owned());
+                self.bad(
+                    *file,
+                    &row.says,
+                    "this statement is told nowhere".to_owned(),
+                );
             }
         }
         for (file, region) in &pile.regions {
@@ -309,16 +345,21 @@ fn is_told(pile: &Pile<'_>, path: &str) -> bool {
         Some("remedies") => pile.remedies.iter().any(|(_, r)| {
             r.id == id && matches!(section, "" | "summary" | "how" | "evidence" | "avoid")
         }),
-        Some("alerts") => pile
-            .alerts
+        Some("alerts") => pile.alerts.iter().any(|(_, a)| {
+            a.id == id && matches!(section, "" | "summary" | "signs" | "why" | "act")
+        }),
+        Some("rules") => pile
+            .rules
             .iter()
-            .any(|(_, a)| a.id == id && matches!(section, "" | "summary" | "signs" | "why" | "act")),
-        Some("rules") => pile.rules.iter().any(|(_, r)| r.id == id && section.is_empty()),
+            .any(|(_, r)| r.id == id && section.is_empty()),
         Some("conflicts") => pile
             .conflicts
             .iter()
             .any(|(_, c)| c.id == id && section.is_empty()),
-        Some("routines") => pile.routines.iter().any(|(_, r)| r.id == id && section.is_empty()),
+        Some("routines") => pile
+            .routines
+            .iter()
+            .any(|(_, r)| r.id == id && section.is_empty()),
         _ => false,
     }
 }

@@ -12,13 +12,13 @@ mod search;
 mod types;
 mod words;
 
+use self::file::File;
 pub use self::problem::Problem;
 pub use self::search::{Hit, HitKind};
 pub use self::types::{
     Alert, AlertGroup, Cause, CauseGroup, Claim, Conflict, Help, LookAlike, Region, Remedy, Rule,
     RuleStatus, See, SeedRow, Source, SourceKind,
 };
-use self::file::File;
 use crate::stretch::{GateCheck, Routine, StopSign};
 
 /// The id of the region that stands in when none is known.
@@ -106,7 +106,9 @@ impl Library {
             index: search::Index::default(),
             version,
         };
-        library.causes.sort_by(|a, b| (a.group, &a.name).cmp(&(b.group, &b.name)));
+        library
+            .causes
+            .sort_by(|a, b| (a.group, &a.name).cmp(&(b.group, &b.name)));
         library.alerts.sort_by_key(|a| a.number);
         library.remedies.sort_by_key(|r| r.order);
         library.routines.sort_by_key(|r| r.order);

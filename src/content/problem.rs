@@ -15,7 +15,11 @@ pub struct Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { file, line, message } = self;
+        let Self {
+            file,
+            line,
+            message,
+        } = self;
         write!(f, "content/{file}:{line}: {message}")
     }
 }

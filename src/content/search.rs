@@ -81,13 +81,27 @@ impl Index {
         for a in library.alerts() {
             let mut text = vec![a.summary.text.as_str(), &a.act.text];
             text.extend(a.signs.iter().chain(&a.why).map(|x| x.text.as_str()));
-            index.add(HitKind::Alert, &a.id, &a.name, &a.summary.text, &a.name, &text);
+            index.add(
+                HitKind::Alert,
+                &a.id,
+                &a.name,
+                &a.summary.text,
+                &a.name,
+                &text,
+            );
         }
         for r in library.remedies() {
             let lists = [&r.how, &r.evidence, &r.avoid];
             let mut text = vec![r.summary.text.as_str()];
             text.extend(lists.into_iter().flatten().map(|x| x.text.as_str()));
-            index.add(HitKind::Remedy, &r.id, &r.name, &r.summary.text, &r.name, &text);
+            index.add(
+                HitKind::Remedy,
+                &r.id,
+                &r.name,
+                &r.summary.text,
+                &r.name,
+                &text,
+            );
         }
         index
     }
@@ -116,9 +130,10 @@ impl Index {
             .pages
             .iter()
             .filter_map(|page| {
-                let score = wanted.iter().map(|w| page.score(w)).try_fold(0, |sum, s| {
-                    (s > 0).then_some(sum + s)
-                })?;
+                let score = wanted
+                    .iter()
+                    .map(|w| page.score(w))
+                    .try_fold(0, |sum, s| (s > 0).then_some(sum + s))?;
                 Some(Hit {
                     score,
                     ..page.hit.clone()
@@ -158,6 +173,9 @@ mod tests {
 
     #[test]
     fn words_are_folded() {
-        assert_eq!(folded("Crème–brûlée, ÅNGSTRÖM"), ["creme", "brulee", "angstrom"]);
+        assert_eq!(
+            folded("Crème–brûlée, ÅNGSTRÖM"),
+            ["creme", "brulee", "angstrom"]
+        );
     }
 }

@@ -63,7 +63,10 @@ mod tests {
 
     fn problems(text: &str) -> usize {
         let mut all = Vec::new();
-        let file = File { path: "x.ron", text };
+        let file = File {
+            path: "x.ron",
+            text,
+        };
         check(file, text, &mut all);
         all.len()
     }
@@ -77,6 +80,10 @@ mod tests {
         assert_eq!(problems("Sit → walk."), 1, "an arrow");
         assert_eq!(problems(" Rest."), 1, "a blank in front");
         assert_eq!(problems("x"), 1, "too short");
-        assert_eq!(problems(&"long ".repeat(100).trim_end().replace("  ", " ")), 1, "too long");
+        assert_eq!(
+            problems(&"long ".repeat(100).trim_end().replace("  ", " ")),
+            1,
+            "too long"
+        );
     }
 }

@@ -14,6 +14,7 @@ mod receive;
 #[cfg(test)]
 mod tests;
 mod timeline;
+pub mod trend;
 pub mod when;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -58,6 +59,7 @@ pub struct Diary {
     last_ticket: Ticket,
     undo: VecDeque<Change>,
     redo: Vec<Change>,
+    revision: u64,
 }
 
 /// One entry and its files.
@@ -111,6 +113,11 @@ impl Diary {
     /// All entries, oldest first.
     pub fn entries(&self) -> &[Arc<Entry>] {
         self.timeline.all()
+    }
+
+    /// Goes up whenever what is shown changes, so that lists know to follow.
+    pub const fn revision(&self) -> u64 {
+        self.revision
     }
 
     /// How many entries there are.
@@ -221,6 +228,7 @@ impl Diary {
 
     /// Shows `entry` for its id, wherever it was in time before.
     fn show(&mut self, entry: &Arc<Entry>) {
+        self.revision += 1;
         let id = entry.id();
         let held = self
             .held
@@ -234,6 +242,7 @@ impl Diary {
 
     /// Hides an entry whose files are still there.
     fn hide(&mut self, id: EntryId) {
+        self.revision += 1;
         if let Some(held) = self.held.get_mut(&id) {
             held.is_leaving = true;
             self.timeline.remove(&held.entry);
@@ -242,6 +251,7 @@ impl Diary {
 
     /// Forgets an entry altogether.
     fn forget(&mut self, id: EntryId) {
+        self.revision += 1;
         if let Some(held) = self.held.remove(&id) {
             self.timeline.remove(&held.entry);
             for version in held.versions {

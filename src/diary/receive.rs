@@ -95,6 +95,7 @@ impl Diary {
                 *entry = Arc::clone(&held.entry);
             }
         }
+        self.revision += 1;
         self.timeline.insert_many(fresh);
     }
 

@@ -72,7 +72,11 @@ pub fn weeks(diary: &Diary, today: Date, count: usize) -> Vec<Week> {
     (0..count)
         .rev()
         .map(|ago| back(this, days(7 * ago)))
-        .map(|monday| by_week.get(&monday).map_or_else(|| empty(monday), |t| t.week(monday)))
+        .map(|monday| {
+            by_week
+                .get(&monday)
+                .map_or_else(|| empty(monday), |t| t.week(monday))
+        })
         .collect()
 }
 

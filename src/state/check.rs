@@ -48,7 +48,11 @@ impl CheckDesk {
     /// Takes a step.
     pub fn apply(&mut self, step: CheckStep, library: &Library) {
         match step {
-            CheckStep::Begin => self.place = AlertGroup::ALL.first().map_or(CheckPlace::Result, |g| CheckPlace::Card(*g)),
+            CheckStep::Begin => {
+                self.place = AlertGroup::ALL
+                    .first()
+                    .map_or(CheckPlace::Result, |g| CheckPlace::Card(*g))
+            }
             CheckStep::Answer(rule, answer) => {
                 self.run.set(&rule, answer);
                 self.assessment = Some(self.run.assess(library));

@@ -247,7 +247,11 @@ impl State {
 
     fn zoom(&mut self, step: i8) -> Vec<Job> {
         let now = i32::from(self.settings.zoom_percent);
-        let wanted = if step == 0 { 100 } else { now + 10 * i32::from(step) };
+        let wanted = if step == 0 {
+            100
+        } else {
+            now + 10 * i32::from(step)
+        };
         let wanted = u16::try_from(wanted.clamp(80, 250)).unwrap_or(100);
         self.choose(Settings {
             zoom_percent: wanted,

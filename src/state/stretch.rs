@@ -9,8 +9,7 @@ use crate::action::StretchStep;
 use crate::clock::Moment;
 use crate::content::Library;
 use crate::diary::entry::{
-    Ended, EntryId, Feeling, Intensity, Session as SessionEntry, SideDone,
-    StopReason as StopWord,
+    Ended, EntryId, Feeling, Intensity, Session as SessionEntry, SideDone, StopReason as StopWord,
 };
 use crate::diary::when::When;
 use crate::settings::Settings;

@@ -9,7 +9,8 @@ impl State {
     pub(super) fn tell(&mut self, report: &Report) {
         match report {
             Report::Saved { aside, .. } => {
-                self.notices.tell("entry", Tone::Good, "Saved.", Some(Remedy::Undo));
+                self.notices
+                    .tell("entry", Tone::Good, "Saved.", Some(Remedy::Undo));
                 if aside.is_some() {
                     self.notices.tell(
                         "conflict",

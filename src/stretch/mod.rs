@@ -8,7 +8,5 @@ mod session;
 
 pub use options::{Options, Side, Sides};
 pub use plan::{Phase, Plan};
-pub use routine::{
-    Defaults, GateAction, GateCheck, PhaseKind, Routine, RoutineStep, StopSign,
-};
+pub use routine::{Defaults, GateAction, GateCheck, PhaseKind, Routine, RoutineStep, StopSign};
 pub use session::{Command, Cue, Pause, Session, SessionRecord, SideHeld, Status, StopReason};

@@ -172,7 +172,11 @@ impl Session {
     /// be sleep does not count.
     fn spent_by(&self, now: &Moment) -> Duration {
         let running = self.status == Status::Running && !self.slept(now);
-        let more = if running { self.since(now) } else { Duration::ZERO };
+        let more = if running {
+            self.since(now)
+        } else {
+            Duration::ZERO
+        };
         (self.spent + more).min(self.length)
     }
 

@@ -154,13 +154,20 @@ mod tests {
         run.set("R03", None);
         let after = run.assess(&library);
         assert_eq!(after.urgency, Urgency::EmergencyNow, "locked in");
-        assert!(after.fired.is_empty(), "but the sign is not claimed any more");
+        assert!(
+            after.fired.is_empty(),
+            "but the sign is not claimed any more"
+        );
     }
 
     #[test]
     fn nothing_answered_is_self_care_with_a_safety_net() {
         let nothing = RedFlagRun::default().assess(&library());
         assert_eq!(nothing.urgency, Urgency::SelfCare, "no sign");
-        assert!(nothing.safety_net.contains("numbness"), "{}", nothing.safety_net);
+        assert!(
+            nothing.safety_net.contains("numbness"),
+            "{}",
+            nothing.safety_net
+        );
     }
 }

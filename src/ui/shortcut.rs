@@ -41,18 +41,62 @@ pub fn table() -> Vec<Shortcut> {
         })
         .collect();
     all.extend([
-        Shortcut { keys: ctrl(Key::H), text: "Get help", action: Action::Open(Screen::Help) },
-        Shortcut { keys: ctrl(Key::N), text: "New entry", action: Action::NewEntry },
-        Shortcut { keys: ctrl(Key::F), text: "Find on this screen", action: Action::Find },
+        Shortcut {
+            keys: ctrl(Key::H),
+            text: "Get help",
+            action: Action::Open(Screen::Help),
+        },
+        Shortcut {
+            keys: ctrl(Key::N),
+            text: "New entry",
+            action: Action::NewEntry,
+        },
+        Shortcut {
+            keys: ctrl(Key::F),
+            text: "Find on this screen",
+            action: Action::Find,
+        },
         // The most specific first: egui ignores an extra Shift.
-        Shortcut { keys: ctrl_shift(Key::Z), text: "Redo the change", action: Action::Redo },
-        Shortcut { keys: ctrl(Key::Z), text: "Undo the last change", action: Action::Undo },
-        Shortcut { keys: ctrl(Key::Comma), text: "Settings", action: Action::Open(Screen::Settings) },
-        Shortcut { keys: ctrl(Key::Plus), text: "Larger", action: Action::Zoom(1) },
-        Shortcut { keys: ctrl(Key::Minus), text: "Smaller", action: Action::Zoom(-1) },
-        Shortcut { keys: ctrl(Key::Num0), text: "Usual size", action: Action::Zoom(0) },
-        Shortcut { keys: bare(Key::F11), text: "Full screen", action: Action::FullScreen },
-        Shortcut { keys: bare(Key::F1), text: "This list of shortcuts", action: Action::Shortcuts },
+        Shortcut {
+            keys: ctrl_shift(Key::Z),
+            text: "Redo the change",
+            action: Action::Redo,
+        },
+        Shortcut {
+            keys: ctrl(Key::Z),
+            text: "Undo the last change",
+            action: Action::Undo,
+        },
+        Shortcut {
+            keys: ctrl(Key::Comma),
+            text: "Settings",
+            action: Action::Open(Screen::Settings),
+        },
+        Shortcut {
+            keys: ctrl(Key::Plus),
+            text: "Larger",
+            action: Action::Zoom(1),
+        },
+        Shortcut {
+            keys: ctrl(Key::Minus),
+            text: "Smaller",
+            action: Action::Zoom(-1),
+        },
+        Shortcut {
+            keys: ctrl(Key::Num0),
+            text: "Usual size",
+            action: Action::Zoom(0),
+        },
+        Shortcut {
+            keys: bare(Key::F11),
+            text: "Full screen",
+            action: Action::FullScreen,
+        },
+        Shortcut {
+            keys: bare(Key::F1),
+            text: "This list of shortcuts",
+            action: Action::Shortcuts,
+        },
     ]);
     all
 }

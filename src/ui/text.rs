@@ -79,6 +79,10 @@ pub fn caption(ui: &mut Ui, text: impl Into<String>) -> Response {
 /// Makes a screen reader read `response` out when its text changes.
 pub fn announce(ui: &Ui, response: &Response, urgent: bool) {
     ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_live(if urgent { Live::Assertive } else { Live::Polite });
+        node.set_live(if urgent {
+            Live::Assertive
+        } else {
+            Live::Polite
+        });
     });
 }

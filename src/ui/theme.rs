@@ -40,7 +40,10 @@ fn night_id() -> Id {
 }
 
 fn of(ctx: &Context, dark: bool) -> &'static Tokens {
-    if ctx.data(|d| d.get_temp::<bool>(night_id())).unwrap_or(false) {
+    if ctx
+        .data(|d| d.get_temp::<bool>(night_id()))
+        .unwrap_or(false)
+    {
         &NIGHT
     } else if dark {
         &DARK

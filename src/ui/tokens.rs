@@ -137,11 +137,11 @@ const PAIN: [Color32; 11] = [
     hex(0x00F3_C48D),
     hex(0x00EE_B176),
     hex(0x00E5_9C63),
-    hex(0x00D8_8453),
-    hex(0x00C7_6B46),
-    hex(0x00B2_533B),
-    hex(0x0099_3D31),
-    hex(0x007C_2A28),
+    hex(0x00DB_8A57),
+    hex(0x00D2_7C4F),
+    hex(0x00AB_4C38),
+    hex(0x0093_3A30),
+    hex(0x0078_2828),
 ];
 
 /// The fill for an intensity from 0 to 10; higher numbers are taken as 10.
@@ -153,7 +153,7 @@ pub fn pain(intensity: u8) -> Color32 {
 
 /// The text color to put on [`pain`].
 pub fn on_pain(intensity: u8) -> Color32 {
-    if intensity >= 7 {
+    if intensity >= 8 {
         LIGHT.raised
     } else {
         LIGHT.text

@@ -66,8 +66,14 @@ fn every_cause_alert_and_rule_of_the_clinical_list_is_there() {
 fn the_rules_have_the_urgency_of_the_clinical_list() {
     use Urgency::{EmergencyNow, Routine, SameDay, SelfCare, WithinDays};
     let table = [
-        (EmergencyNow, "01 02 03 04 05 07 10 11 14 16 18 20 21 23 24 25 27 29 32"),
-        (SameDay, "06 08 09 12 13 15 17 19 22 26 28 30 33 36 37 39 44 49"),
+        (
+            EmergencyNow,
+            "01 02 03 04 05 07 10 11 14 16 18 20 21 23 24 25 27 29 32",
+        ),
+        (
+            SameDay,
+            "06 08 09 12 13 15 17 19 22 26 28 30 33 36 37 39 44 49",
+        ),
         (WithinDays, "31 34 35 38 40 46 47"),
         (Routine, "41 42 43 48 50 51"),
         (SelfCare, "45"),
@@ -127,9 +133,24 @@ fn broken(path: &str, from: &str, to: &str) -> Vec<Problem> {
 #[test]
 fn a_broken_file_is_named_with_its_line() {
     let cases = [
-        ("causes/piriformis_dgs.ron", "group: nerve", "group: nerves", 6),
-        ("causes/piriformis_dgs.ron", "id: \"piriformis_dgs\"", "id: \"other\"", 3),
-        ("rules.ron", "alert: \"cauda_equina\"", "alert: \"nothing\"", 6),
+        (
+            "causes/piriformis_dgs.ron",
+            "group: nerve",
+            "group: nerves",
+            6,
+        ),
+        (
+            "causes/piriformis_dgs.ron",
+            "id: \"piriformis_dgs\"",
+            "id: \"other\"",
+            3,
+        ),
+        (
+            "rules.ron",
+            "alert: \"cauda_equina\"",
+            "alert: \"nothing\"",
+            6,
+        ),
         ("remedies/cold.ron", "(\n", "(\n    extra: 1,\n", 3),
         ("regions.ron", "emergency: \"112\"", "emergency: \"911\"", 4),
     ];
@@ -149,9 +170,21 @@ fn every_kind_of_slip_in_a_cause_is_found() {
         ("\"GRADING\"", "\"NOBODY\"", "NOBODY"),
         ("remedy: \"active_rest\"", "remedy: \"prayer\"", "prayer"),
         ("other: \"piriformis_dgs\"", "other: \"gout\"", "gout"),
-        ("conflicts: [\"k_posture_warmup\"]", "conflicts: [\"k_none\"]", "k_none"),
-        ("and there is no tingling.", "and it is just sore!", "exclamation"),
-        ("urgency: same_day", "urgency: self_care", "most urgent first"),
+        (
+            "conflicts: [\"k_posture_warmup\"]",
+            "conflicts: [\"k_none\"]",
+            "k_none",
+        ),
+        (
+            "and there is no tingling.",
+            "and it is just sore!",
+            "exclamation",
+        ),
+        (
+            "urgency: same_day",
+            "urgency: self_care",
+            "most urgent first",
+        ),
     ] {
         let problems = broken(path, from, to);
         let found = problems

@@ -25,7 +25,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
 }
 
 fn start(ui: &mut Ui, cx: &mut Cx<'_>) {
-    text::muted(ui, "Is there a sign that needs help now, today or this week?");
+    text::muted(
+        ui,
+        "Is there a sign that needs help now, today or this week?",
+    );
     ui.add_space(space::M);
     card(ui, |ui| {
         text::subheading(ui, 2, "Before you start");
@@ -66,11 +69,11 @@ fn start(ui: &mut Ui, cx: &mut Cx<'_>) {
 }
 
 fn flag_card(ui: &mut Ui, cx: &mut Cx<'_>, group: AlertGroup) {
-    let at = AlertGroup::ALL.iter().position(|g| *g == group).unwrap_or(0);
-    text::muted(
-        ui,
-        format!("Card {} of {}", at + 1, AlertGroup::ALL.len()),
-    );
+    let at = AlertGroup::ALL
+        .iter()
+        .position(|g| *g == group)
+        .unwrap_or(0);
+    text::muted(ui, format!("Card {} of {}", at + 1, AlertGroup::ALL.len()));
     ui.add_space(space::S);
     if cx.state.check.urgency() == Some(Urgency::EmergencyNow) {
         stop(ui, cx);
@@ -94,9 +97,7 @@ fn flag_card(ui: &mut Ui, cx: &mut Cx<'_>, group: AlertGroup) {
         }
     });
     ui.add_space(space::M);
-    let any = rules
-        .iter()
-        .any(|r| cx.state.check.answer(&r.id).is_some());
+    let any = rules.iter().any(|r| cx.state.check.answer(&r.id).is_some());
     ui.horizontal_wrapped(|ui| {
         let word = if any { "Continue" } else { "None of these" };
         if primary(ui, None, word).clicked() {

@@ -10,7 +10,7 @@ use crate::state::GuidePage;
 use crate::triage::Urgency;
 use crate::ui::theme::{UiExt as _, digits};
 use crate::ui::tokens::{size, space};
-use crate::ui::widget::{card, hairline, link_row, page, secondary};
+use crate::ui::widget::{card, hairline, link_row, page, secondary, two_columns};
 use crate::ui::{Cx, icon, text, urgency};
 
 /// From this width on the lists stand in two columns.
@@ -65,7 +65,10 @@ fn call(ui: &mut Ui, cx: &mut Cx<'_>) {
         ui.label(number);
         if let Some(advice) = &region.advice {
             let name = region.advice_name.as_deref().unwrap_or("Medical advice");
-            text::body(ui, format!("Not an emergency, but urgent: {name}, {advice}"));
+            text::body(
+                ui,
+                format!("Not an emergency, but urgent: {name}, {advice}"),
+            );
         }
         ui.add_space(space::S);
         region_choice(ui, cx);
@@ -123,11 +126,9 @@ fn flags(ui: &mut Ui, cx: &mut Cx<'_>, level: Urgency) {
         .filter(|(_, list): &(_, Vec<_>)| !list.is_empty())
         .collect();
     if ui.available_width() >= TWO_COLUMNS && groups.len() > 1 {
-        ui.columns(2, |columns| {
-            for (at, (group, list)) in groups.iter().enumerate() {
-                if let Some(ui) = columns.get_mut(at % 2) {
-                    group_card(ui, cx, *group, list);
-                }
+        two_columns(ui, |ui, column| {
+            for (group, list) in groups.iter().skip(column).step_by(2) {
+                group_card(ui, cx, *group, list);
             }
         });
     } else {

@@ -48,16 +48,15 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
             {
                 cx.ask(Action::Open(Screen::Check));
             }
-            if link_row(
-                ui,
-                "Stretch",
-                "The figure-four stretch, guided, both sides",
-            )
-            .clicked()
-            {
+            if link_row(ui, "Stretch", "The figure-four stretch, guided, both sides").clicked() {
                 cx.ask(Action::Open(Screen::Stretch));
             }
-            if link_row(ui, "Log an earlier one", "Seconds to write down, kept for good").clicked()
+            if link_row(
+                ui,
+                "Log an earlier one",
+                "Seconds to write down, kept for good",
+            )
+            .clicked()
             {
                 cx.ask(Action::NewEntry);
             }
@@ -145,8 +144,7 @@ fn begun(ui: &mut Ui, cx: &mut Cx<'_>, started: &str) {
         );
         ui.add_space(space::M);
         ui.horizontal_wrapped(|ui| {
-            let stretch =
-                crate::ui::widget::primary(ui, Some(icon::STRETCH), "Stretch it");
+            let stretch = crate::ui::widget::primary(ui, Some(icon::STRETCH), "Stretch it");
             if stretch.clicked() {
                 cx.ask(Action::Open(Screen::Stretch));
             }

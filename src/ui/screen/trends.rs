@@ -74,7 +74,9 @@ fn chart(ui: &mut Ui, weeks: &[Week]) {
         egui::WidgetInfo::labeled(
             egui::Role::Image,
             true,
-            format!("Bar chart of days with cramp, each week. {said} The table below has the numbers."),
+            format!(
+                "Bar chart of days with cramp, each week. {said} The table below has the numbers."
+            ),
         )
     });
     let plot = egui::Rect::from_min_max(
@@ -147,9 +149,8 @@ fn table(ui: &mut Ui, weeks: &[Week]) {
                     text::body(ui, week.episodes.to_string());
                     text::body(
                         ui,
-                        week.mean_peak_tenths.map_or("–".to_owned(), |m| {
-                            format!("{}.{} of 10", m / 10, m % 10)
-                        }),
+                        week.mean_peak_tenths
+                            .map_or("–".to_owned(), |m| format!("{}.{} of 10", m / 10, m % 10)),
                     );
                 }
                 ui.end_row();

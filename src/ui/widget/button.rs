@@ -27,7 +27,11 @@ pub fn focus_ring(ui: &Ui, response: &Response) {
 }
 
 fn dressed(ui: &mut Ui, face: &Face, height: f32, icon: Option<Icon>, text: &str) -> Response {
-    let points = if height >= size::FLOOR { size::H3 } else { size::BODY };
+    let points = if height >= size::FLOOR {
+        size::H3
+    } else {
+        size::BODY
+    };
     let response = ui
         .scope(|ui| {
             let style = ui.style_mut();
@@ -155,10 +159,13 @@ pub fn link_row(ui: &mut Ui, title: &str, line: &str) -> Response {
     let line_galley =
         ui.painter()
             .layout(line.to_owned(), FontId::proportional(15.0), t.muted, inner);
-    let gap = if line.is_empty() { 0.0 } else { 2.0 + line_galley.size().y };
+    let gap = if line.is_empty() {
+        0.0
+    } else {
+        2.0 + line_galley.size().y
+    };
     let height = (title_galley.size().y + gap + 24.0).max(52.0);
-    let (rect, response) =
-        ui.allocate_exact_size(egui::vec2(width, height), egui::Sense::click());
+    let (rect, response) = ui.allocate_exact_size(egui::vec2(width, height), egui::Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), title));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         if !line.is_empty() {
@@ -170,7 +177,8 @@ pub fn link_row(ui: &mut Ui, title: &str, line: &str) -> Response {
             ui.painter()
                 .rect_filled(rect, CornerRadius::same(size::RADIUS), t.accent_soft);
         }
-        let mut at = rect.left_top() + egui::vec2(16.0, (height - title_galley.size().y - gap) / 2.0);
+        let mut at =
+            rect.left_top() + egui::vec2(16.0, (height - title_galley.size().y - gap) / 2.0);
         let title_height = title_galley.size().y;
         ui.painter().galley(at, title_galley, t.text);
         at.y += title_height + 2.0;
@@ -201,10 +209,9 @@ pub fn segmented<T: Copy + PartialEq>(
             }
         }
     });
-    ui.ctx()
-        .accesskit_node_builder(inner.response.id, |node| {
-            node.set_role(egui::accesskit::Role::RadioGroup);
-            node.set_label(name);
-        });
+    ui.ctx().accesskit_node_builder(inner.response.id, |node| {
+        node.set_role(egui::accesskit::Role::RadioGroup);
+        node.set_label(name);
+    });
     picked
 }

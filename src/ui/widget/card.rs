@@ -73,9 +73,7 @@ pub fn callout<R>(
 /// A faint line between rows.
 pub fn hairline(ui: &mut Ui) {
     let t = ui.tokens();
-    let (rect, _) = ui.allocate_exact_size(
-        egui::vec2(ui.available_width(), 1.0),
-        egui::Sense::hover(),
-    );
+    let (rect, _) =
+        ui.allocate_exact_size(egui::vec2(ui.available_width(), 1.0), egui::Sense::hover());
     ui.painter().rect_filled(rect, 0, t.hairline);
 }

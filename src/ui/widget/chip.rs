@@ -11,11 +11,9 @@ use crate::ui::tokens::size;
 pub fn chip(ui: &mut Ui, on: bool, word: &str) -> Response {
     let t = ui.tokens();
     let ink = if on { t.accent } else { t.text };
-    let galley = ui.painter().layout_no_wrap(
-        word.to_owned(),
-        FontId::proportional(size::BODY),
-        ink,
-    );
+    let galley =
+        ui.painter()
+            .layout_no_wrap(word.to_owned(), FontId::proportional(size::BODY), ink);
     let mark = if on { 22.0 } else { 0.0 };
     let wanted = egui::vec2(galley.size().x + 28.0 + mark, size::CONTROL);
     let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());

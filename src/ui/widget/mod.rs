@@ -15,5 +15,5 @@ pub use button::{
 pub use card::{callout, card, hairline, sunken};
 pub use chip::{chip, chip_row};
 pub use empty::empty;
-pub use page::{column_width, page};
+pub use page::{column_width, page, two_columns};
 pub use scale::pain_scale;

@@ -32,3 +32,17 @@ pub fn page<R>(ui: &mut Ui, salt: &str, widest: f32, add: impl FnOnce(&mut Ui) -
         })
         .inner
 }
+
+/// Two columns of equal width, each laid out from the left.
+pub fn two_columns(ui: &mut Ui, mut add: impl FnMut(&mut Ui, usize)) {
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.x = 20.0;
+        ui.columns(2, |columns| {
+            for (at, ui) in columns.iter_mut().enumerate() {
+                ui.spacing_mut().item_spacing.x = 8.0;
+                // Columns justify their text unless told otherwise.
+                ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| add(ui, at));
+            }
+        });
+    });
+}

@@ -71,11 +71,10 @@ pub fn pain_scale(ui: &mut Ui, name: &str, current: Option<u8>) -> Option<u8> {
             }
         }
     });
-    ui.ctx()
-        .accesskit_node_builder(inner.response.id, |node| {
-            node.set_role(egui::accesskit::Role::RadioGroup);
-            node.set_label(name);
-        });
+    ui.ctx().accesskit_node_builder(inner.response.id, |node| {
+        node.set_role(egui::accesskit::Role::RadioGroup);
+        node.set_label(name);
+    });
     let shown = picked.or(current);
     text::caption(
         ui,

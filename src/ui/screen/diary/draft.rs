@@ -3,9 +3,7 @@
 use jiff::civil::{Date, Time};
 
 use crate::clock::Moment;
-use crate::diary::entry::{
-    Entry, EntryId, Episode, Intensity, Lasted, Region, Required, Side,
-};
+use crate::diary::entry::{Entry, EntryId, Episode, Intensity, Lasted, Region, Required, Side};
 use crate::diary::when::When;
 
 /// A place as the sheet offers it: the words, and its regions left, right, or
@@ -33,10 +31,26 @@ impl Place {
 
 /// The places in the order in which they are offered, the commonest first.
 pub(super) const PLACES: [Place; 15] = [
-    Place::pair("Deep inside", Region::ButtockLeftDeep, Region::ButtockRightDeep),
-    Place::pair("Middle of the buttock", Region::ButtockLeftMid, Region::ButtockRightMid),
-    Place::pair("Upper buttock", Region::ButtockLeftUpper, Region::ButtockRightUpper),
-    Place::pair("Outer buttock", Region::ButtockLeftOuter, Region::ButtockRightOuter),
+    Place::pair(
+        "Deep inside",
+        Region::ButtockLeftDeep,
+        Region::ButtockRightDeep,
+    ),
+    Place::pair(
+        "Middle of the buttock",
+        Region::ButtockLeftMid,
+        Region::ButtockRightMid,
+    ),
+    Place::pair(
+        "Upper buttock",
+        Region::ButtockLeftUpper,
+        Region::ButtockRightUpper,
+    ),
+    Place::pair(
+        "Outer buttock",
+        Region::ButtockLeftOuter,
+        Region::ButtockRightOuter,
+    ),
     Place::pair("Sit bone", Region::SitBoneLeft, Region::SitBoneRight),
     Place::middle("Back passage", Region::BackPassage),
     Place::middle("Between the legs", Region::Perineum),
@@ -44,8 +58,16 @@ pub(super) const PLACES: [Place; 15] = [
     Place::middle("Low back", Region::LowBack),
     Place::pair("Outer hip", Region::HipOuterLeft, Region::HipOuterRight),
     Place::pair("Groin", Region::GroinLeft, Region::GroinRight),
-    Place::pair("Back of the thigh", Region::ThighBackLeft, Region::ThighBackRight),
-    Place::pair("Front of the thigh", Region::ThighFrontLeft, Region::ThighFrontRight),
+    Place::pair(
+        "Back of the thigh",
+        Region::ThighBackLeft,
+        Region::ThighBackRight,
+    ),
+    Place::pair(
+        "Front of the thigh",
+        Region::ThighFrontLeft,
+        Region::ThighFrontRight,
+    ),
     Place::pair("Calf", Region::CalfLeft, Region::CalfRight),
     Place::pair("Foot", Region::FootLeft, Region::FootRight),
 ];
@@ -250,7 +272,11 @@ impl Draft {
                 Episode {
                     started_at,
                     duration: required.duration,
-                    regions: if untouched { before.regions.clone() } else { required.regions },
+                    regions: if untouched {
+                        before.regions.clone()
+                    } else {
+                        required.regions
+                    },
                     side,
                     pain_peak: required.pain_peak,
                     about: self.about,
@@ -305,7 +331,12 @@ mod tests {
     #[test]
     fn an_empty_sheet_says_all_that_is_missing() {
         let draft = Draft::new(&now(), None);
-        let want = [Missing::Duration, Missing::Place, Missing::Side, Missing::Pain];
+        let want = [
+            Missing::Duration,
+            Missing::Place,
+            Missing::Side,
+            Missing::Pain,
+        ];
         assert_eq!(draft.missing(&now()), want, "the start is filled in");
         assert!(draft.entry(&now()).is_none(), "so there is no entry");
     }
@@ -362,7 +393,10 @@ mod tests {
         assert_eq!(edited.walk_distance_m, Some(400), "distance kept");
         assert_eq!(edited.tags, ["stairs"], "tags kept");
         assert_eq!(edited.id, episode.id, "same entry");
-        assert_eq!(edited.started_at, episode.started_at, "start kept to the second");
+        assert_eq!(
+            edited.started_at, episode.started_at,
+            "start kept to the second"
+        );
         assert_eq!(edited.note, "better", "the change is there");
     }
 }

@@ -59,7 +59,8 @@ fn one(ui: &mut Ui, path: &Path, reason: &str) {
     card(ui, |ui| {
         ui.add(egui::Label::new(&path).selectable(true).wrap());
         text::muted(ui, reason);
-        let copy = quiet(ui, None, "Copy the path").accessible_name(format!("Copy the path {path}"));
+        let copy =
+            quiet(ui, None, "Copy the path").accessible_name(format!("Copy the path {path}"));
         if copy.clicked() {
             ui.ctx().copy_text(path.clone());
         }
@@ -95,7 +96,8 @@ fn open_row(ui: &mut Ui, cx: &mut Cx<'_>, id: EntryId) {
     card(ui, |ui| {
         text::strong(ui, &title);
         text::muted(ui, &when);
-        let open = quiet(ui, None, "Open the entry").accessible_name(format!("Open {when} {title}"));
+        let open =
+            quiet(ui, None, "Open the entry").accessible_name(format!("Open {when} {title}"));
         if open.clicked() {
             cx.ask(Action::EditEntry(id));
         }

@@ -9,9 +9,7 @@ use crate::diary::{Edit, SaveState};
 use crate::state::DiaryPage;
 use crate::ui::theme::{UiExt as _, digits, semibold};
 use crate::ui::tokens::{self, size, space};
-use crate::ui::widget::{
-    callout, column_width, empty, icon_button, primary, quiet, secondary,
-};
+use crate::ui::widget::{callout, column_width, empty, icon_button, primary, quiet, secondary};
 use crate::ui::{Cx, field, icon, text};
 
 /// All rows are as high as each other, so that only those seen are drawn.
@@ -246,7 +244,11 @@ fn badge(ui: &Ui, entry: &Entry, card: Rect) {
         } else {
             icon::CHECK_MARK
         };
-        mark.paint(ui, Rect::from_center_size(center, Vec2::splat(22.0)), t.accent);
+        mark.paint(
+            ui,
+            Rect::from_center_size(center, Vec2::splat(22.0)),
+            t.accent,
+        );
     }
 }
 
@@ -273,15 +275,15 @@ fn words(ui: &Ui, cx: &Cx<'_>, entry: &Entry, time: &str, title: String, body: R
     if let Some(episode) = entry.as_episode() {
         parts.push(lasted(episode.duration));
     }
-    let note = entry.note().split_whitespace().collect::<Vec<_>>().join(" ");
+    let note = entry
+        .note()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
     if !note.is_empty() {
         parts.push(note);
     }
-    let below = one_line(
-        parts.join(" · "),
-        FontId::proportional(14.5),
-        t.muted,
-    );
+    let below = one_line(parts.join(" · "), FontId::proportional(14.5), t.muted);
     let height = top.size().y + 2.0 + below.size().y;
     let at = egui::pos2(left, body.center().y - height / 2.0);
     let second = at + egui::vec2(0.0, top.size().y + 2.0);

@@ -148,7 +148,11 @@ fn start(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft, missing: &[Missing]) {
             }
         });
     });
-    complain(ui, missing, &[Missing::Date, Missing::Time, Missing::Future]);
+    complain(
+        ui,
+        missing,
+        &[Missing::Date, Missing::Time, Missing::Future],
+    );
 }
 
 fn lasted(ui: &mut Ui, draft: &mut Draft, missing: &[Missing]) {

@@ -7,7 +7,7 @@ use crate::content::{CauseGroup, HitKind};
 use crate::screen::Screen;
 use crate::state::GuidePage;
 use crate::ui::tokens::{size, space};
-use crate::ui::widget::{card, hairline, link_row, page, quiet};
+use crate::ui::widget::{card, hairline, link_row, page, quiet, two_columns};
 use crate::ui::{Cx, field, icon, text};
 
 /// From this width on the groups stand in two columns.
@@ -71,11 +71,9 @@ fn hits(ui: &mut Ui, cx: &mut Cx<'_>, search: &mut String) {
 fn groups(ui: &mut Ui, cx: &mut Cx<'_>) {
     let width = ui.available_width();
     if width >= TWO_COLUMNS {
-        ui.columns(2, |columns| {
-            for (at, group) in CauseGroup::ALL.iter().copied().enumerate() {
-                if let Some(ui) = columns.get_mut(at % 2) {
-                    group_card(ui, cx, group);
-                }
+        two_columns(ui, |ui, column| {
+            for group in CauseGroup::ALL.iter().skip(column).step_by(2) {
+                group_card(ui, cx, *group);
             }
         });
     } else {
@@ -141,11 +139,9 @@ fn relief(ui: &mut Ui, cx: &mut Cx<'_>) {
         if two {
             let half = remedies.len().div_ceil(2);
             let (left, right) = remedies.split_at(half);
-            ui.columns(2, |columns| {
-                for (ui, part) in columns.iter_mut().zip([left, right]) {
-                    for remedy in part {
-                        row(ui, cx, remedy);
-                    }
+            two_columns(ui, |ui, column| {
+                for remedy in if column == 0 { left } else { right } {
+                    row(ui, cx, remedy);
                 }
             });
         } else {

@@ -19,7 +19,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         return;
     };
     keys(ui, cx, session);
-    let room = ui.available_rect_before_wrap().shrink2(egui::vec2(28.0, 20.0));
+    let room = ui
+        .available_rect_before_wrap()
+        .shrink2(egui::vec2(28.0, 20.0));
     let controls = if room.width() < 760.0 { 148.0 } else { 76.0 };
     let (top, bottom) = room.split_top_bottom_at_y(room.bottom() - controls);
     let wide = top.width() > top.height() * 1.35;
@@ -66,9 +68,7 @@ fn said(ui: &mut Ui, cx: &Cx<'_>, session: &Session, phase: &Phase, height: f32)
     if let Status::Paused(pause) = session.status() {
         let why = match pause {
             Pause::Asked => "Paused. Press Space to go on.",
-            Pause::Slept => {
-                "Paused: the computer was asleep. The time it slept was not counted."
-            }
+            Pause::Slept => "Paused: the computer was asleep. The time it slept was not counted.",
         };
         let line = text::strong_colored(ui, why, t.caution);
         text::announce(ui, &line, false);
@@ -83,9 +83,15 @@ fn said(ui: &mut Ui, cx: &Cx<'_>, session: &Session, phase: &Phase, height: f32)
 
 fn countdown(ui: &mut Ui, session: &Session, cx: &Cx<'_>, height: f32) {
     let t = ui.tokens();
-    let points = (height / 3.0).clamp(72.0, 320.0).min(ui.available_width() / 2.2);
+    let points = (height / 3.0)
+        .clamp(72.0, 320.0)
+        .min(ui.available_width() / 2.2);
     let shown = clock_face(session.remaining(cx.now));
-    let points = if shown.len() > 3 { points * 0.62 } else { points };
+    let points = if shown.len() > 3 {
+        points * 0.62
+    } else {
+        points
+    };
     let galley = ui
         .painter()
         .layout_no_wrap(shown.clone(), FontId::new(points, digits()), t.text);
@@ -130,7 +136,8 @@ fn clock_face(left: Duration) -> String {
 }
 
 fn buttons(ui: &mut Ui, cx: &mut Cx<'_>, session: &Session) {
-    let mut press = |cx: &mut Cx<'_>, command| cx.ask(Action::Stretch(StretchStep::Command(command)));
+    let mut press =
+        |cx: &mut Cx<'_>, command| cx.ask(Action::Stretch(StretchStep::Command(command)));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(10.0, 8.0);
         let paused = matches!(session.status(), Status::Paused(_));

@@ -123,7 +123,9 @@ fn preview(ui: &mut Ui, cx: &mut Cx<'_>) {
         }
         ui.add_space(space::XS);
         if quiet(ui, None, "Does it work? What is known").clicked() {
-            cx.ask(Action::Guide(GuidePage::Remedy("gentle_stretch".to_owned())));
+            cx.ask(Action::Guide(GuidePage::Remedy(
+                "gentle_stretch".to_owned(),
+            )));
         }
     });
     ui.add_space(size::CONTROL);
