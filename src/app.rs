@@ -127,6 +127,13 @@ impl App {
         &self.state
     }
 
+    /// Carries out a wish as if a screen had asked for it, for tests.
+    pub fn ask(&mut self, action: Action) {
+        let now = self.clock.0.now();
+        let jobs = self.state.apply(action, &now);
+        self.send(jobs);
+    }
+
     /// Gives egui the look of the settings, when it changed.
     fn dress(&mut self, ctx: &Context) {
         let settings = &self.state.settings;

@@ -26,7 +26,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         text::muted(
             ui,
             "Read down from the top. If a line is true for you, do what its heading \
-             say. If you are not sure about a line under “emergency”, speak to someone today.",
+             says. If you are not sure about a line under “emergency”, speak to someone today.",
         );
         for level in [Urgency::EmergencyNow, Urgency::SameDay, Urgency::WithinDays] {
             ui.add_space(space::L);

@@ -1,0 +1,114 @@
+//! Every screen in light and dark, small, large and zoomed.
+
+use egui::Theme;
+use egui_kittest::Node;
+use egui_kittest::kittest::NodeT;
+use unclench::action::{Action, CheckStep, StretchStep};
+use unclench::screen::Screen;
+use unclench::state::{DiaryPage, GuidePage};
+
+use crate::kit::Person;
+
+#[test]
+fn every_screen_looks_as_accepted() {
+    for theme in [Theme::Light, Theme::Dark] {
+        let mut person = Person::with([900.0, 640.0], 1.0, theme);
+        for screen in Screen::ALL {
+            person.ask(Action::Open(screen));
+            if screen == Screen::Stretch {
+                person.ask(Action::Stretch(StretchStep::PassGate));
+            }
+            let name = format!("{}_{theme:?}", screen.key()).to_lowercase();
+            person.picture(&name);
+        }
+    }
+}
+
+#[test]
+fn every_screen_reads_as_accepted() {
+    let mut person = Person::new();
+    for screen in Screen::ALL {
+        person.ask(Action::Open(screen));
+        person.outline(screen.key());
+    }
+}
+
+#[test]
+fn every_screen_holds_at_every_size() {
+    for (size, zoom) in [
+        ([480.0, 420.0], 1.0),
+        ([900.0, 640.0], 1.5),
+        ([1440.0, 900.0], 1.0),
+    ] {
+        let mut person = Person::with(size, zoom, Theme::Light);
+        for screen in Screen::ALL {
+            person.ask(Action::Open(screen));
+            audit(&person, size[0]);
+        }
+        person.ask(Action::Guide(GuidePage::Cause("piriformis_dgs".to_owned())));
+        audit(&person, size[0]);
+        person.ask(Action::DiaryPage(DiaryPage::New(None)));
+        person.ask(Action::Open(Screen::Diary));
+        audit(&person, size[0]);
+    }
+}
+
+#[test]
+fn the_inner_pages_look_as_accepted() {
+    let mut person = Person::new();
+    person.ask(Action::Guide(GuidePage::Cause("piriformis_dgs".to_owned())));
+    person.picture("page_cause");
+    person.ask(Action::Guide(GuidePage::Remedy("moist_heat".to_owned())));
+    person.picture("page_remedy");
+    person.ask(Action::Guide(GuidePage::Alert("cauda_equina".to_owned())));
+    person.picture("page_alert");
+    person.ask(Action::NewEntry);
+    person.picture("page_log_sheet");
+    person.ask(Action::Open(Screen::Check));
+    person.ask(Action::Check(CheckStep::Begin));
+    person.picture("page_check_card");
+    person.ask(Action::Open(Screen::Stretch));
+    person.ask(Action::Stretch(StretchStep::PassGate));
+    person.ask(Action::Stretch(StretchStep::Start));
+    person.picture("page_floor");
+}
+
+/// Everything that can be pressed has a name, is large enough and lies within
+/// the window's width; headings do not skip a level; pictures say what they show.
+fn audit(person: &Person, width: f32) {
+    let mut level = 0;
+    visit(&person.harness.root(), width, &mut level);
+}
+
+fn visit(node: &Node<'_>, width: f32, level: &mut usize) {
+    let inner = node.accesskit_node();
+    let role = format!("{:?}", inner.role());
+    let name = inner.label().or_else(|| inner.value()).unwrap_or_default();
+    let pressable = matches!(
+        role.as_str(),
+        "Button" | "CheckBox" | "RadioButton" | "Link" | "ComboBox" | "TextInput" | "SpinButton"
+    );
+    if pressable || role == "Image" {
+        assert!(!name.is_empty(), "a {role} without a name");
+    }
+    if pressable {
+        let rect = node.rect();
+        assert!(
+            rect.width() >= 23.9 && rect.height() >= 17.9,
+            "{role} {name:?} is {rect:?}"
+        );
+        assert!(
+            rect.left() >= -0.5 && rect.right() <= width + 0.5,
+            "{role} {name:?} reaches out of the window: {rect:?}"
+        );
+    }
+    if role == "Heading" {
+        let here = inner.level().unwrap_or(0);
+        assert!(here >= 1, "the heading {name:?} has no level");
+        assert!(here <= *level + 1, "the heading {name:?} skips a level");
+        *level = here;
+    }
+    for child in node.children() {
+        visit(&child, width, level);
+    }
+}
