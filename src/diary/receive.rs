@@ -90,7 +90,9 @@ impl Diary {
         }
         // A later file of the batch may have the same id and rank before.
         for entry in &mut fresh {
-            if let Some(held) = self.held.get(&entry.id()) {
+            if let Some(held) = self.held.get(&entry.id())
+                && held.versions.len() > 1
+            {
                 self.timeline.remove(&held.entry);
                 *entry = Arc::clone(&held.entry);
             }
@@ -178,7 +180,9 @@ impl Diary {
         };
         held.versions.retain(|other| other.path != version.path);
         held.versions.push(version);
-        held.versions.sort_by_cached_key(Version::rank);
+        if held.versions.len() > 1 {
+            held.versions.sort_by_cached_key(Version::rank);
+        }
     }
 
     /// Notes that a file is gone; returns the entry it held.

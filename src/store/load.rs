@@ -20,6 +20,8 @@ use crate::diary::found::{Damaged, Newer, Scan, Version};
 const READERS: usize = 16;
 /// Files a reader takes at a time.
 const CHUNK: usize = 16;
+/// How deep the folders of months are: `diary/2026/11`.
+const MONTH_DEPTH: usize = 3;
 /// Files in the first batch; each next one has twice as many.
 const FIRST_BATCH: usize = 128;
 
@@ -109,8 +111,21 @@ impl Store {
 
     /// The files below one of the top folders.
     pub(super) fn tree(&self, top: &str) -> Tree {
+        let disk = &*self.disk;
         let mut tree = Tree::default();
-        walk(&*self.disk, Path::new(top), 1, &mut tree);
+        let mut months = Vec::new();
+        walk(disk, Path::new(top), 1, &mut tree, Some(&mut months));
+        // Years of months are waited for side by side.
+        let below = in_parallel(&months, 1, |month| {
+            let mut tree = Tree::default();
+            walk(disk, month, MONTH_DEPTH, &mut tree, None);
+            tree
+        });
+        for month in below {
+            tree.files.extend(month.files);
+            tree.temps.extend(month.temps);
+            tree.damaged.extend(month.damaged);
+        }
         tree
     }
 
@@ -127,7 +142,7 @@ impl Store {
     fn read_batch(&mut self, files: &[PathBuf], scan: &mut Scan) {
         let disk = &*self.disk;
         let known = &self.seen;
-        let outcomes = in_parallel(files, |path| read_one(disk, path, known.get(path)));
+        let outcomes = in_parallel(files, CHUNK, |path| read_one(disk, path, known.get(path)));
         for (path, outcome) in files.iter().zip(outcomes) {
             match outcome {
                 Outcome::Read(version, seen) => {
@@ -155,8 +170,15 @@ impl Store {
     }
 }
 
-/// Lists a folder and those in it, deepest and newest names first.
-fn walk(disk: &dyn Disk, dir: &Path, depth: usize, tree: &mut Tree) {
+/// Lists a folder and those in it, newest names first. Folders of months are
+/// left to the caller if it wants them.
+fn walk(
+    disk: &dyn Disk,
+    dir: &Path,
+    depth: usize,
+    tree: &mut Tree,
+    mut months: Option<&mut Vec<PathBuf>>,
+) {
     let mut items = match list(disk, dir) {
         Ok(items) => items,
         // Only this means that there is nothing.
@@ -182,7 +204,10 @@ fn walk(disk: &dyn Disk, dir: &Path, depth: usize, tree: &mut Tree) {
             tree.temps.push(path);
         } else if names::is_passed_over(&name) {
         } else if kind == ItemKind::Folder && depth < DEPTH {
-            walk(disk, &path, depth + 1, tree);
+            match months.as_deref_mut() {
+                Some(months) if depth + 1 == MONTH_DEPTH => months.push(path),
+                months => walk(disk, &path, depth + 1, tree, months),
+            }
         } else if kind == ItemKind::Folder {
             told(path, "folders this deep are not read", tree);
         } else if kind == ItemKind::Link {
@@ -239,7 +264,7 @@ fn read_one(disk: &dyn Disk, path: &Path, known: Option<&Seen>) -> Outcome {
 
 /// Does the same to every item on several threads and keeps the order. If no
 /// thread can be had, this one does it all.
-fn in_parallel<T, R, F>(items: &[T], work: F) -> Vec<R>
+fn in_parallel<T, R, F>(items: &[T], chunk: usize, work: F) -> Vec<R>
 where
     T: Sync,
     R: Send,
@@ -249,19 +274,19 @@ where
     let run = || {
         let mut done = Vec::new();
         loop {
-            let start = next.fetch_add(1, Ordering::Relaxed) * CHUNK;
+            let start = next.fetch_add(1, Ordering::Relaxed) * chunk;
             let Some(rest) = items.get(start..) else {
                 return done;
             };
             if rest.is_empty() {
                 return done;
             }
-            let chunk = rest.iter().take(CHUNK);
-            done.push((start, chunk.map(&work).collect::<Vec<R>>()));
+            let taken = rest.iter().take(chunk);
+            done.push((start, taken.map(&work).collect::<Vec<R>>()));
         }
     };
     // This thread is one of them.
-    let helpers = (items.len() / (2 * CHUNK)).min(READERS - 1);
+    let helpers = (items.len() / CHUNK / 2).min(READERS - 1);
     let mut chunks = thread::scope(|scope| {
         let spawn = |_| {
             thread::Builder::new()
