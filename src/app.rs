@@ -157,7 +157,7 @@ impl App {
                 Theme::Dark => ctx.set_theme(egui::ThemePreference::Dark),
             }
         }
-        theme::apply(ctx, look.night == Night::On, look.reduce_motion);
+        theme::apply(ctx, look.night, look.reduce_motion);
         ctx.set_zoom_factor(f32::from(look.zoom_percent) / 100.0);
         if before.map_or(look.full_screen, |l| l.full_screen != look.full_screen) {
             ctx.send_viewport_cmd(ViewportCommand::Fullscreen(look.full_screen));

@@ -304,7 +304,7 @@ impl Check<'_, '_> {
             for step in &routine.steps {
                 self.text(file, &step.title);
                 self.text(file, &step.cue);
-                for text in &step.watch {
+                if let Some(text) = &step.watch {
                     self.text(file, text);
                 }
                 if step.secs.is_some_and(|s| !(3..=60).contains(&s)) {

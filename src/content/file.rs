@@ -6,7 +6,7 @@ use super::problem::Problem;
 
 /// One file of the content: its path below `content/` and its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct File<'a> {
+pub(super) struct File<'a> {
     /// `causes/gluteal_strain.ron`.
     pub path: &'a str,
     /// All of it.
@@ -15,13 +15,13 @@ pub struct File<'a> {
 
 impl<'a> File<'a> {
     /// The name without folder and ending: `gluteal_strain`.
-    pub fn stem(&self) -> &'a str {
+    pub(super) fn stem(&self) -> &'a str {
         let name = self.path.rsplit('/').next().unwrap_or(self.path);
         name.strip_suffix(".ron").unwrap_or(name)
     }
 
     /// A problem at the first place where `what` stands in the file.
-    pub fn problem(&self, what: &str, message: impl Into<String>) -> Problem {
+    pub(super) fn problem(&self, what: &str, message: impl Into<String>) -> Problem {
         let line = self
             .text
             .find(what)
@@ -35,7 +35,7 @@ impl<'a> File<'a> {
     }
 
     /// Reads the file as a `T`.
-    pub fn parse<T: DeserializeOwned>(&self) -> Result<T, Problem> {
+    pub(super) fn parse<T: DeserializeOwned>(&self) -> Result<T, Problem> {
         ron::from_str(self.text).map_err(|err| Problem {
             file: self.path.to_owned(),
             line: err.span.start.line,
@@ -55,8 +55,15 @@ mod tests {
             text: "[\n    (a: \"x\"),\n    (b: \"y\"),\n]",
         };
         assert_eq!(file.problem("\"y\"", "bad").line, 3, "the third line");
-        let err = file.parse::<Vec<u8>>().unwrap_err();
-        assert!((2..=3).contains(&err.line), "the parser's line: {err}");
-        assert!(err.to_string().starts_with("content/rules.ron:"), "{err}");
+        let numbers = File {
+            path: "rules.ron",
+            text: "[\n    1,\n    two,\n]",
+        };
+        let err = numbers.parse::<Vec<u8>>().unwrap_err();
+        assert_eq!(err.line, 3, "the parser's line: {err}");
+        assert!(
+            err.to_string().starts_with("content/rules.ron:3: "),
+            "{err}"
+        );
     }
 }

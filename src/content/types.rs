@@ -167,7 +167,7 @@ pub struct Alert {
     pub name: String,
     /// Its group.
     pub group: AlertGroup,
-    /// How soon to see someone, at most.
+    /// How soon to see someone in the usual case; `act` says when sooner.
     pub urgency: Urgency,
     /// What it is.
     pub summary: Claim,

@@ -51,7 +51,7 @@ impl CheckDesk {
             CheckStep::Begin => {
                 self.place = AlertGroup::ALL
                     .first()
-                    .map_or(CheckPlace::Result, |g| CheckPlace::Card(*g))
+                    .map_or(CheckPlace::Result, |g| CheckPlace::Card(*g));
             }
             CheckStep::Answer(rule, answer) => {
                 self.run.set(&rule, answer);

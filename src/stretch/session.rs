@@ -308,17 +308,14 @@ impl Session {
     }
 
     fn enter(&mut self, at: usize, cues: &mut Vec<Cue>) {
-        match self.plan.phases().get(at) {
-            Some(phase) => {
-                self.at = at;
-                self.spent = Duration::ZERO;
-                self.length = phase.length;
-                cues.push(Cue::PhaseStarted(at));
-            }
-            None => {
-                self.status = Status::Done;
-                cues.push(Cue::Done);
-            }
+        if let Some(phase) = self.plan.phases().get(at) {
+            self.at = at;
+            self.spent = Duration::ZERO;
+            self.length = phase.length;
+            cues.push(Cue::PhaseStarted(at));
+        } else {
+            self.status = Status::Done;
+            cues.push(Cue::Done);
         }
     }
 

@@ -7,11 +7,11 @@ use super::text;
 use super::theme::UiExt as _;
 use super::tokens::size;
 
-fn edit<'a>(value: &'a mut String, multiline: bool) -> TextEdit<'a> {
+fn edit(value: &mut String, multiline: bool) -> TextEdit<'_> {
     let edit = if multiline {
         TextEdit::multiline(value).desired_rows(3)
     } else {
-        TextEdit::singleline(value).vertical_align(egui::Align::Center)
+        TextEdit::singleline(value).align(egui::Align2::LEFT_CENTER)
     };
     edit.margin(Margin::symmetric(12, 9))
         .min_size(egui::vec2(0.0, size::CONTROL))

@@ -12,6 +12,7 @@ use egui::{
 };
 
 use super::tokens::{DARK, LIGHT, NIGHT, Tokens, size};
+use crate::settings::Night;
 
 /// The semibold family.
 pub fn semibold() -> FontFamily {
@@ -55,11 +56,12 @@ fn of(ctx: &Context, dark: bool) -> &'static Tokens {
 /// Fonts and styles, once at start.
 pub fn install(ctx: &Context) {
     install_fonts(ctx);
-    apply(ctx, false, false);
+    apply(ctx, Night::Off, false);
 }
 
 /// Sets both themes' styles; call again when night or reduced motion changes.
-pub fn apply(ctx: &Context, night: bool, reduce_motion: bool) {
+pub fn apply(ctx: &Context, night: Night, reduce_motion: bool) {
+    let night = night == Night::On;
     ctx.data_mut(|d| d.insert_temp(night_id(), night));
     for theme in [Theme::Light, Theme::Dark] {
         let tokens = match (night, theme) {

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use egui::Theme;
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node, SnapshotOptions};
 use unclench::action::Action;
 use unclench::app::{App, Launch};
@@ -181,7 +181,8 @@ impl Person {
 
     /// Compares the accessible tree with an accepted outline.
     pub fn outline(&mut self, name: &str) {
-        let now = outline::outline(&self.harness);
+        let folder = self.folder.path().display().to_string();
+        let now = outline::outline(&self.harness).replace(&folder, "DATA");
         let path = format!("{}/tests/pictures/{name}.txt", env!("CARGO_MANIFEST_DIR"));
         if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
             std::fs::write(&path, &now).unwrap();

@@ -152,7 +152,7 @@ fn a_broken_file_is_named_with_its_line() {
             6,
         ),
         ("remedies/cold.ron", "(\n", "(\n    extra: 1,\n", 3),
-        ("regions.ron", "emergency: \"112\"", "emergency: \"911\"", 4),
+        ("regions.ron", "emergency: \"112\"", "emergency: \"913\"", 4),
     ];
     for (path, from, to, line) in cases {
         let problems = broken(path, from, to);

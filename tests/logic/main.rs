@@ -1,9 +1,18 @@
 //! Tests without a window.
 //!
 //! - `content`: the whole of `content/`, cross-checked; broken copies are found
+//! - `house`: borders between modules, file lengths, no network
 //! - `properties`: entries, times and settings hold for anything thrown at them
 //! - `storage`: every fault at every step: the old entry or the new one, no other
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test that panics says where"
+)]
+
 mod content;
+mod house;
 mod properties;
 mod storage;

@@ -151,6 +151,6 @@ fn episode(n: u32, note: &str) -> Arc<Entry> {
         pain_peak: Intensity::new(8).unwrap(),
     };
     let mut episode = Episode::new(id(n), at.clone(), at, required);
-    episode.note = note.to_owned();
+    note.clone_into(&mut episode.note);
     Arc::new(episode.into())
 }

@@ -4,6 +4,18 @@
 //! - `gallery`: each screen as outline and picture; nothing cut, nothing unnamed
 //! - `stories`: a cause is read, a cramp is logged, a stretch is done
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    clippy::iter_over_hash_type,
+    clippy::float_cmp,
+    clippy::clone_on_ref_ptr,
+    unreachable_pub,
+    reason = "a test that panics says where; the kit is shared between binaries"
+)]
+
 #[path = "../kit/mod.rs"]
 mod kit;
 

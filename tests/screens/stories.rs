@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use egui::Role;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::Queryable as _;
 use unclench::screen::Screen;
 use unclench::state::Stage;
 
@@ -162,8 +162,20 @@ fn a_whole_session_is_done_and_kept() {
     let session = entry.as_session().expect("a session");
     assert_eq!(session.left.held_secs, 60, "left: twice 30 s");
     assert_eq!(session.right.held_secs, 60, "right: twice 30 s");
-    assert_eq!(session.pain_before.map(|p| p.get()), Some(6), "before");
-    assert_eq!(session.pain_after.map(|p| p.get()), Some(2), "after");
+    assert_eq!(
+        session
+            .pain_before
+            .map(unclench::diary::entry::Intensity::get),
+        Some(6),
+        "before"
+    );
+    assert_eq!(
+        session
+            .pain_after
+            .map(unclench::diary::entry::Intensity::get),
+        Some(2),
+        "after"
+    );
     let mut person = person.restart();
     person.open(Screen::Diary);
     person.must_see("pain 6 to 2");
@@ -174,7 +186,7 @@ fn the_session_pauses_when_the_computer_sleeps() {
     let mut person = Person::new();
     start_the_gentle_stretch(&mut person);
     person.pass(Duration::from_secs(30));
-    person.clock.sleep(Duration::from_secs(600));
+    person.clock.sleep(Duration::from_mins(10));
     person.harness.run();
     person.must_see("the computer was asleep");
     assert_eq!(

@@ -114,7 +114,8 @@ fn sign(ui: &mut Ui, cx: &mut Cx<'_>, rule: &Rule) {
     let current = cx.state.check.answer(&rule.id);
     ui.add_space(space::XS);
     let width = ui.available_width();
-    let buttons = if rule.unsure { 210.0 } else { 90.0 };
+    // Room for both answers, ticked, so that every row lines up.
+    let buttons = 208.0;
     let draw = |ui: &mut Ui, cx: &mut Cx<'_>| {
         let mut answers = vec![(FlagAnswer::Yes, "Yes")];
         if rule.unsure {

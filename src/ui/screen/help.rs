@@ -146,16 +146,13 @@ fn group_card(ui: &mut Ui, cx: &mut Cx<'_>, group: AlertGroup, rules: &[&Rule]) 
             if at > 0 {
                 hairline(ui);
             }
-            match &rule.alert {
-                Some(alert) => {
-                    if link_row(ui, &rule.sign, &rule.reason).clicked() {
-                        cx.ask(Action::Guide(GuidePage::Alert(alert.clone())));
-                    }
+            if let Some(alert) = &rule.alert {
+                if link_row(ui, &rule.sign, &rule.reason).clicked() {
+                    cx.ask(Action::Guide(GuidePage::Alert(alert.clone())));
                 }
-                None => {
-                    text::strong(ui, &rule.sign);
-                    text::muted(ui, &rule.reason);
-                }
+            } else {
+                text::strong(ui, &rule.sign);
+                text::muted(ui, &rule.reason);
             }
         }
     });

@@ -8,7 +8,7 @@ use crate::ui::theme::{UiExt as _, digits};
 use crate::ui::tokens::{self, size};
 
 /// What an intensity means, in words.
-pub fn pain_word(n: u8) -> &'static str {
+pub(super) fn pain_word(n: u8) -> &'static str {
     match n {
         0 => "no pain",
         1..=3 => "mild",
@@ -24,7 +24,9 @@ pub fn pain_scale(ui: &mut Ui, name: &str, current: Option<u8>) -> Option<u8> {
     let mut picked = None;
     let t = ui.tokens();
     let gap = 4.0;
-    let cell = ((ui.available_width() - 10.0 * gap) / 11.0).clamp(28.0, 52.0);
+    let cell = ((ui.available_width() - 10.0 * gap - 2.0) / 11.0)
+        .clamp(28.0, 52.0)
+        .floor();
     let inner = ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(gap, gap);
         for n in 0..=10_u8 {

@@ -263,34 +263,31 @@ impl Draft {
         if required.regions.is_empty() {
             return None;
         }
-        let episode = match &self.before {
-            Some(before) => {
-                // Where neither places nor side were touched, the regions stay
-                // as they were, also those this sheet does not offer.
-                let same = Self::of(before);
-                let untouched = same.places == self.places && same.side == self.side;
-                Episode {
-                    started_at,
-                    duration: required.duration,
-                    regions: if untouched {
-                        before.regions.clone()
-                    } else {
-                        required.regions
-                    },
-                    side,
-                    pain_peak: required.pain_peak,
-                    about: self.about,
-                    note: self.note.trim().to_owned(),
-                    ..before.clone()
-                }
+        let episode = if let Some(before) = &self.before {
+            // Where neither places nor side were touched, the regions stay
+            // as they were, also those this sheet does not offer.
+            let same = Self::of(before);
+            let untouched = same.places == self.places && same.side == self.side;
+            Episode {
+                started_at,
+                duration: required.duration,
+                regions: if untouched {
+                    before.regions.clone()
+                } else {
+                    required.regions
+                },
+                side,
+                pain_peak: required.pain_peak,
+                about: self.about,
+                note: self.note.trim().to_owned(),
+                ..before.clone()
             }
-            None => {
-                let logged = When::from(&now.wall);
-                let mut new = Episode::new(EntryId::new(now), logged, started_at, required);
-                new.about = self.about;
-                self.note.trim().clone_into(&mut new.note);
-                new
-            }
+        } else {
+            let logged = When::from(&now.wall);
+            let mut new = Episode::new(EntryId::new(now), logged, started_at, required);
+            new.about = self.about;
+            self.note.trim().clone_into(&mut new.note);
+            new
         };
         Some(episode.into())
     }

@@ -37,10 +37,10 @@ pub(super) fn show(
         troubles(ui, cx);
         let diary = &cx.state.diary;
         if diary.is_empty() {
-            if !diary.is_loaded() {
-                text::muted(ui, "Reading the diary…");
-            } else {
+            if diary.is_loaded() {
                 nothing_yet(ui, cx);
+            } else {
+                text::muted(ui, "Reading the diary…");
             }
             return;
         }

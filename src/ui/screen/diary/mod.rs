@@ -19,7 +19,7 @@ use crate::ui::Cx;
 
 /// What the diary keeps for itself: search, rows, the draft on the sheet.
 #[derive(Debug, Default)]
-pub struct DiaryScreen {
+pub(super) struct DiaryScreen {
     search: String,
     focus_search: bool,
     rows: Rows,
@@ -41,12 +41,12 @@ enum Kind {
 
 impl DiaryScreen {
     /// Puts the keyboard into the search field at the next frame.
-    pub fn find(&mut self) {
+    pub(super) fn find(&mut self) {
         self.focus_search = true;
     }
 
     /// Draws the page a person is on.
-    pub fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+    pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         match cx.state.diary_page.clone() {
             DiaryPage::List => {
                 self.sheet = None;

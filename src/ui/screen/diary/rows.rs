@@ -22,7 +22,7 @@ pub(super) enum Row {
 #[derive(Debug, Default)]
 pub(super) struct Rows {
     made_for: Option<(u64, String)>,
-    rows: Vec<Row>,
+    list: Vec<Row>,
     entries: usize,
 }
 
@@ -35,7 +35,7 @@ impl Rows {
             return;
         }
         let words: Vec<&str> = wanted.1.split_whitespace().collect();
-        self.rows.clear();
+        self.list.clear();
         self.entries = 0;
         for (date, entries) in diary.by_day() {
             let found: Vec<Row> = entries
@@ -46,8 +46,8 @@ impl Rows {
                 .collect();
             if !found.is_empty() {
                 self.entries += found.len();
-                self.rows.push(Row::Day(date, found.len()));
-                self.rows.extend(found);
+                self.list.push(Row::Day(date, found.len()));
+                self.list.extend(found);
             }
         }
         self.made_for = Some(wanted);
@@ -55,7 +55,7 @@ impl Rows {
 
     /// The rows, newest day first.
     pub(super) fn list(&self) -> &[Row] {
-        &self.rows
+        &self.list
     }
 
     /// How many entries they hold.
@@ -91,7 +91,9 @@ pub(super) fn headline(entry: &Entry) -> String {
                 .collect::<Vec<_>>()
                 .join(", ");
             if more > 0 {
-                said.push_str(&format!(" and {more} more"));
+                said.push_str(" and ");
+                said.push_str(&more.to_string());
+                said.push_str(" more");
             }
             said
         }

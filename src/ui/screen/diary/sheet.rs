@@ -76,7 +76,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft) {
         }
         ui.horizontal_wrapped(|ui| {
             let save = primary(ui, Some(icon::CHECK_MARK), "Save")
-                .on_hover_text(format!("{}", ui.ctx().format_shortcut(&SAVE)));
+                .on_hover_text(ui.ctx().format_shortcut(&SAVE));
             let keys = ui.input_mut(|i| i.consume_shortcut(&SAVE));
             if save.clicked() || keys {
                 draft.tried = true;

@@ -15,7 +15,7 @@ use crate::ui::{Cx, icon};
 
 /// What the guide keeps for itself: the search text.
 #[derive(Debug, Default)]
-pub struct GuideScreen {
+pub(super) struct GuideScreen {
     search: String,
     focus_search: bool,
     last: GuidePage,
@@ -23,12 +23,12 @@ pub struct GuideScreen {
 
 impl GuideScreen {
     /// Puts the keyboard into the search field at the next frame.
-    pub fn find(&mut self) {
+    pub(super) fn find(&mut self) {
         self.focus_search = true;
     }
 
     /// Draws the page a person is on.
-    pub fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+    pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let page = cx.state.guide.here().clone();
         if page != self.last {
             self.last = page.clone();

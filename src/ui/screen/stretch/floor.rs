@@ -61,7 +61,8 @@ fn said(ui: &mut Ui, cx: &Cx<'_>, session: &Session, phase: &Phase, height: f32)
         text::muted(ui, format!("Round {} of {}", phase.round, phase.of_rounds));
     }
     countdown(ui, session, cx, height);
-    text::colored(ui, &phase.cue, t.text);
+    let cue = egui::RichText::new(&phase.cue).size(size::H3).color(t.text);
+    ui.add(egui::Label::new(cue).wrap());
     if let Some(watch) = &phase.watch {
         text::muted(ui, watch);
     }
@@ -136,8 +137,7 @@ fn clock_face(left: Duration) -> String {
 }
 
 fn buttons(ui: &mut Ui, cx: &mut Cx<'_>, session: &Session) {
-    let mut press =
-        |cx: &mut Cx<'_>, command| cx.ask(Action::Stretch(StretchStep::Command(command)));
+    let press = |cx: &mut Cx<'_>, command| cx.ask(Action::Stretch(StretchStep::Command(command)));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(10.0, 8.0);
         let paused = matches!(session.status(), Status::Paused(_));

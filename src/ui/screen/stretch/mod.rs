@@ -14,13 +14,13 @@ use crate::ui::Cx;
 
 /// What the stretch screen keeps for itself: the answers not yet given.
 #[derive(Debug, Default)]
-pub struct StretchScreen {
+pub(super) struct StretchScreen {
     after: after::Draft,
 }
 
 impl StretchScreen {
     /// Draws the stage a person is at.
-    pub fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+    pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         match cx.state.stretch.stage() {
             Stage::Gate => gate::show(ui, cx),
             Stage::SetUp => set_up::show(ui, cx),

@@ -1,0 +1,163 @@
+//! The end-to-end run: the release program in a real window under Xvfb, driven
+//! by its accessible names alone. Needs `UNCLENCH_BIN`, `DISPLAY` and the
+//! feature `inspection`; `.ci/run` gives all three.
+
+#![expect(
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    unreachable_pub,
+    reason = "a test that panics says where; this one waits for a real window"
+)]
+
+mod link;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use std::time::Duration;
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+
+use link::{Window, program};
+
+fn diary(data: &Path, words: &[&str]) -> Output {
+    Command::new(program())
+        .arg("diary")
+        .args(words)
+        .arg("--data-dir")
+        .arg(data)
+        .stdin(Stdio::null())
+        .output()
+        .expect("the program runs")
+}
+
+fn entries(data: &Path) -> Vec<serde_json::Value> {
+    let out = diary(data, &["list", "--json"]);
+    assert!(
+        out.status.success(),
+        "{}",
+        String::from_utf8_lossy(&out.stderr)
+    );
+    String::from_utf8_lossy(&out.stdout)
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("a JSON line"))
+        .collect()
+}
+
+fn log_a_cramp(window: &mut Window, note: &str) {
+    window.key(Modifiers::COMMAND | Modifiers::CTRL, Key::N);
+    window.must_see("Log a cramp");
+    window.press(Role::CheckBox, "10 min");
+    window.press(Role::CheckBox, "Deep inside");
+    window.press(Role::CheckBox, "Left");
+    window.press(Role::RadioButton, "Worst pain 7 of 10");
+    window.write(Role::MultilineTextInput, "Note (optional)", note);
+    window.press(Role::Button, "Save");
+}
+
+#[test]
+fn the_main_job_runs_and_survives_a_restart() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = Window::open(folder.path());
+
+    window.press(Role::Button, "Guide");
+    window.press(Role::Button, "Piriformis syndrome");
+    window.must_see("What it feels like");
+    window.picture("cause");
+
+    log_a_cramp(&mut window, "from the end-to-end run");
+    window.must_see("Saved.");
+    window.must_see("Left buttock, deep inside");
+    window.picture("diary");
+
+    window.press(Role::Button, "Stretch");
+    window.press(Role::Button, "None of these is true for me");
+    window.press(Role::CheckBox, "On a chair");
+    window.press(Role::CheckBox, "Right only");
+    window.press(Role::RadioButton, "Pain before 6 of 10");
+    window.press(Role::Button, "Start the stretch");
+    window.must_see("Sit tall");
+    window.picture("floor");
+    for _ in 0..3 {
+        window.press(Role::Button, "Skip"); // shortened: straight to the hold
+    }
+    window.must_see("Hold and breathe");
+    for _ in 0..3 {
+        window.press(Role::Button, "Too much"); // and a shorter hold
+    }
+    window.wait("the rest or the end", |tree| !tree.says("Hold and breathe"));
+    window.press(Role::Button, "Skip");
+    window.must_see("How is the buttock now?");
+    window.press(Role::RadioButton, "Pain after 2 of 10");
+    window.press(Role::Button, "Save to the diary");
+    window.must_see("Saved.");
+    window.quit();
+
+    let kept = entries(folder.path());
+    assert_eq!(kept.len(), 2, "an episode and a session: {kept:?}");
+    let mut window = Window::open(folder.path());
+    window.press(Role::Button, "Diary");
+    window.must_see("Left buttock, deep inside");
+    window.must_see("pain 6 to 2");
+    window.picture("found_again");
+    window.quit();
+}
+
+#[test]
+fn a_kill_while_saving_loses_nothing_that_was_acknowledged() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let record = |mark: &str| {
+        format!(
+            "Episode(started_at: \"2026-11-20T03:10:00+01:00\", duration: seconds(60), \
+             regions: [buttock_left_deep], side: left, pain_peak: 5, note: \"{mark}\")"
+        )
+    };
+    let mut acknowledged = BTreeSet::new();
+    for round in 0..50_u32 {
+        let mark = format!("round {round}");
+        let file = folder.path().join("record.txt");
+        std::fs::write(&file, record(&mark)).expect("a file");
+        let mut child = Command::new(program())
+            .args(["diary", "add"])
+            .arg(&file)
+            .arg("--data-dir")
+            .arg(folder.path().join("data"))
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program starts");
+        // From at once to well after the end, in uneven steps.
+        std::thread::sleep(Duration::from_micros(u64::from(round * 337 % 12_000)));
+        child.kill().ok();
+        let out = child.wait_with_output().expect("it ended");
+        if String::from_utf8_lossy(&out.stdout).trim().len() == 36 {
+            acknowledged.insert(mark);
+        }
+    }
+    let data = folder.path().join("data");
+    let kept: BTreeSet<String> = entries(&data)
+        .iter()
+        .filter_map(|entry| entry["note"].as_str().map(str::to_owned))
+        .collect();
+    let lost: Vec<_> = acknowledged.difference(&kept).collect();
+    assert!(lost.is_empty(), "acknowledged and lost: {lost:?}");
+    let verify = diary(&data, &["verify"]);
+    assert!(
+        verify.status.success(),
+        "{}",
+        String::from_utf8_lossy(&verify.stdout)
+    );
+}
+
+#[test]
+fn a_window_killed_after_saved_keeps_the_entry() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for round in 1..=5 {
+        let mut window = Window::open(folder.path());
+        log_a_cramp(&mut window, &format!("round {round}"));
+        window.must_see("Saved.");
+        window.kill();
+        assert_eq!(entries(folder.path()).len(), round, "after {round} kills");
+    }
+}

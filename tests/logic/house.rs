@@ -1,0 +1,173 @@
+//! The house rules, held by a test: who may name whom, how long a file may be,
+//! how it opens, and that no network library is built in. Each rule is shown to
+//! bite on a bad sample.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const LONGEST: usize = 400;
+
+/// The half that never names egui.
+const PURE: [&str; 13] = [
+    "content",
+    "triage",
+    "stretch",
+    "diary",
+    "settings",
+    "state",
+    "action.rs",
+    "job.rs",
+    "screen.rs",
+    "notice.rs",
+    "clock.rs",
+    "store",
+    "cli",
+];
+
+/// Libraries that talk to a network.
+const NETWORK: [&str; 16] = [
+    "reqwest",
+    "hyper",
+    "ureq",
+    "curl",
+    "isahc",
+    "surf",
+    "tokio",
+    "async-std",
+    "rustls",
+    "native-tls",
+    "openssl",
+    "tungstenite",
+    "quinn",
+    "h2",
+    "attohttpc",
+    "minreq",
+];
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn rust_files(folder: &Path, into: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            rust_files(&path, into);
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            into.push(path);
+        }
+    }
+}
+
+/// What is wrong with one file; `name` is its path from the repository's root.
+fn complaints(name: &str, text: &str) -> Vec<String> {
+    let mut all = Vec::new();
+    let mut say = |line: usize, what: &str| all.push(format!("{name}:{line}: {what}"));
+    if !text.starts_with("//!") {
+        say(1, "a file opens with what it owns and what it refuses");
+    }
+    let lines = text.lines().count();
+    if lines > LONGEST {
+        say(lines, "longer than 400 lines: one idea a file");
+    }
+    let inside = name.strip_prefix("src/");
+    let first = inside.and_then(|p| p.split('/').next()).unwrap_or_default();
+    let is_test_file = name.starts_with("tests/") || name.ends_with("tests.rs");
+    for (at, line) in text.lines().enumerate() {
+        let code = line.split("//").next().unwrap_or_default();
+        if line.contains("TODO") && !line.contains("TODO(") && !name.ends_with("house.rs") {
+            say(at + 1, "a TODO names who will do it");
+        }
+        if PURE.contains(&first) && (code.contains("egui") || code.contains("eframe")) {
+            say(at + 1, "this half never names egui");
+        }
+        if first == "ui" && (code.contains("crate::store") || code.contains("std::fs")) {
+            say(at + 1, "the window touches no files");
+        }
+        let files = ["store", "cli", ""].contains(&first);
+        if !files && !is_test_file && code.contains("std::fs") {
+            say(at + 1, "only the store touches files");
+        }
+        let paint = code.contains("Color32::from_");
+        if inside.is_some() && paint && name != "src/ui/tokens.rs" {
+            say(at + 1, "colors are made in src/ui/tokens.rs");
+        }
+    }
+    all
+}
+
+#[test]
+fn the_house_is_in_order() {
+    let mut files = Vec::new();
+    rust_files(&root().join("src"), &mut files);
+    rust_files(&root().join("tests"), &mut files);
+    assert!(files.len() > 60, "the files were found");
+    let mut all = Vec::new();
+    for path in files {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let name = path.strip_prefix(root()).unwrap().to_str().unwrap();
+        all.extend(complaints(&name.replace('\\', "/"), &text));
+    }
+    assert!(all.is_empty(), "\n{}", all.join("\n"));
+}
+
+#[test]
+fn each_rule_bites() {
+    let bites = |name: &str, text: &str, what: &str| {
+        let all = complaints(name, text);
+        assert!(all.iter().any(|c| c.contains(what)), "{name}: {all:?}");
+    };
+    bites(
+        "src/diary/x.rs",
+        "//! X.\nuse egui::Ui;",
+        "never names egui",
+    );
+    bites(
+        "src/ui/x.rs",
+        "//! X.\nuse crate::store::Store;",
+        "no files",
+    );
+    bites("src/state/x.rs", "//! X.\nuse std::fs;", "only the store");
+    bites(
+        "src/ui/x.rs",
+        "//! X.\nlet c = Color32::from_rgb(1, 2, 3);",
+        "tokens",
+    );
+    bites("src/ui/x.rs", "use egui::Ui;", "opens with");
+    bites("src/ui/x.rs", "//! X.\n// TODO later", "names who");
+    bites(
+        "src/ui/x.rs",
+        &format!("//! X.\n{}", "\n".repeat(401)),
+        "longer",
+    );
+    let fine = complaints("src/diary/x.rs", "//! X: never names egui.\n");
+    assert!(fine.is_empty(), "a comment may: {fine:?}");
+}
+
+/// The packages that end up in the program, by name.
+fn built_in() -> Vec<String> {
+    let out = Command::new(env!("CARGO"))
+        .args(["tree", "--offline", "--edges", "normal", "--prefix", "none"])
+        .args(["--format", "{p}", "--manifest-path"])
+        .arg(root().join("Cargo.toml"))
+        .output()
+        .expect("cargo runs");
+    assert!(
+        out.status.success(),
+        "{}",
+        String::from_utf8_lossy(&out.stderr)
+    );
+    String::from_utf8_lossy(&out.stdout)
+        .lines()
+        .filter_map(|line| line.split(' ').next().map(str::to_owned))
+        .collect()
+}
+
+#[test]
+fn no_network_library_is_built_in() {
+    let names = built_in();
+    assert!(names.iter().any(|n| n == "egui"), "the tree was read");
+    for name in NETWORK {
+        assert!(!names.iter().any(|n| n == name), "{name} is built in");
+    }
+}
