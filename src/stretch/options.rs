@@ -147,8 +147,16 @@ impl Options {
             (&mut self.hold_secs, ranges.hold_secs, widest.hold_secs),
             (&mut self.rounds, ranges.rounds, widest.rounds),
             (&mut self.rest_secs, ranges.rest_secs, widest.rest_secs),
-            (&mut self.prepare_secs, ranges.prepare_secs, widest.prepare_secs),
-            (&mut self.switch_secs, ranges.switch_secs, widest.switch_secs),
+            (
+                &mut self.prepare_secs,
+                ranges.prepare_secs,
+                widest.prepare_secs,
+            ),
+            (
+                &mut self.switch_secs,
+                ranges.switch_secs,
+                widest.switch_secs,
+            ),
         ] {
             *number = widest.clamp(range.clamp(*number));
         }
@@ -172,19 +180,31 @@ mod tests {
             ..Options::default()
         };
         let tame = wild.clone().clamped();
-        assert_eq!((tame.hold_secs, tame.rounds, tame.rest_secs), (5, 6, 5), "{tame:?}");
+        assert_eq!(
+            (tame.hold_secs, tame.rounds, tame.rest_secs),
+            (5, 6, 5),
+            "{tame:?}"
+        );
         assert_eq!((tame.prepare_secs, tame.switch_secs), (30, 60), "{tame:?}");
         let odd = Ranges {
             hold_secs: Range(200, 10),
             ..Ranges::WIDEST
         };
-        assert_eq!(wild.within(&odd).hold_secs, 120, "a senseless range stays safe");
+        assert_eq!(
+            wild.within(&odd).hold_secs,
+            120,
+            "a senseless range stays safe"
+        );
     }
 
     #[test]
     fn sides_come_in_their_order() {
         assert_eq!(Sides::LeftFirst.list(), [Side::Left, Side::Right], "both");
-        assert_eq!(Sides::first(Side::Left), Sides::LeftFirst, "the sore side first");
+        assert_eq!(
+            Sides::first(Side::Left),
+            Sides::LeftFirst,
+            "the sore side first"
+        );
         assert_eq!(Sides::only(Side::Right).list(), [Side::Right], "one");
         assert_eq!(Side::Left.other(), Side::Right, "the other");
     }

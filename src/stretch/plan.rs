@@ -133,7 +133,10 @@ impl Plan {
     /// How long this side is held, all rounds together.
     pub fn held(&self, side: Side) -> Duration {
         let holds = self.phases.iter().filter(|p| p.is_hold());
-        holds.filter(|p| p.side == Some(side)).map(Phase::length).sum()
+        holds
+            .filter(|p| p.side == Some(side))
+            .map(Phase::length)
+            .sum()
     }
 }
 
@@ -221,7 +224,10 @@ mod tests {
     }
 
     fn full(change: impl FnOnce(&mut Options)) -> Plan {
-        plan(include_str!("../../content/routines/figure_four.ron"), change)
+        plan(
+            include_str!("../../content/routines/figure_four.ron"),
+            change,
+        )
     }
 
     fn kinds(plan: &Plan) -> Vec<PhaseKind> {
@@ -236,7 +242,11 @@ mod tests {
         let wanted = [&[Prepare], &side[..], &[Swap], &side[..]].concat();
         assert_eq!(kinds(&plan), wanted, "the order");
         assert_eq!(plan.held(Side::Left), Duration::from_mins(1), "30 s twice");
-        assert_eq!(plan.held(Side::Left), plan.held(Side::Right), "both the same");
+        assert_eq!(
+            plan.held(Side::Left),
+            plan.held(Side::Right),
+            "both the same"
+        );
         let swap = plan.phases().iter().find(|p| p.kind == Swap).unwrap();
         assert_eq!(swap.side, Some(Side::Right), "the side that comes");
         assert_eq!(plan.total(), plan.estimated(), "nothing waits");
@@ -260,7 +270,10 @@ mod tests {
         assert!(plan.phases()[0].waits(), "waits");
         let (total, wait) = (plan.total(), Duration::from_secs(10));
         assert_eq!(plan.estimated(), total + wait, "the wait is guessed");
-        assert!(full(|o| o.hands_free = true).phases()[0].duration.is_some(), "counted");
+        assert!(
+            full(|o| o.hands_free = true).phases()[0].duration.is_some(),
+            "counted"
+        );
     }
 
     #[test]
@@ -271,7 +284,10 @@ mod tests {
         assert!(cross.cue.starts_with("Left ankle"), "{}", cross.cue);
         assert!(cross.cue.contains("right thigh"), "{}", cross.cue);
         for phase in plan.phases() {
-            let said = format!("{}{}{}{:?}", phase.title, phase.cue, phase.detail, phase.watch);
+            let said = format!(
+                "{}{}{}{:?}",
+                phase.title, phase.cue, phase.detail, phase.watch
+            );
             assert!(!said.contains('{'), "{said}");
         }
     }

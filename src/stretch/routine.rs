@@ -9,9 +9,7 @@ use super::routine_check::{self, Flaw};
 use crate::content::Claim;
 
 /// What a step of a routine is for, in the order in which they happen.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PhaseKind {
     /// Get into the starting position.

@@ -87,7 +87,12 @@ impl Check<'_> {
             ("hold_secs", d.hold_secs, r.hold_secs, w.hold_secs),
             ("rounds", d.rounds, r.rounds, w.rounds),
             ("rest_secs", d.rest_secs, r.rest_secs, w.rest_secs),
-            ("prepare_secs", d.prepare_secs, r.prepare_secs, w.prepare_secs),
+            (
+                "prepare_secs",
+                d.prepare_secs,
+                r.prepare_secs,
+                w.prepare_secs,
+            ),
             ("switch_secs", d.switch_secs, r.switch_secs, w.switch_secs),
         ] {
             if range.0 > range.1 || !widest.has(range.0) || !widest.has(range.1) {
@@ -96,7 +101,10 @@ impl Check<'_> {
             }
             if !range.has(value) {
                 let (from, to) = (range.0, range.1);
-                self.bad("defaults:", format!("{name} of {value}: {from} to {to} fit"));
+                self.bad(
+                    "defaults:",
+                    format!("{name} of {value}: {from} to {to} fit"),
+                );
             }
         }
     }
@@ -206,14 +214,30 @@ mod tests {
             ("id: \"figure_four\"", "id: \"Figure four\"", "an id is"),
             ("level: \"2\"", "level: \"4\"", "a level is one of"),
             ("hold_secs: 30", "hold_secs: 300", "300: 5 to 120 fit"),
-            ("hold_secs: (5, 120)", "hold_secs: (5, 900)", "a range within 5 to 120"),
+            (
+                "hold_secs: (5, 120)",
+                "hold_secs: (5, 900)",
+                "a range within 5 to 120",
+            ),
             ("kind: open", "kind: draw_in", "out of order, or twice"),
             ("cross, secs: 10,", "cross,", "this step needs secs"),
             ("cross, secs: 10,", "cross, secs: 90,", "3 to 60 fit"),
             ("kind: hold,", "kind: hold, secs: 9,", "an option sets"),
-            ("cue: \"{side} ankle", &format!("cue: \"{long} {{side}} ankle"), "9 fit"),
-            ("title: \"Cross the {side}", "title: \"Cross the {which}", "only {side}"),
-            ("title: \"Get ready\"", "title: \"Get {side} ready\"", "no side"),
+            (
+                "cue: \"{side} ankle",
+                &format!("cue: \"{long} {{side}} ankle"),
+                "9 fit",
+            ),
+            (
+                "title: \"Cross the {side}",
+                "title: \"Cross the {which}",
+                "only {side}",
+            ),
+            (
+                "title: \"Get ready\"",
+                "title: \"Get {side} ready\"",
+                "no side",
+            ),
             ("picture: \"cross\"", "picture: \"\"", "has a picture"),
         ] {
             let flaws = broken(from, to);
@@ -222,15 +246,25 @@ mod tests {
                 "{from} -> {to}: {flaws:?}"
             );
             let last = GOOD.lines().count();
-            assert!(flaws.iter().all(|f| f.line > 1 && f.line < last), "{flaws:?}");
+            assert!(
+                flaws.iter().all(|f| f.line > 1 && f.line < last),
+                "{flaws:?}"
+            );
         }
     }
 
     #[test]
     fn a_flaw_has_the_line_of_its_words() {
-        let flaws = broken("title: \"Draw both legs in\"", "title: \"Draw {both} legs in\"");
+        let flaws = broken(
+            "title: \"Draw both legs in\"",
+            "title: \"Draw {both} legs in\"",
+        );
         let line = GOOD.lines().position(|l| l.contains("Draw both")).unwrap() + 1;
-        assert_eq!(flaws.iter().map(|f| f.line).collect::<Vec<_>>(), [line], "{flaws:?}");
+        assert_eq!(
+            flaws.iter().map(|f| f.line).collect::<Vec<_>>(),
+            [line],
+            "{flaws:?}"
+        );
     }
 
     #[test]

@@ -68,7 +68,11 @@ impl Session {
     /// be sleep does not count.
     fn spent_by(&self, now: &Moment) -> Duration {
         let runs = self.status == Status::Running && !self.slept(now);
-        let more = if runs { self.since(now) } else { Duration::ZERO };
+        let more = if runs {
+            self.since(now)
+        } else {
+            Duration::ZERO
+        };
         self.spent.saturating_add(more).min(self.length)
     }
 
@@ -82,7 +86,9 @@ impl Session {
         if self.length.is_zero() {
             return 0.0;
         }
-        self.spent_by(now).div_duration_f32(self.length).clamp(0.0, 1.0)
+        self.spent_by(now)
+            .div_duration_f32(self.length)
+            .clamp(0.0, 1.0)
     }
 
     /// What is left of the whole session; nothing when it is over.
@@ -129,7 +135,11 @@ impl Session {
         // Half of a hold may fall between two seconds.
         let half = (self.length / 2).saturating_sub(self.spent_by(now));
         let holds = self.phase().is_some_and(Phase::is_hold);
-        let wake = if holds && !half.is_zero() { second.min(half) } else { second };
+        let wake = if holds && !half.is_zero() {
+            second.min(half)
+        } else {
+            second
+        };
         Some(wake + BEHIND)
     }
 }

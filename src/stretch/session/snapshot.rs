@@ -37,7 +37,9 @@ impl Snapshot {
         let phases = self.plan.phases();
         self.plan.is_sound()
             && phases.len() == self.got.len()
-            && phases.get(self.at).is_some_and(|p| self.length <= p.length())
+            && phases
+                .get(self.at)
+                .is_some_and(|p| self.length <= p.length())
             && self.spent <= self.length
             && self.got.iter().all(|got| got.held <= LONGEST_HELD)
     }
