@@ -296,27 +296,29 @@ impl Check<'_, '_> {
     }
 
     fn routines(&mut self, pile: &Pile<'_>) {
-        use crate::stretch::PhaseKind;
         for (file, routine) in &pile.routines {
             let file = *file;
-            self.text(file, &routine.name);
-            self.text(file, &routine.for_whom);
-            for step in &routine.steps {
-                self.text(file, &step.title);
-                self.text(file, &step.cue);
-                if let Some(text) = &step.watch {
-                    self.text(file, text);
-                }
-                if step.secs.is_some_and(|s| !(3..=60).contains(&s)) {
-                    self.bad(file, &step.title, "3 to 60 seconds".to_owned());
-                }
+            for flaw in routine.check(file.text) {
+                self.problems.push(Problem {
+                    line: flaw.line,
+                    ..file.problem("", flaw.message)
+                });
             }
-            for kind in [PhaseKind::Prepare, PhaseKind::Hold, PhaseKind::Release] {
-                if routine.step(kind).is_none() {
-                    self.bad(file, "steps", format!("no step of kind {kind:?}"));
+            for text in [&routine.name, &routine.for_whom, &routine.position] {
+                self.text(file, text);
+            }
+            for step in &routine.steps {
+                let between = step.between.iter();
+                let said = [&step.title, &step.cue, &step.detail]
+                    .into_iter()
+                    .chain(&step.watch)
+                    .chain(between.flat_map(|b| [&b.title, &b.cue, &b.detail]));
+                for text in said {
+                    self.text(file, text);
                 }
             }
             self.claims(file, "safety", &routine.safety);
+            self.claims(file, "known", &routine.known);
         }
     }
 }

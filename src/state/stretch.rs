@@ -157,7 +157,7 @@ impl StretchDesk {
     pub fn tick(&mut self, now: &Moment) {
         self.today = Some(now.wall.date());
         if let Some(session) = &mut self.session {
-            self.heard = session.tick(now);
+            self.heard.extend(session.tick(now));
         }
     }
 
@@ -182,17 +182,20 @@ impl StretchDesk {
             StretchStep::PassGate => self.gate_passed = Some(now.wall.date()),
             StretchStep::Before(before) => self.before = before,
             StretchStep::Start => {
+                self.heard.clear();
                 self.session = self.plan().and_then(|plan| Session::start(plan, now));
             }
             StretchStep::Command(command) => {
                 if let Some(session) = &mut self.session {
-                    self.heard = session.apply(command, now);
+                    self.heard.extend(session.apply(command, now));
                 }
             }
             StretchStep::Finish { after, feelings } => {
                 let session = self.session.take()?;
                 let before = self.before.take();
-                return Some(entry(&session.record(), before, after, &feelings, now));
+                let mut entry = entry(&session.record(), before, after, &feelings, now);
+                entry.note = self.other_signs(&feelings);
+                return Some(entry);
             }
             StretchStep::Discard => {
                 self.session = None;
@@ -200,6 +203,19 @@ impl StretchDesk {
             }
         }
         None
+    }
+}
+
+impl StretchDesk {
+    /// The names of the signs for which the diary has no word, so that they
+    /// are kept as a note.
+    fn other_signs(&self, feelings: &[String]) -> String {
+        let signs = self.library.stop_signs().iter();
+        let names: Vec<&str> = signs
+            .filter(|s| feelings.contains(&s.id) && Feeling::from_id(&s.id).is_none())
+            .map(|s| s.name.as_str())
+            .collect();
+        names.join("; ")
     }
 }
 

@@ -1,12 +1,20 @@
 //! The guided stretch: a [`Routine`] from content, with [`Options`], becomes a
 //! [`Plan`]; a [`Session`] performs it. Pure: time comes in as moments.
 
+mod gate;
 mod options;
 mod plan;
 mod routine;
+mod routine_check;
 mod session;
 
+pub use gate::{GateAction, GateCheck, StopSign};
 pub use options::{Options, Side, Sides};
 pub use plan::{Phase, Plan};
-pub use routine::{Defaults, GateAction, GateCheck, PhaseKind, Routine, RoutineStep, StopSign};
-pub use session::{Command, Cue, Pause, Session, SessionRecord, SideHeld, Status, StopReason};
+pub use routine::{
+    Between, Defaults, PhaseKind, Range, Ranges, Routine, RoutineError, RoutineStep,
+};
+pub use routine_check::Flaw;
+pub use session::{
+    Command, Cue, HoldDone, Pause, Session, SessionRecord, SideHeld, Snapshot, Status, StopReason,
+};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::routine::Routine;
+use super::routine::{Ranges, Routine};
 
 /// Left or right, the person's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,6 +54,22 @@ pub enum Sides {
 }
 
 impl Sides {
+    /// Both, this one first: the sore one, if there is one.
+    pub fn first(side: Side) -> Self {
+        match side {
+            Side::Left => Self::LeftFirst,
+            Side::Right => Self::RightFirst,
+        }
+    }
+
+    /// This one alone.
+    pub fn only(side: Side) -> Self {
+        match side {
+            Side::Left => Self::LeftOnly,
+            Side::Right => Self::RightOnly,
+        }
+    }
+
     /// The sides in the order in which they are stretched.
     pub fn list(self) -> &'static [Side] {
         match self {
@@ -78,6 +94,9 @@ pub struct Options {
     pub prepare_secs: u32,
     /// Time to change sides, 5 to 60 s.
     pub switch_secs: u32,
+    /// Nothing to touch: getting ready takes `prepare_secs`. Otherwise it waits
+    /// for the person.
+    pub hands_free: bool,
     /// Which sides.
     pub sides: Sides,
 }
@@ -91,6 +110,7 @@ impl Default for Options {
             rest_secs: 10,
             prepare_secs: 10,
             switch_secs: 10,
+            hands_free: true,
             sides: Sides::default(),
         }
     }
@@ -106,19 +126,86 @@ impl Options {
             rest_secs: d.rest_secs,
             prepare_secs: d.prepare_secs,
             switch_secs: d.switch_secs,
+            hands_free: true,
             sides: Sides::default(),
         }
-        .clamped()
+        .within(&routine.ranges)
     }
 
-    /// The same with every number brought into its range.
+    /// The same with every number brought into the widest range.
     #[must_use]
-    pub fn clamped(mut self) -> Self {
-        self.hold_secs = self.hold_secs.clamp(5, 120);
-        self.rounds = self.rounds.clamp(1, 6);
-        self.rest_secs = self.rest_secs.clamp(5, 60);
-        self.prepare_secs = self.prepare_secs.clamp(3, 30);
-        self.switch_secs = self.switch_secs.clamp(5, 60);
+    pub fn clamped(self) -> Self {
+        self.within(&Ranges::WIDEST)
+    }
+
+    /// The same with every number brought into these ranges, and never out of
+    /// the widest.
+    #[must_use]
+    pub fn within(mut self, ranges: &Ranges) -> Self {
+        let widest = Ranges::WIDEST;
+        for (number, range, widest) in [
+            (&mut self.hold_secs, ranges.hold_secs, widest.hold_secs),
+            (&mut self.rounds, ranges.rounds, widest.rounds),
+            (&mut self.rest_secs, ranges.rest_secs, widest.rest_secs),
+            (
+                &mut self.prepare_secs,
+                ranges.prepare_secs,
+                widest.prepare_secs,
+            ),
+            (
+                &mut self.switch_secs,
+                ranges.switch_secs,
+                widest.switch_secs,
+            ),
+        ] {
+            *number = widest.clamp(range.clamp(*number));
+        }
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stretch::Range;
+
+    #[test]
+    fn numbers_come_into_their_ranges() {
+        let wild = Options {
+            hold_secs: 0,
+            rounds: 99,
+            rest_secs: 0,
+            prepare_secs: 9_999,
+            switch_secs: u32::MAX,
+            ..Options::default()
+        };
+        let tame = wild.clone().clamped();
+        assert_eq!(
+            (tame.hold_secs, tame.rounds, tame.rest_secs),
+            (5, 6, 5),
+            "{tame:?}"
+        );
+        assert_eq!((tame.prepare_secs, tame.switch_secs), (30, 60), "{tame:?}");
+        let odd = Ranges {
+            hold_secs: Range(200, 10),
+            ..Ranges::WIDEST
+        };
+        assert_eq!(
+            wild.within(&odd).hold_secs,
+            120,
+            "a senseless range stays safe"
+        );
+    }
+
+    #[test]
+    fn sides_come_in_their_order() {
+        assert_eq!(Sides::LeftFirst.list(), [Side::Left, Side::Right], "both");
+        assert_eq!(
+            Sides::first(Side::Left),
+            Sides::LeftFirst,
+            "the sore side first"
+        );
+        assert_eq!(Sides::only(Side::Right).list(), [Side::Right], "one");
+        assert_eq!(Side::Left.other(), Side::Right, "the other");
     }
 }

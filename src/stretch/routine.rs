@@ -1,13 +1,15 @@
 //! A routine as content tells it: steps with their cues, lengths, safety lines.
 //!
-//! Plain data, parsed and cross-checked by `content`.
+//! Plain data and its parser; what a routine must fulfil is in
+//! `routine_check`, which needs no other file. Sources are `content`'s affair.
 
 use serde::{Deserialize, Serialize};
 
+use super::routine_check::{self, Flaw};
 use crate::content::Claim;
 
-/// What a step of a routine is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+/// What a step of a routine is for, in the order in which they happen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PhaseKind {
     /// Get into the starting position.
@@ -24,6 +26,20 @@ pub enum PhaseKind {
     Release,
     /// Change sides.
     Swap,
+    /// Say how it is now. After the session; never a phase of a plan.
+    Rate,
+}
+
+/// What the release says between two rounds, while the ankle stays crossed.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Between {
+    /// The name of the rest.
+    pub title: String,
+    /// What to do, in a few words.
+    pub cue: String,
+    /// The same, told whole.
+    pub detail: String,
 }
 
 /// One step of a routine.
@@ -37,16 +53,23 @@ pub struct RoutineStep {
     pub secs: Option<u32>,
     /// Its name; `{side}` and `{other}` become left and right.
     pub title: String,
-    /// What to do, in one or two short sentences.
+    /// What to do, in at most nine words: read from the floor.
     pub cue: String,
+    /// The same, told whole: read before the start, or aloud.
+    pub detail: String,
     /// The commonest fault, as a reminder.
     #[serde(default)]
     pub watch: Option<String>,
-    /// The id of its picture in `content/figures/stretch`.
+    /// Of the release: its words between two rounds. Without them a person
+    /// uncrosses, and every round starts by crossing.
+    #[serde(default)]
+    pub between: Option<Between>,
+    /// The id of its picture in `content/figures/stretch`; empty for `rate`.
+    #[serde(default)]
     pub picture: String,
 }
 
-/// The lengths a routine proposes. Ranges: see [`super::Options`].
+/// The lengths a routine proposes.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Defaults {
@@ -60,6 +83,50 @@ pub struct Defaults {
     pub prepare_secs: u32,
     /// Seconds.
     pub switch_secs: u32,
+}
+
+/// The smallest and the largest number, both allowed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Range(pub u32, pub u32);
+
+impl Range {
+    /// The nearest number inside.
+    pub fn clamp(self, number: u32) -> u32 {
+        number.max(self.0).min(self.1.max(self.0))
+    }
+
+    /// Is the number inside?
+    pub fn has(self, number: u32) -> bool {
+        (self.0..=self.1).contains(&number)
+    }
+}
+
+/// What a person may choose between.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ranges {
+    /// Seconds.
+    pub hold_secs: Range,
+    /// Holds on each side.
+    pub rounds: Range,
+    /// Seconds.
+    pub rest_secs: Range,
+    /// Seconds.
+    pub prepare_secs: Range,
+    /// Seconds.
+    pub switch_secs: Range,
+}
+
+impl Ranges {
+    /// The widest ranges any routine may have. A hold of 120 s is the longest
+    /// for a cramp that does not let go (clinical list E.4).
+    pub const WIDEST: Self = Self {
+        hold_secs: Range(5, 120),
+        rounds: Range(1, 6),
+        rest_secs: Range(5, 60),
+        prepare_secs: Range(3, 30),
+        switch_secs: Range(5, 60),
+    };
 }
 
 /// One way to do the stretch.
@@ -76,73 +143,52 @@ pub struct Routine {
     pub order: u32,
     /// For whom, in one sentence.
     pub for_whom: String,
+    /// Where and how one is placed, and what is needed, in one sentence.
+    pub position: String,
     /// The picture that stands for it.
     pub picture: String,
     /// The lengths it proposes.
     pub defaults: Defaults,
-    /// Its steps, in order: prepare, those of one side, release, swap.
+    /// What may be chosen instead.
+    pub ranges: Ranges,
+    /// Its steps, in order: prepare, those of one side, release, swap, rate.
     pub steps: Vec<RoutineStep>,
     /// What keeps it safe.
     pub safety: Vec<Claim>,
+    /// What is known of it: how long, how often, how well it works.
+    pub known: Vec<Claim>,
+}
+
+/// A routine file that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}, column {column}: cannot be read: {message}")]
+pub struct RoutineError {
+    /// From 1.
+    pub line: usize,
+    /// From 1.
+    pub column: usize,
+    /// What the parser says.
+    pub message: String,
 }
 
 impl Routine {
+    /// Reads the text of a routine file. Unknown fields are errors.
+    pub fn parse(text: &str) -> Result<Self, RoutineError> {
+        ron::from_str(text).map_err(|err| RoutineError {
+            line: err.span.start.line,
+            column: err.span.start.col,
+            message: err.code.to_string(),
+        })
+    }
+
+    /// All that is wrong with it, by line of its `text`. Sources and the
+    /// choice of words are looked at by `content`.
+    pub fn check(&self, text: &str) -> Vec<Flaw> {
+        routine_check::all(self, text)
+    }
+
     /// The step of this kind.
     pub fn step(&self, kind: PhaseKind) -> Option<&RoutineStep> {
         self.steps.iter().find(|s| s.kind == kind)
     }
-}
-
-/// What a line of the safety list leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum GateAction {
-    /// Do not stretch.
-    Block,
-    /// Use the seated version.
-    Seated,
-    /// Stay with the foot down.
-    FootDown,
-    /// Take care, or ask first.
-    Caution,
-}
-
-impl GateAction {
-    /// What to do, in words.
-    pub fn sentence(self) -> &'static str {
-        match self {
-            Self::Block => "Do not stretch.",
-            Self::Seated => "Use the seated version.",
-            Self::FootDown => "Stay with the foot down.",
-            Self::Caution => "Take care, or ask first.",
-        }
-    }
-}
-
-/// One line of the safety list.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct GateCheck {
-    /// Its id.
-    pub id: String,
-    /// What may be true.
-    pub question: String,
-    /// What follows.
-    pub action: GateAction,
-    /// Why.
-    pub why: String,
-    /// Source keys.
-    pub from: Vec<String>,
-}
-
-/// A sign to stop at once.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct StopSign {
-    /// Its id: a word of the diary's feelings.
-    pub id: String,
-    /// What is felt.
-    pub name: String,
-    /// What it may mean and what to do.
-    pub meaning: Claim,
 }

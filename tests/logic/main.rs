@@ -4,6 +4,7 @@
 //! - `house`: borders between modules, file lengths, no network
 //! - `properties`: entries, times and settings hold for anything thrown at them
 //! - `storage`: every fault at every step: the old entry or the new one, no other
+//! - `stretch`: any command at any time: no time invented, both sides alike
 
 #![expect(
     clippy::unwrap_used,
@@ -16,3 +17,4 @@ mod content;
 mod house;
 mod properties;
 mod storage;
+mod stretch;
