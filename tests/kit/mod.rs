@@ -182,7 +182,9 @@ impl Person {
     /// Compares the accessible tree with an accepted outline.
     pub fn outline(&mut self, name: &str) {
         let folder = self.folder.path().display().to_string();
-        let now = outline::outline(&self.harness).replace(&folder, "DATA");
+        let now = outline::outline(&self.harness)
+            .replace(&folder, "DATA")
+            .replace(self.harness.state().state().library.version(), "VERSION");
         let path = format!("{}/tests/pictures/{name}.txt", env!("CARGO_MANIFEST_DIR"));
         if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
             std::fs::write(&path, &now).unwrap();
