@@ -1,7 +1,7 @@
 //! Store: the diary on disk, one file an entry. Alone in touching files.
 //!
 //! What each file means is decided by its content; what is written is decided
-//! in [`write`](self::write), what is read in [`load`](self::load). Several
+//! in `write`, what is read in `load`. Several
 //! programs may work in the same folder at once: no locks, nothing shared is
 //! rewritten, and a version that was not expected is always kept.
 

@@ -98,6 +98,11 @@ impl Window {
         }
     }
 
+    /// Can this text be read now?
+    pub fn sees(&mut self, text: &str) -> bool {
+        self.tree().says(text)
+    }
+
     /// Waits until a text can be read.
     pub fn must_see(&mut self, text: &str) {
         self.wait(text, |tree| tree.says(text));

@@ -1,7 +1,7 @@
 //! Disk: the few steps everything on disk is made of.
 //!
 //! Each step either happens or does not; what the steps add up to is decided in
-//! [`super::write`]. Paths are relative to the root. Tests put a disk in place
+//! `write.rs`. Paths are relative to the root. Tests put a disk in place
 //! that fails, tears or stops at any step.
 
 #[cfg(any(not(unix), test))]
