@@ -163,3 +163,33 @@ fn a_window_killed_after_saved_keeps_the_entry() {
         assert_eq!(entries(folder.path()).len(), round, "after {round} kills");
     }
 }
+
+#[test]
+fn the_program_opens_no_internet_socket() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let log = folder.path().join("strace.log");
+    let mut child = Command::new("strace")
+        .args(["-f", "-e", "trace=socket,connect", "-o"])
+        .arg(&log)
+        .arg(program())
+        .arg("--data-dir")
+        .arg(folder.path().join("data"))
+        .env_remove("EGUI_INSPECTION")
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("strace runs");
+    // Long enough for the window, the fonts and the diary.
+    std::thread::sleep(Duration::from_secs(8));
+    assert!(
+        child.try_wait().expect("a child").is_none(),
+        "it still runs"
+    );
+    child.kill().ok();
+    child.wait().ok();
+    let calls = std::fs::read_to_string(&log).expect("a log");
+    assert!(
+        calls.contains("AF_UNIX"),
+        "the display was reached:\n{calls}"
+    );
+    assert!(!calls.contains("AF_INET"), "an internet socket:\n{calls}");
+}

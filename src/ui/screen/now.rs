@@ -124,7 +124,7 @@ fn cramp_button(ui: &mut Ui) -> egui::Response {
         painter.text(
             egui::pos2(words, rect.center().y + 8.0),
             egui::Align2::LEFT_TOP,
-            "Notes the time, then guides the stretch",
+            "Notes the time, then the stretch",
             FontId::proportional(size::BODY),
             t.on_accent,
         );
