@@ -35,8 +35,7 @@ impl Window {
         let child = Command::new(program())
             .arg("--data-dir")
             .arg(data)
-            .env("EGUI_INSPECTION", "1")
-            .env("EGUI_INSPECTION_ADDR", &addr)
+            .env("EGUI_INSPECTION", &addr)
             .env("LANG", "en_GB.UTF-8")
             .stderr(Stdio::inherit())
             .spawn()
@@ -205,15 +204,24 @@ impl Tree {
         Self(update.nodes.into_iter().collect())
     }
 
-    fn name(node: &Node) -> &str {
-        node.label().or_else(|| node.value()).unwrap_or_default()
+    /// A node's own label, else that of the label it points to, else its value.
+    fn name<'a>(&'a self, node: &'a Node) -> &'a str {
+        let pointed = || {
+            let label = node.labelled_by().first()?;
+            let label = self.0.get(label)?;
+            label.label().or_else(|| label.value())
+        };
+        node.label()
+            .or_else(pointed)
+            .or_else(|| node.value())
+            .unwrap_or_default()
     }
 
     /// The node with this role and name.
     pub fn find(&self, role: Role, name: &str) -> Option<NodeId> {
         self.0
             .iter()
-            .find(|(_, node)| node.role() == role && Self::name(node) == name)
+            .find(|(_, node)| node.role() == role && self.name(node) == name)
             .map(|(id, _)| *id)
     }
 
@@ -229,8 +237,8 @@ impl Tree {
         let mut all: Vec<String> = self
             .0
             .values()
-            .filter(|node| !Self::name(node).is_empty())
-            .map(|node| format!("{:?} {}", node.role(), Self::name(node)))
+            .filter(|node| !self.name(node).is_empty())
+            .map(|node| format!("{:?} {}", node.role(), self.name(node)))
             .collect();
         all.sort();
         all.join("\n")
