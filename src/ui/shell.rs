@@ -197,7 +197,10 @@ fn notices(ui: &mut Ui, cx: &mut Cx<'_>) {
                             icon.paint(ui, rect, ink);
                             let room = ui.available_width()
                                 - if notice.remedy.is_some() { 190.0 } else { 60.0 };
-                            ui.allocate_ui(egui::vec2(room.max(120.0), 0.0), |ui| {
+                            let line = egui::vec2(room.max(120.0), size::CONTROL);
+                            let middle = egui::Layout::left_to_right(egui::Align::Center)
+                                .with_main_wrap(true);
+                            ui.allocate_ui_with_layout(line, middle, |ui| {
                                 let said = text::body(ui, &notice.text);
                                 text::announce(ui, &said, notice.tone == Tone::Warning);
                             });
