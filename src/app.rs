@@ -9,7 +9,7 @@ use egui::{Context, ViewportCommand};
 use crate::action::Action;
 use crate::clock::Clock;
 use crate::content::Library;
-use crate::job::Job;
+use crate::job::{Job, Report};
 use crate::notice::Tone;
 use crate::screen::Screen;
 use crate::settings::{Night, Theme};
@@ -83,8 +83,10 @@ impl App {
         };
         let folder = launch.places.data.display().to_string();
         let store = Store::open(launch.places, Arc::clone(&launch.clock));
-        let (settings, _told_again_by_the_load) = store.load_settings();
-        let mut state = State::new(launch.library, settings, folder);
+        let (settings, fault) = store.load_settings();
+        let mut state = State::new(launch.library, settings.clone(), folder);
+        // A broken file was kept aside by this read; the next one will not see it.
+        state.receive(Report::Settings(Box::new(settings), fault));
         state.locale = launch.locale;
         if let Some(screen) = launch.screen {
             state.screen = screen;

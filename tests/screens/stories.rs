@@ -240,3 +240,18 @@ fn a_damaged_file_is_named_and_left_alone() {
     let after = std::fs::read_to_string(&file).unwrap();
     assert_eq!(after, "Episode(schema: 1, oops", "byte for byte");
 }
+
+#[test]
+fn broken_settings_are_kept_aside_and_the_person_is_told() {
+    let person = Person::new();
+    let file = person.folder.path().join("settings.ron");
+    std::fs::write(&file, "Settings(theme: ((((").unwrap();
+    let person = person.restart();
+    person.must_see("Your settings start afresh");
+    let kept = std::fs::read_dir(person.folder.path())
+        .unwrap()
+        .filter_map(Result::ok)
+        .filter(|e| e.file_name().to_string_lossy().starts_with("settings.ron"))
+        .any(|e| std::fs::read_to_string(e.path()).is_ok_and(|t| t.contains("((((")));
+    assert!(kept, "the broken text is still there");
+}
