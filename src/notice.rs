@@ -108,11 +108,6 @@ impl Notices {
         let at = self.list.iter().position(|n| n.id == id)?;
         Some(self.list.remove(at))
     }
-
-    /// Takes away the notice about `topic`, if there is one.
-    pub fn clear(&mut self, topic: &str) {
-        self.list.retain(|n| n.topic != topic);
-    }
 }
 
 #[cfg(test)]

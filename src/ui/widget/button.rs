@@ -4,7 +4,7 @@ use egui::{Button, Color32, CornerRadius, FontId, Response, RichText, Stroke, St
 
 use crate::ui::icon::{self, Icon};
 use crate::ui::theme::{UiExt as _, semibold};
-use crate::ui::tokens::size;
+use crate::ui::tokens::{Tokens, size};
 
 /// How a button looks at rest and under the pointer.
 struct Face {
@@ -12,6 +12,28 @@ struct Face {
     hover: Color32,
     line: Color32,
     ink: Color32,
+}
+
+impl Face {
+    /// The one to see first.
+    fn lead(t: &Tokens) -> Self {
+        Self {
+            fill: t.accent,
+            hover: t.accent.lerp_to_gamma(t.text, 0.16),
+            line: t.accent,
+            ink: t.on_accent,
+        }
+    }
+
+    /// Any other.
+    fn plain(t: &Tokens) -> Self {
+        Self {
+            fill: t.raised,
+            hover: t.accent_soft,
+            line: t.outline,
+            ink: t.text,
+        }
+    }
 }
 
 /// Draws the ring that shows where the keyboard is.
@@ -64,25 +86,13 @@ fn dressed(ui: &mut Ui, face: &Face, height: f32, icon: Option<Icon>, text: &str
 
 /// The one primary action of a screen.
 pub fn primary(ui: &mut Ui, icon: Option<Icon>, text: &str) -> Response {
-    let t = ui.tokens();
-    let face = Face {
-        fill: t.accent,
-        hover: t.accent.lerp_to_gamma(t.text, 0.16),
-        line: t.accent,
-        ink: t.on_accent,
-    };
+    let face = Face::lead(ui.tokens());
     dressed(ui, &face, size::PRIMARY, icon, text)
 }
 
 /// Any other action.
 pub fn secondary(ui: &mut Ui, icon: Option<Icon>, text: &str) -> Response {
-    let t = ui.tokens();
-    let face = Face {
-        fill: t.raised,
-        hover: t.accent_soft,
-        line: t.outline,
-        ink: t.text,
-    };
+    let face = Face::plain(ui.tokens());
     dressed(ui, &face, size::CONTROL, icon, text)
 }
 
@@ -112,21 +122,10 @@ pub fn quiet(ui: &mut Ui, icon: Option<Icon>, text: &str) -> Response {
 
 /// A large control, pressed from the floor. `lead` is the one to see first.
 pub fn floor(ui: &mut Ui, lead: bool, icon: Option<Icon>, text: &str) -> Response {
-    let t = ui.tokens();
     let face = if lead {
-        Face {
-            fill: t.accent,
-            hover: t.accent.lerp_to_gamma(t.text, 0.16),
-            line: t.accent,
-            ink: t.on_accent,
-        }
+        Face::lead(ui.tokens())
     } else {
-        Face {
-            fill: t.raised,
-            hover: t.accent_soft,
-            line: t.outline,
-            ink: t.text,
-        }
+        Face::plain(ui.tokens())
     };
     dressed(ui, &face, size::FLOOR, icon, text)
 }

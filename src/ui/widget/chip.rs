@@ -45,17 +45,3 @@ pub fn chip(ui: &mut Ui, on: bool, word: &str) -> Response {
     focus_ring(ui, &response);
     response
 }
-
-/// Chips that wrap; flips `words[i].1` of the one that is pressed and says so.
-pub fn chip_row(ui: &mut Ui, words: &mut [(&str, &mut bool)]) -> bool {
-    let mut changed = false;
-    ui.horizontal_wrapped(|ui| {
-        for (word, on) in words {
-            if chip(ui, **on, word).clicked() {
-                **on = !**on;
-                changed = true;
-            }
-        }
-    });
-    changed
-}

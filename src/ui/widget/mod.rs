@@ -13,7 +13,7 @@ pub use button::{
     danger, floor, focus_ring, icon_button, link_row, primary, quiet, secondary, segmented,
 };
 pub use card::{callout, card, hairline, sunken};
-pub use chip::{chip, chip_row};
+pub use chip::chip;
 pub use empty::empty;
 pub use page::{column_width, page, two_columns};
 pub use scale::pain_scale;

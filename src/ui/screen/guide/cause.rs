@@ -8,7 +8,7 @@ use crate::content::{Cause, LookAlike};
 use crate::screen::Screen;
 use crate::state::GuidePage;
 use crate::ui::tokens::{size, space};
-use crate::ui::widget::{self, card, column_width, page, primary, quiet, secondary};
+use crate::ui::widget::{self, card, page, primary, quiet, secondary};
 use crate::ui::{Cx, icon, text, urgency};
 
 /// From this width on the facts stand beside the text.
@@ -48,8 +48,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: &str) {
         } else {
             facts(ui, cx, cause);
             ui.add_space(space::M);
-            let reading = column_width(width + 32.0, size::READING);
-            ui.set_max_width(reading.max(width.min(size::READING)));
+            ui.set_max_width(width.min(size::READING));
             body(ui, cx, cause);
         }
     });

@@ -18,7 +18,6 @@ use crate::ui::{Cx, icon};
 pub(super) struct GuideScreen {
     search: String,
     focus_search: bool,
-    last: GuidePage,
 }
 
 impl GuideScreen {
@@ -30,9 +29,6 @@ impl GuideScreen {
     /// Draws the page a person is on.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let page = cx.state.guide.here().clone();
-        if page != self.last {
-            self.last = page.clone();
-        }
         match &page {
             GuidePage::Home => home::show(ui, cx, &mut self.search, &mut self.focus_search),
             GuidePage::Cause(id) => cause::show(ui, cx, id),
