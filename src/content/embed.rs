@@ -50,6 +50,8 @@ files! {
     "causes/electrolyte_imbalance.ron",
     "causes/endometriosis_gyn.ron",
     "causes/gluteal_strain.ron",
+    "causes/gluteal_tendinopathy.ron",
+    "causes/hip_joint.ron",
     "causes/levator_ani.ron",
     "causes/muscle_fatigue_cramp.ron",
     "causes/overuse_cycling_running.ron",
