@@ -47,6 +47,7 @@ files! {
     "causes/cpps_uro.ron",
     "causes/dehydration.ron",
     "causes/disc_radiculopathy.ron",
+    "causes/drug_induced.ron",
     "causes/electrolyte_imbalance.ron",
     "causes/endometriosis_gyn.ron",
     "causes/gluteal_strain.ron",
