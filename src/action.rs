@@ -6,9 +6,9 @@ use crate::diary::entry::EntryId;
 use crate::notice::{NoticeId, Remedy};
 use crate::screen::Screen;
 use crate::settings::Settings;
-use crate::state::{DiaryPage, GuidePage};
+use crate::state::{CheckView, DiaryPage, GuidePage};
 use crate::stretch::{Command, Options};
-use crate::triage::FlagAnswer;
+use crate::triage::{Answer, Item};
 
 /// One wish.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +35,7 @@ pub enum Action {
     Undo,
     /// Do it again.
     Redo,
-    /// A step in the red-flag check.
+    /// A step in Check.
     Check(CheckStep),
     /// A step in the stretch.
     Stretch(StretchStep),
@@ -55,17 +55,29 @@ pub enum Action {
     Remedy(NoticeId, Remedy),
 }
 
-/// A step in the red-flag check.
+/// A step in Check.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CheckStep {
     /// Begin, past the page that says what the check is.
     Begin,
-    /// Answer one sign; `None` takes the answer back.
-    Answer(String, Option<FlagAnswer>),
-    /// Go to the next card, or to the result after the last.
+    /// Answer a finding and stay; `None` takes the answer back.
+    Answer(String, Option<Answer>),
+    /// Open or close the lines that say which "yes" it is.
+    Open(String, bool),
+    /// Answer a finding and go on.
+    AnswerAndGo(String, Answer),
+    /// Go on; what was left open on a sheet means "no".
     Next,
-    /// Go back one card.
+    /// Go on without an answer.
+    Skip,
+    /// Go back to what was asked before.
     Back,
+    /// Show the result of the answers so far.
+    Finish,
+    /// Look at one question again.
+    Revisit(Item),
+    /// Show another side of the result.
+    View(CheckView),
     /// Start again with no answers.
     Restart,
 }

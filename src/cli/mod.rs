@@ -4,6 +4,7 @@
 //! something was found (damaged files); 2: bad usage, bad input, or it could
 //! not be done, with one sentence on standard error.
 
+mod check;
 mod diary;
 
 use std::ffi::OsString;
@@ -46,6 +47,31 @@ enum Command {
     /// Read and change the diary without a window
     #[command(subcommand)]
     Diary(DiaryCommand),
+    /// Weigh answers, or list the questions, without a window
+    Check(CheckCommand),
+}
+
+/// What can be asked of Check.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub(crate) struct Asked {
+    /// Answers to weigh: `{"age_years": 45, "rf_fever": "no", "side": "one"}`,
+    /// in RON or JSON; `-` is standard input
+    #[arg(long, value_name = "FILE")]
+    pub(crate) answers: Option<PathBuf>,
+    /// List every question with its options
+    #[arg(long)]
+    pub(crate) questions: bool,
+}
+
+/// `unclench check`.
+#[derive(Debug, Args)]
+pub(crate) struct CheckCommand {
+    #[command(flatten)]
+    pub(crate) asked: Asked,
+    /// As JSON
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// What can be done to the diary.
@@ -152,6 +178,7 @@ pub fn start(arguments: impl IntoIterator<Item = OsString>) -> Start {
                 screen: line.screen,
             });
         }
+        (_, Some(Command::Check(command))) => check::run(&command),
         (Ok(places), Some(Command::Diary(command))) => diary::run(command, places),
         (Err(fault), _) => Err(Failure(fault.to_string())),
     };

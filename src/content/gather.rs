@@ -4,6 +4,7 @@ use super::file::File;
 use super::problem::Problem;
 use super::types::{Alert, Cause, Conflict, Region, Remedy, Rule, SeedRow, Source};
 use crate::stretch::{GateCheck, Routine, StopSign};
+use crate::triage::Findings;
 
 /// A value and its file.
 pub(super) type From<'a, T> = (File<'a>, T);
@@ -15,6 +16,7 @@ pub(super) struct Pile<'a> {
     pub(super) alerts: Vec<From<'a, Alert>>,
     pub(super) remedies: Vec<From<'a, Remedy>>,
     pub(super) routines: Vec<From<'a, Routine>>,
+    pub(super) findings: Vec<From<'a, Findings>>,
     pub(super) rules: Vec<From<'a, Rule>>,
     pub(super) conflicts: Vec<From<'a, Conflict>>,
     pub(super) seed: Vec<From<'a, SeedRow>>,
@@ -55,6 +57,7 @@ impl<'a> Pile<'a> {
 
     fn read(&mut self, file: File<'a>) -> Result<(), Problem> {
         match file.path {
+            "findings.ron" => one(file, &mut self.findings),
             "rules.ron" => many(file, &mut self.rules),
             "conflicts.ron" => many(file, &mut self.conflicts),
             "seed.ron" => many(file, &mut self.seed),

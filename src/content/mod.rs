@@ -4,6 +4,7 @@
 //! problem. What a [`Library`] holds cannot dangle: every id in it resolves.
 
 mod check;
+mod check_triage;
 mod embed;
 mod file;
 mod gather;
@@ -16,10 +17,11 @@ use self::file::File;
 pub use self::problem::Problem;
 pub use self::search::{Hit, HitKind};
 pub use self::types::{
-    Alert, AlertGroup, Cause, CauseGroup, Claim, Conflict, Help, LookAlike, Region, Remedy, Rule,
+    Alert, AlertGroup, Cause, CauseGroup, Claim, Conflict, Evidence, Help, LookAlike, Region, Remedy, Rule,
     RuleStatus, See, SeedRow, Source, SourceKind,
 };
 use crate::stretch::{GateCheck, Routine, StopSign};
+use crate::triage::Knowledge;
 
 /// The id of the region that stands in when none is known.
 pub const ANYWHERE: &str = "INTL";
@@ -38,6 +40,7 @@ pub struct Library {
     routines: Vec<Routine>,
     gate: Vec<GateCheck>,
     stop_signs: Vec<StopSign>,
+    knowledge: Knowledge,
     anywhere: Region,
     index: search::Index,
     version: String,
@@ -68,7 +71,10 @@ impl Library {
             .map(|(path, text)| File { path, text })
             .collect();
         let mut problems = Vec::new();
-        let pile = gather::Pile::of(&files, &mut problems);
+        let mut pile = gather::Pile::of(&files, &mut problems);
+        pile.causes
+            .sort_by(|(_, a), (_, b)| (a.group, &a.name).cmp(&(b.group, &b.name)));
+        let knowledge = check_triage::compile(&pile, &mut problems);
         check::all(&pile, &mut problems);
         let anywhere = pile.regions.iter().find(|(_, r)| r.id == ANYWHERE);
         let Some((_, anywhere)) = anywhere else {
@@ -79,14 +85,21 @@ impl Library {
             });
             return Err(problems);
         };
-        if !problems.is_empty() {
-            return Err(problems);
-        }
         let anywhere = anywhere.clone();
-        Ok(Self::of(pile, anywhere, version(&files)))
+        match knowledge {
+            Some(knowledge) if problems.is_empty() => {
+                Ok(Self::of(pile, knowledge, anywhere, version(&files)))
+            }
+            _ => Err(problems),
+        }
     }
 
-    fn of(pile: gather::Pile<'_>, anywhere: Region, version: String) -> Self {
+    fn of(
+        pile: gather::Pile<'_>,
+        knowledge: Knowledge,
+        anywhere: Region,
+        version: String,
+    ) -> Self {
         fn bare<T>(list: Vec<(File<'_>, T)>) -> Vec<T> {
             list.into_iter().map(|(_, item)| item).collect()
         }
@@ -102,13 +115,11 @@ impl Library {
             routines: bare(pile.routines),
             gate: bare(pile.gate),
             stop_signs: bare(pile.stop_signs),
+            knowledge,
             anywhere,
             index: search::Index::default(),
             version,
         };
-        library
-            .causes
-            .sort_by(|a, b| (a.group, &a.name).cmp(&(b.group, &b.name)));
         library.alerts.sort_by_key(|a| a.number);
         library.remedies.sort_by_key(|r| r.order);
         library.routines.sort_by_key(|r| r.order);
@@ -165,6 +176,11 @@ impl Library {
     /// The conflict with this id.
     pub fn conflict(&self, id: &str) -> Option<&Conflict> {
         self.conflicts.iter().find(|c| c.id == id)
+    }
+
+    /// What Check asks and how it weighs the answers.
+    pub fn knowledge(&self) -> &Knowledge {
+        &self.knowledge
     }
 
     /// The statements of the seed article and where each is told.

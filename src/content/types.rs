@@ -3,7 +3,7 @@
 
 use serde::Deserialize;
 
-use crate::triage::Urgency;
+use crate::triage::{Condition, Urgency};
 
 /// One idea in one or two short sentences, with the sources that bear it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -53,7 +53,7 @@ group! {
         Habits = "habits", "Habits and body chemistry", "Sitting, sweating, salts";
         Rectum = "rectum", "Back passage and pelvic floor", "Felt inside, not in the cheek";
         Circulation = "circulation", "Circulation", "Too little blood while walking";
-        Referred = "referred", "Felt here, comes from elsewhere", "Womb, prostate and their neighbours";
+        Referred = "referred", "Felt here, comes from elsewhere", "Joints, womb, prostate and their neighbours";
     }
 }
 
@@ -69,7 +69,7 @@ group! {
 }
 
 /// A cause of gluteal cramp that the guide explains and Check may rank.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Cause {
     /// Its id: the name of its file.
@@ -104,8 +104,37 @@ pub struct Cause {
     pub unknown: Vec<Claim>,
     /// What people often hear about it: ids of conflicts.
     pub conflicts: Vec<String>,
+    /// How likely it is before anything is answered: log-odds against plain
+    /// strain in an adult who asks (clinical reference D.2).
+    pub prior: f32,
+    /// It cannot be this cause while this is true.
+    #[serde(default)]
+    pub hidden: Option<Condition>,
+    /// The cause it only feeds: both are shown as one.
+    #[serde(default)]
+    pub part_of: Option<String>,
+    /// What it is called together with the causes that feed it.
+    #[serde(default)]
+    pub together: Option<String>,
+    /// Answers that speak for or against it.
+    pub evidence: Vec<Evidence>,
     /// The day the text was last checked against its sources.
     pub reviewed: jiff::civil::Date,
+}
+
+/// What an answer says about a cause.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Evidence {
+    /// The id of a finding.
+    pub on: String,
+    /// The id of one of its options.
+    pub is: String,
+    /// The natural logarithm of the likelihood ratio, -2 to 2: above 0 for
+    /// the cause, below 0 against it.
+    pub weight: f32,
+    /// Keys of sources.
+    pub from: Vec<String>,
 }
 
 /// Something a cause is mistaken for: another cause, or an alert.
@@ -214,9 +243,8 @@ pub struct Rule {
     pub alert: Option<String>,
     /// Is it shown on "Get help" and in the check?
     pub red_flag: bool,
-    /// Does "not sure" mean: be seen today (R49)?
-    #[serde(default)]
-    pub unsure: bool,
+    /// When it fires in Check.
+    pub fires: Condition,
     /// Keys of sources.
     pub from: Vec<String>,
     /// Where it comes from.

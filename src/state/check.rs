@@ -1,38 +1,52 @@
-//! Where a person is in the red-flag check: cards, then the result.
+//! Where a person is in Check, and the checks that were saved before.
+
+use std::collections::BTreeSet;
 
 use crate::action::CheckStep;
-use crate::content::{AlertGroup, Library};
-use crate::triage::{FlagAnswer, FlagAssessment, RedFlagRun, Urgency};
+use crate::content::Library;
+use crate::triage::{Assessment, CheckRun, Place, Urgency};
 
-/// The page of the check that is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum CheckPlace {
-    /// What it is and what it is not.
+/// What the result page shows beside the result.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CheckView {
+    /// The run: start, questions, result.
     #[default]
-    Start,
-    /// One card of signs.
-    Card(AlertGroup),
-    /// How urgent, and why.
-    Result,
+    Run,
+    /// The answers given, to be looked at again.
+    Answers,
+    /// The card to hand over, in big type.
+    HandOver,
 }
 
 /// The check as far as it got.
 #[derive(Clone, Debug, Default)]
 pub struct CheckDesk {
-    place: CheckPlace,
-    run: RedFlagRun,
-    assessment: Option<FlagAssessment>,
+    run: CheckRun,
+    view: CheckView,
+    /// Findings on a card that were opened to say which "yes" it is.
+    opened: BTreeSet<String>,
+    assessment: Option<Assessment>,
 }
 
 impl CheckDesk {
-    /// The page shown.
-    pub fn place(&self) -> CheckPlace {
-        self.place
+    /// The run.
+    pub fn run(&self) -> &CheckRun {
+        &self.run
     }
 
-    /// The answer given to the sign of this rule.
-    pub fn answer(&self, rule: &str) -> Option<FlagAnswer> {
-        self.run.answer(rule)
+    /// What is shown of it.
+    pub fn view(&self) -> CheckView {
+        self.view
+    }
+
+    /// Is the row of a finding opened to say which "yes" it is?
+    pub fn is_opened(&self, finding: &str) -> bool {
+        self.opened.contains(finding)
+    }
+
+    /// What the answers so far come to, once anything was answered.
+    pub fn assessment(&self) -> Option<&Assessment> {
+        self.assessment.as_ref()
     }
 
     /// The urgency so far, once anything was answered.
@@ -40,52 +54,38 @@ impl CheckDesk {
         self.assessment.as_ref().map(|a| a.urgency)
     }
 
-    /// The assessment of the answers so far.
-    pub fn assessment(&self) -> Option<&FlagAssessment> {
-        self.assessment.as_ref()
-    }
-
     /// Takes a step.
     pub fn apply(&mut self, step: CheckStep, library: &Library) {
+        let knowledge = library.knowledge();
         match step {
-            CheckStep::Begin => {
-                self.place = AlertGroup::ALL
-                    .first()
-                    .map_or(CheckPlace::Result, |g| CheckPlace::Card(*g));
+            CheckStep::Begin => self.run.begin(knowledge),
+            CheckStep::Answer(finding, answer) => self.run.set(&finding, answer, knowledge),
+            CheckStep::Open(finding, true) => {
+                self.opened.insert(finding);
             }
-            CheckStep::Answer(rule, answer) => {
-                self.run.set(&rule, answer);
-                self.assessment = Some(self.run.assess(library));
+            CheckStep::Open(finding, false) => {
+                self.opened.remove(&finding);
             }
-            CheckStep::Next => {
-                self.assessment = Some(self.run.assess(library));
-                // An emergency stops everything: no further cards.
-                self.place = if self.urgency() == Some(Urgency::EmergencyNow) {
-                    CheckPlace::Result
-                } else {
-                    self.neighbor(1)
-                };
+            CheckStep::AnswerAndGo(finding, answer) => {
+                self.run.set(&finding, Some(answer), knowledge);
+                self.run.next(knowledge);
             }
-            CheckStep::Back => self.place = self.neighbor(-1),
+            CheckStep::Next => self.run.next(knowledge),
+            CheckStep::Skip => self.run.skip(knowledge),
+            CheckStep::Back => self.run.back(),
+            CheckStep::Finish => self.run.finish(),
+            CheckStep::Revisit(item) => {
+                self.view = CheckView::Run;
+                self.run.revisit(item);
+            }
+            CheckStep::View(view) => self.view = view,
             CheckStep::Restart => *self = Self::default(),
         }
+        self.weigh(library);
     }
 
-    fn neighbor(&self, step: isize) -> CheckPlace {
-        let all = AlertGroup::ALL;
-        let at = match self.place {
-            CheckPlace::Start => -1,
-            CheckPlace::Card(group) => all
-                .iter()
-                .position(|g| *g == group)
-                .map_or(-1, |at| at as isize),
-            CheckPlace::Result => all.len() as isize,
-        };
-        match usize::try_from(at + step) {
-            Err(_) => CheckPlace::Start,
-            Ok(next) => all
-                .get(next)
-                .map_or(CheckPlace::Result, |group| CheckPlace::Card(*group)),
-        }
+    fn weigh(&mut self, library: &Library) {
+        self.assessment = (*self.run.place() != Place::Start)
+            .then(|| self.run.assess(library.knowledge()));
     }
 }

@@ -9,7 +9,7 @@ mod tell;
 use std::sync::Arc;
 use std::time::Duration;
 
-pub use self::check::{CheckDesk, CheckPlace};
+pub use self::check::{CheckDesk, CheckView};
 pub use self::guide::{GuidePage, GuideTrail};
 pub use self::stretch::{GATE_DAYS, Stage, StretchDesk};
 use crate::action::{Action, StretchStep};
@@ -50,7 +50,7 @@ pub struct State {
     pub screen: Screen,
     /// Where in the guide.
     pub guide: GuideTrail,
-    /// The red-flag check.
+    /// The check of symptoms.
     pub check: CheckDesk,
     /// The stretch.
     pub stretch: StretchDesk,

@@ -1,7 +1,26 @@
-//! Triage: how soon to see someone, and why. Red flags first.
+//! Triage: how soon to see someone, which causes fit the answers, and why.
+//!
+//! Pure and deterministic: [`Knowledge`] is compiled from the content once;
+//! [`Knowledge::assess`] and [`Knowledge::next`] look only at the answers.
 
-mod red_flags;
+mod answers;
+mod assess;
+mod condition;
+mod finding;
+mod knowledge;
+mod next;
+mod rank;
+mod run;
 mod urgency;
 
-pub use self::red_flags::{Fired, FlagAnswer, FlagAssessment, RedFlagRun};
+#[cfg(test)]
+mod tests;
+
+pub use self::answers::{Answer, Answers, Misfit, fits};
+pub use self::assess::{ADULT, Assessment, Band, Fired, Ranked, Reason, SAFETY_NET, Shown};
+pub use self::condition::Condition;
+pub use self::finding::{Choice, Finding, Findings, Kind, Many, Range, Sheet};
+pub use self::knowledge::Knowledge;
+pub use self::next::{Item, MOST_QUESTIONS, Next};
+pub use self::run::{CheckRun, Place};
 pub use self::urgency::Urgency;

@@ -33,6 +33,38 @@ impl Urgency {
         Self::SelfCare,
     ];
 
+    /// The level as a number: 0 for self-care, 4 for an emergency.
+    pub const fn level(self) -> i8 {
+        match self {
+            Self::SelfCare => 0,
+            Self::Routine => 1,
+            Self::WithinDays => 2,
+            Self::SameDay => 3,
+            Self::EmergencyNow => 4,
+        }
+    }
+
+    /// The level's id: `same_day`.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::EmergencyNow => "emergency_now",
+            Self::SameDay => "same_day",
+            Self::WithinDays => "within_days",
+            Self::Routine => "routine",
+            Self::SelfCare => "self_care",
+        }
+    }
+
+    /// Days until one should have been seen, or should check again.
+    pub const fn days(self) -> u8 {
+        match self {
+            Self::EmergencyNow | Self::SameDay => 0,
+            Self::WithinDays => 7,
+            Self::Routine => 28,
+            Self::SelfCare => 14,
+        }
+    }
+
     /// The level as a heading.
     pub const fn label(self) -> &'static str {
         match self {

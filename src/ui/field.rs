@@ -47,6 +47,13 @@ pub fn line(ui: &mut Ui, label: &str, hint: &str, value: &mut String, width: f32
         .labelled_by(name.id)
 }
 
+/// A short line of text whose label stands elsewhere; `name` is its accessible
+/// name.
+pub fn short(ui: &mut Ui, value: &mut String, name: &str, width: f32) -> Response {
+    ui.add(edit(value, false).desired_width(width))
+        .accessible_name(name)
+}
+
 /// A labelled field for several lines of text.
 pub fn note(ui: &mut Ui, label: &str, hint: &str, value: &mut String) -> Response {
     let name = text::caption(ui, label);

@@ -5,6 +5,7 @@
 mod button;
 mod card;
 mod chip;
+mod choice;
 mod empty;
 mod page;
 mod scale;
@@ -14,6 +15,7 @@ pub use button::{
 };
 pub use card::{callout, card, hairline, sunken};
 pub use chip::chip;
+pub use choice::{Pick, choice, progress};
 pub use empty::empty;
 pub use page::{column_width, page, two_columns};
 pub use scale::pain_scale;

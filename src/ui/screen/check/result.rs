@@ -1,0 +1,246 @@
+//! The result: how soon first, then what fits, then what to do.
+
+use egui::Ui;
+
+use super::causes;
+use crate::action::{Action, CheckStep};
+use crate::screen::Screen;
+use crate::state::{CheckView, GuidePage};
+use crate::triage::{Assessment, Item, SAFETY_NET, Urgency};
+use crate::ui::tokens::space;
+use crate::ui::widget::{card, hairline, primary, quiet, secondary};
+use crate::ui::{Cx, icon, text, urgency};
+
+/// How many open questions are named.
+const OPEN: usize = 3;
+
+/// Draws the result.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let Some(assessment) = cx.state.check.assessment().cloned() else {
+        return;
+    };
+    text::title(ui, "Your result");
+    ui.add_space(space::S);
+    how_soon(ui, cx, assessment.urgency);
+    ui.add_space(space::L);
+    if assessment.urgency == Urgency::EmergencyNow {
+        reasons(ui, cx, &assessment);
+        ui.add_space(space::L);
+        foot(ui, cx);
+        return;
+    }
+    if assessment.child {
+        card(ui, |ui| {
+            text::subheading(ui, 2, "This check is for people of 16 and over");
+            text::body(
+                ui,
+                "Children and teenagers have other causes, which only an examination can tell \
+                 apart. Let a doctor see them.",
+            );
+        });
+    } else {
+        causes::show(ui, cx, &assessment);
+    }
+    ui.add_space(space::L);
+    reasons(ui, cx, &assessment);
+    ui.add_space(space::L);
+    what_now(ui, cx, &assessment);
+    ui.add_space(space::L);
+    card(ui, |ui| {
+        text::subheading(ui, 2, "Even if it was fine today");
+        text::body(ui, SAFETY_NET);
+    });
+    ui.add_space(space::L);
+    if !assessment.child {
+        still_open(ui, cx);
+    }
+    foot(ui, cx);
+}
+
+/// The urgency with its words and its date.
+fn how_soon(ui: &mut Ui, cx: &mut Cx<'_>, level: Urgency) {
+    let advice = level.advice(cx.state.region());
+    let by = until(cx, level);
+    urgency::row(ui, level, |ui| {
+        let said = text::body(ui, &advice);
+        text::announce(ui, &said, level == Urgency::EmergencyNow);
+        if let Some(by) = by {
+            text::strong(ui, by);
+        }
+        ui.add_space(space::S);
+        ui.horizontal_wrapped(|ui| {
+            if level >= Urgency::WithinDays
+                && primary(ui, Some(icon::HELP), "Where to get help").clicked()
+            {
+                cx.ask(Action::Open(Screen::Help));
+            }
+            if level > Urgency::SelfCare
+                && secondary(ui, Some(icon::NOTE), "Card to hand over").clicked()
+            {
+                cx.ask(Action::Check(CheckStep::View(CheckView::HandOver)));
+            }
+        });
+    });
+}
+
+/// The day by which to be seen or to check again.
+pub(super) fn until(cx: &Cx<'_>, level: Urgency) -> Option<String> {
+    let days = i64::from(level.days());
+    let day = cx.now.wall.date().checked_add(jiff::Span::new().days(days));
+    let day = day.ok()?.strftime("%A, %-d %B");
+    match level {
+        Urgency::EmergencyNow => None,
+        Urgency::SameDay => Some("Today, not tomorrow.".to_owned()),
+        Urgency::WithinDays | Urgency::Routine => Some(format!("By {day}.")),
+        Urgency::SelfCare => Some(format!("Check again on {day}, or sooner if it changes.")),
+    }
+}
+
+/// Which rules led here, each with what it could mean.
+fn reasons(ui: &mut Ui, cx: &mut Cx<'_>, assessment: &Assessment) {
+    card(ui, |ui| {
+        text::subheading(ui, 2, "Why this soon");
+        for (at, fired) in assessment.fired.iter().enumerate() {
+            let Some(rule) = cx.library().rule(&fired.rule) else {
+                continue;
+            };
+            if at > 0 {
+                hairline(ui);
+            }
+            ui.add_space(space::S);
+            urgency::badge(ui, fired.urgency);
+            text::body(ui, &rule.sign);
+            text::muted(ui, format!("{} (rule {})", fired.reason, rule.id));
+            if let Some(alert) = &fired.alert
+                && let Some(named) = cx.library().alert(alert)
+            {
+                let word = format!("Read: {}", named.name);
+                if quiet(ui, None, &word).clicked() {
+                    cx.ask(Action::Guide(GuidePage::Alert(alert.clone())));
+                }
+            }
+        }
+        let now = assessment.fired.first().map(|f| f.urgency);
+        if now.is_some_and(|now| now < assessment.urgency) {
+            ui.add_space(space::S);
+            text::muted(
+                ui,
+                "An answer you gave earlier was more urgent. A later answer cannot lower the \
+                 result; to check again, start again.",
+            );
+        }
+    });
+}
+
+/// What to do today: the stretch, or why not; and what helps.
+fn what_now(ui: &mut Ui, cx: &mut Cx<'_>, assessment: &Assessment) {
+    let barred = bar(cx, assessment);
+    let first = assessment.shown.first().filter(|_| !assessment.undecided);
+    let helps: Vec<(String, String)> = first
+        .and_then(|shown| cx.library().cause(&shown.id))
+        .map(|cause| {
+            let remedies = cause.helps.iter().filter_map(|h| h.remedy.as_ref());
+            let named = remedies.filter_map(|id| cx.library().remedy(id));
+            named.map(|r| (r.id.clone(), r.name.clone())).collect()
+        })
+        .unwrap_or_default();
+    card(ui, |ui| {
+        text::subheading(ui, 2, "What you can do now");
+        ui.add_space(space::XS);
+        match &barred {
+            Some(reason) => {
+                text::strong(ui, "Leave the stretch for now");
+                text::body(ui, *reason);
+            }
+            None => {
+                text::body(
+                    ui,
+                    "The figure-four stretch is worth a try. Stop if it hurts sharply or tingles.",
+                );
+                if primary(ui, Some(icon::STRETCH), "Stretch").clicked() {
+                    cx.ask(Action::Open(Screen::Stretch));
+                }
+            }
+        }
+        if assessment.urgency < Urgency::SameDay {
+            ui.add_space(space::S);
+            if helps.is_empty() {
+                if quiet(ui, Some(icon::GUIDE), "All ways to get relief").clicked() {
+                    cx.ask(Action::Guide(GuidePage::Home));
+                }
+            } else {
+                text::muted(ui, "This helps many people with what fits best:");
+                ui.horizontal_wrapped(|ui| {
+                    for (id, name) in &helps {
+                        if secondary(ui, None, name).clicked() {
+                            cx.ask(Action::Guide(GuidePage::Remedy(id.clone())));
+                        }
+                    }
+                });
+            }
+        }
+    });
+}
+
+/// Why the stretch has to wait, if it has to.
+fn bar(cx: &Cx<'_>, assessment: &Assessment) -> Option<&'static str> {
+    let run = cx.state.check.run();
+    let has = |finding: &str, option: &str| run.answer(finding).is_some_and(|a| a.has(option));
+    if assessment.urgency >= Urgency::SameDay {
+        Some("Something in your answers should be seen first. Ask there whether you may stretch.")
+    } else if has("felt_pop", "yes") && has("symptom_weeks", "under_2") {
+        Some(
+            "You felt a sudden pull. A fresh tear must not be stretched in the first three days: \
+             rest it, and move only as far as it is comfortable.",
+        )
+    } else if has("pregnancy_status", "pregnant") {
+        Some(
+            "In pregnancy, do not lie flat on your back for long. Ask your midwife; the seated \
+             form is the gentler one.",
+        )
+    } else {
+        None
+    }
+}
+
+/// The questions that were left open and would change most.
+fn still_open(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let knowledge = cx.library().knowledge();
+    let open = knowledge.telling(cx.state.check.run().answers(), OPEN);
+    if open.is_empty() {
+        return;
+    }
+    card(ui, |ui| {
+        text::subheading(ui, 2, "What would change this");
+        text::muted(ui, "These were left open. An answer could move the result.");
+        ui.add_space(space::XS);
+        for item in open {
+            let ask = match &item {
+                Item::Finding(id) => knowledge.finding(id).map(|f| f.ask.clone()),
+                Item::Sheet(id) => knowledge.sheet(id).map(|s| s.ask.clone()),
+            };
+            let Some(ask) = ask else { continue };
+            if quiet(ui, None, &ask).clicked() {
+                cx.ask(Action::Check(CheckStep::Revisit(item)));
+            }
+        }
+    });
+    ui.add_space(space::L);
+}
+
+fn foot(ui: &mut Ui, cx: &mut Cx<'_>) {
+    ui.horizontal_wrapped(|ui| {
+        if secondary(ui, Some(icon::EDIT), "Look at my answers").clicked() {
+            cx.ask(Action::Check(CheckStep::View(CheckView::Answers)));
+        }
+        if secondary(ui, Some(icon::RESTORE), "Start again").clicked() {
+            cx.ask(Action::Check(CheckStep::Restart));
+        }
+    });
+    ui.add_space(space::S);
+    text::caption(
+        ui,
+        "This is made from what you answered and from published rules. It does not replace a \
+         doctor. A later answer cannot make the result less urgent.",
+    );
+}
