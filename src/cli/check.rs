@@ -90,14 +90,23 @@ fn plain(out: &mut dyn Write, library: &Library, assessment: &Assessment) -> io:
     writeln!(out, "{}", assessment.urgency.label())?;
     writeln!(out, "{}", assessment.urgency.advice(region))?;
     for fired in &assessment.fired {
-        writeln!(out, "  {}  {}  {}", fired.rule, fired.urgency.id(), fired.reason)?;
+        writeln!(
+            out,
+            "  {}  {}  {}",
+            fired.rule,
+            fired.urgency.id(),
+            fired.reason
+        )?;
     }
     if assessment.undecided {
         writeln!(out, "Your answers do not point clearly to one cause.")?;
     }
     for shown in assessment.shown.iter().take(4) {
         let name = library.cause(&shown.id).map_or("", |c| {
-            c.together.as_deref().filter(|_| shown.causes.len() > 1).unwrap_or(&c.name)
+            c.together
+                .as_deref()
+                .filter(|_| shown.causes.len() > 1)
+                .unwrap_or(&c.name)
         });
         writeln!(out, "  {:<13}  {name}", shown.band.id())?;
     }
@@ -108,7 +117,8 @@ fn questions(library: &Library, json: bool) -> Result<Ended, Failure> {
     let findings = library.knowledge().findings();
     print(|out| {
         if json {
-            let all: Vec<Question<'_>> = findings.iter().map(|f| Question::of(library, f)).collect();
+            let all: Vec<Question<'_>> =
+                findings.iter().map(|f| Question::of(library, f)).collect();
             let text = serde_json::to_string_pretty(&all).map_err(io::Error::other)?;
             return writeln!(out, "{text}");
         }
@@ -302,9 +312,11 @@ impl<'a> Told<'a> {
             undecided: assessment.undecided,
             child: assessment.child,
             next: match next {
-                Next::Ask(Item::Finding(id)) => {
-                    knowledge.finding(id).map(|f| f.id.as_str()).into_iter().collect()
-                }
+                Next::Ask(Item::Finding(id)) => knowledge
+                    .finding(id)
+                    .map(|f| f.id.as_str())
+                    .into_iter()
+                    .collect(),
                 Next::Ask(Item::Sheet(id)) => {
                     let id = knowledge.sheet(id).map_or("", |s| s.id.as_str());
                     knowledge.on_sheet(id).map(|f| f.id.as_str()).collect()

@@ -36,6 +36,7 @@ pub(super) fn all(pile: &Pile<'_>, problems: &mut Vec<Problem>) {
     check.alerts(pile);
     check.remedies(pile);
     check.rules(pile);
+    check.figures(pile);
     check.lists(pile);
     check.routines(pile);
     problems.sort();
@@ -112,6 +113,11 @@ impl Check<'_, '_> {
                 pile.remedies
                     .iter()
                     .map(|(f, x)| ("remedy", *f, x.id.as_str())),
+            )
+            .chain(
+                pile.figures
+                    .iter()
+                    .map(|(f, x)| ("figure", *f, x.id.as_str())),
             )
             .chain(
                 pile.routines
@@ -252,6 +258,25 @@ impl Check<'_, '_> {
             if rule.urgency == Urgency::EmergencyNow && !rule.red_flag {
                 let message = "an emergency is always a red flag".to_owned();
                 self.bad(file, &rule.sign, message);
+            }
+        }
+    }
+
+    fn figures(&mut self, pile: &Pile<'_>) {
+        for (file, figure) in &pile.figures {
+            let file = *file;
+            self.text(file, &figure.title);
+            self.text(file, &figure.alt);
+            for structure in &figure.structures {
+                let plain = Some(&structure.also).filter(|also| !also.is_empty());
+                for text in [&structure.name, &structure.text].into_iter().chain(plain) {
+                    self.text(file, text);
+                }
+                self.sources(file, &structure.text, &structure.from);
+                if figure.layers.iter().all(|l| l.id != structure.layer) {
+                    let message = format!("\"{}\" lies in no layer", structure.id);
+                    self.bad(file, &structure.id, message);
+                }
             }
         }
     }

@@ -91,7 +91,11 @@ fn evidence(pile: &Pile<'_>, problems: &mut Vec<Problem>) {
     let known = keys(pile);
     let ids: BTreeSet<&str> = pile.causes.iter().map(|(_, c)| c.id.as_str()).collect();
     for (file, cause) in &pile.causes {
-        if let Some(whole) = cause.part_of.as_ref().filter(|id| !ids.contains(id.as_str())) {
+        if let Some(whole) = cause
+            .part_of
+            .as_ref()
+            .filter(|id| !ids.contains(id.as_str()))
+        {
             let message = format!("it is part of \"{whole}\", which does not exist");
             problems.push(file.problem("part_of", message));
         }
@@ -100,7 +104,8 @@ fn evidence(pile: &Pile<'_>, problems: &mut Vec<Problem>) {
             let near = format!("on: \"{}\", is: \"{}\"", one.on, one.is);
             sources(*file, &near, &one.from, &known, problems);
             if !one.weight.is_finite() || one.weight.abs() > MOST_WEIGHT || one.weight == 0.0 {
-                let message = format!("a weight is between -{MOST_WEIGHT} and {MOST_WEIGHT}, not 0");
+                let message =
+                    format!("a weight is between -{MOST_WEIGHT} and {MOST_WEIGHT}, not 0");
                 problems.push(file.problem(&near, message));
             }
             if !seen.insert((&one.on, &one.is)) {

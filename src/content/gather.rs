@@ -1,5 +1,6 @@
 //! Reads all files into one pile, each value with the file it came from.
 
+use super::figure::Figure;
 use super::file::File;
 use super::problem::Problem;
 use super::types::{Alert, Cause, Conflict, Region, Remedy, Rule, SeedRow, Source};
@@ -17,6 +18,7 @@ pub(super) struct Pile<'a> {
     pub(super) remedies: Vec<From<'a, Remedy>>,
     pub(super) routines: Vec<From<'a, Routine>>,
     pub(super) findings: Vec<From<'a, Findings>>,
+    pub(super) figures: Vec<From<'a, Figure>>,
     pub(super) rules: Vec<From<'a, Rule>>,
     pub(super) conflicts: Vec<From<'a, Conflict>>,
     pub(super) seed: Vec<From<'a, SeedRow>>,
@@ -65,6 +67,7 @@ impl<'a> Pile<'a> {
             "regions.ron" => many(file, &mut self.regions),
             "routines/gate.ron" => many(file, &mut self.gate),
             "routines/stop.ron" => many(file, &mut self.stop_signs),
+            path if path.starts_with("figures/") => one(file, &mut self.figures),
             path if path.starts_with("causes/") => one(file, &mut self.causes),
             path if path.starts_with("alerts/") => one(file, &mut self.alerts),
             path if path.starts_with("remedies/") => one(file, &mut self.remedies),

@@ -6,6 +6,7 @@
 mod check;
 mod check_triage;
 mod embed;
+mod figure;
 mod file;
 mod gather;
 mod problem;
@@ -13,12 +14,13 @@ mod search;
 mod types;
 mod words;
 
+pub use self::figure::{Figure, Layer, Structure};
 use self::file::File;
 pub use self::problem::Problem;
 pub use self::search::{Hit, HitKind};
 pub use self::types::{
-    Alert, AlertGroup, Cause, CauseGroup, Claim, Conflict, Evidence, Help, LookAlike, Region, Remedy, Rule,
-    RuleStatus, See, SeedRow, Source, SourceKind,
+    Alert, AlertGroup, Cause, CauseGroup, Claim, Conflict, Evidence, Help, LookAlike, Region,
+    Remedy, Rule, RuleStatus, See, SeedRow, Source, SourceKind,
 };
 use crate::stretch::{GateCheck, Routine, StopSign};
 use crate::triage::Knowledge;
@@ -34,6 +36,7 @@ pub struct Library {
     rules: Vec<Rule>,
     remedies: Vec<Remedy>,
     conflicts: Vec<Conflict>,
+    figures: Vec<Figure>,
     seed: Vec<SeedRow>,
     sources: Vec<Source>,
     regions: Vec<Region>,
@@ -94,12 +97,7 @@ impl Library {
         }
     }
 
-    fn of(
-        pile: gather::Pile<'_>,
-        knowledge: Knowledge,
-        anywhere: Region,
-        version: String,
-    ) -> Self {
+    fn of(pile: gather::Pile<'_>, knowledge: Knowledge, anywhere: Region, version: String) -> Self {
         fn bare<T>(list: Vec<(File<'_>, T)>) -> Vec<T> {
             list.into_iter().map(|(_, item)| item).collect()
         }
@@ -109,6 +107,7 @@ impl Library {
             rules: bare(pile.rules),
             remedies: bare(pile.remedies),
             conflicts: bare(pile.conflicts),
+            figures: bare(pile.figures),
             seed: bare(pile.seed),
             sources: bare(pile.sources),
             regions: bare(pile.regions),
@@ -176,6 +175,16 @@ impl Library {
     /// The conflict with this id.
     pub fn conflict(&self, id: &str) -> Option<&Conflict> {
         self.conflicts.iter().find(|c| c.id == id)
+    }
+
+    /// Every anatomical drawing.
+    pub fn figures(&self) -> &[Figure] {
+        &self.figures
+    }
+
+    /// The drawing with this id.
+    pub fn figure(&self, id: &str) -> Option<&Figure> {
+        self.figures.iter().find(|f| f.id == id)
     }
 
     /// What Check asks and how it weighs the answers.

@@ -85,7 +85,7 @@ impl CheckDesk {
     }
 
     fn weigh(&mut self, library: &Library) {
-        self.assessment = (*self.run.place() != Place::Start)
-            .then(|| self.run.assess(library.knowledge()));
+        self.assessment =
+            (*self.run.place() != Place::Start).then(|| self.run.assess(library.knowledge()));
     }
 }

@@ -132,7 +132,9 @@ impl<'de> Visitor<'de> for AnswerVisitor {
     type Value = Answer;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an option in quotes, a list of options, a whole number, \"unsure\" or \"skip\"")
+        f.write_str(
+            "an option in quotes, a list of options, a whole number, \"unsure\" or \"skip\"",
+        )
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Answer, E> {
@@ -186,7 +188,8 @@ mod tests {
 
     #[test]
     fn answers_are_read_from_ron_and_json() {
-        let answers = read("{\"a\": \"yes\", \"b\": [\"x\", \"y\"], \"c\": 7, \"d\": true}").unwrap();
+        let answers =
+            read("{\"a\": \"yes\", \"b\": [\"x\", \"y\"], \"c\": 7, \"d\": true}").unwrap();
         assert_eq!(answers["a"], Answer::option("yes"));
         assert_eq!(answers["b"], Answer::Chosen(vec!["x".into(), "y".into()]));
         assert_eq!(answers["c"], Answer::Number(7));

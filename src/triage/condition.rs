@@ -22,7 +22,7 @@ pub enum Condition {
     Below(String, u32),
     /// One of these causes is among the first so many.
     AmongFirst(usize, Vec<String>),
-    /// These causes together are at least as likely as all others.
+    /// These causes together have a share of 0.4 or more.
     Fits(Vec<String>),
     /// All of these.
     All(Vec<Self>),

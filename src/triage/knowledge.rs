@@ -140,19 +140,18 @@ impl Knowledge {
                 .map(|(at, c)| (c.id.as_str(), at))
                 .collect(),
         };
-        let mut resolve = |file: &str, condition: &super::Condition| match condition
-            .resolve(&lookup)
-        {
-            Ok(test) => test,
-            Err(dangling) => {
-                flaws.push(Flaw {
-                    file: file.to_owned(),
-                    at: dangling.at,
-                    message: dangling.message,
-                });
-                Test::Always
-            }
-        };
+        let mut resolve =
+            |file: &str, condition: &super::Condition| match condition.resolve(&lookup) {
+                Ok(test) => test,
+                Err(dangling) => {
+                    flaws.push(Flaw {
+                        file: file.to_owned(),
+                        at: dangling.at,
+                        message: dangling.message,
+                    });
+                    Test::Always
+                }
+            };
         let when = findings
             .iter()
             .map(|f| resolve("findings.ron", &f.when))
@@ -297,7 +296,10 @@ impl Knowledge {
             .filter_map(|(_, by_cause)| by_cause.get(cause).copied());
         let strongest = self.findings.get(finding).and_then(|f| f.many) == Some(Many::Strongest);
         if strongest {
-            return chosen.fold(0.0, |best: f32, w| if w.abs() > best.abs() { w } else { best });
+            return chosen.fold(
+                0.0,
+                |best: f32, w| if w.abs() > best.abs() { w } else { best },
+            );
         }
         let (sum, count) = chosen.fold((0.0, 0.0), |(sum, count), w| (sum + w, count + 1.0));
         if count > 0.0 { sum / count } else { 0.0 }
@@ -341,7 +343,13 @@ fn shape(finding: &Finding, content: &Findings) -> Vec<Flaw> {
             bad("stands on a sheet, so it needs an option \"no\" or \"none\"");
         }
     }
-    if content.findings.iter().filter(|f| f.id == finding.id).count() > 1 {
+    if content
+        .findings
+        .iter()
+        .filter(|f| f.id == finding.id)
+        .count()
+        > 1
+    {
         bad("exists twice");
     }
     let mut options: Vec<&str> = finding.options.iter().map(|o| o.id.as_str()).collect();

@@ -10,6 +10,9 @@ use super::knowledge::{Given, Knowledge};
 /// The most that the answers of one group move a cause, in log-odds.
 const GROUP_LIMIT: f32 = 3.0;
 
+/// From this share on a set of causes "fits" (rule R41).
+const REFERRED: f32 = 0.4;
+
 /// Log-odds and shares, in the order of the causes.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Ranking {
@@ -133,7 +136,7 @@ pub(super) fn holds(test: &Test, given: &[Given], ranking: Option<&Ranking>) -> 
         }),
         Test::Fits(causes) => ranking.is_some_and(|ranking| {
             let together: f32 = causes.iter().filter_map(|at| ranking.share.get(*at)).sum();
-            together >= 0.5
+            together >= REFERRED
         }),
         Test::All(all) => all.iter().all(|test| holds(test, given, ranking)),
         Test::Any(any) => any.iter().any(|test| holds(test, given, ranking)),

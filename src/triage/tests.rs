@@ -64,7 +64,9 @@ fn nothing_answered_points_nowhere() {
 fn a_cause_that_cannot_be_is_not_ranked() {
     let library = library();
     let ranked = |anatomy: &str| -> Vec<String> {
-        let got = library.knowledge().assess(&answers(&[("anatomy", anatomy)]));
+        let got = library
+            .knowledge()
+            .assess(&answers(&[("anatomy", anatomy)]));
         got.causes.into_iter().map(|c| c.id).collect()
     };
     let has = |list: Vec<String>, id: &str| list.iter().any(|c| c == id);
@@ -173,7 +175,10 @@ fn red_flags_come_first_and_questions_end() {
         screens += 1;
         assert!(screens < 40, "it ends");
     }
-    assert!(knowledge.asked(run.answers()) <= MOST_QUESTIONS, "{screens}");
+    assert!(
+        knowledge.asked(run.answers()) <= MOST_QUESTIONS,
+        "{screens}"
+    );
 }
 
 #[test]
@@ -195,7 +200,11 @@ fn back_goes_the_way_one_came() {
 #[test]
 fn the_same_answers_give_the_same_result() {
     let library = library();
-    let given = answers(&[("side", "both"), ("worse_sitting", "yes"), ("walk_onset", "no")]);
+    let given = answers(&[
+        ("side", "both"),
+        ("worse_sitting", "yes"),
+        ("walk_onset", "no"),
+    ]);
     let first = library.knowledge().assess(&given);
     assert_eq!(first, library.knowledge().assess(&given));
     assert_eq!(

@@ -89,8 +89,7 @@ fn mark(ui: &Ui, pick: Pick, on: bool, middle: egui::Pos2) {
 /// A thin line that fills up: `done` of `whole`.
 pub fn progress(ui: &mut Ui, done: usize, whole: usize) {
     let t = ui.tokens();
-    let (rect, _) =
-        ui.allocate_exact_size(egui::vec2(ui.available_width(), 4.0), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(egui::vec2(ui.available_width(), 4.0), Sense::hover());
     let radius = CornerRadius::same(2);
     ui.painter().rect_filled(rect, radius, t.sunken);
     #[expect(clippy::cast_precision_loss, reason = "a few dozen questions")]

@@ -27,8 +27,17 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let knowledge = cx.library().knowledge();
     for sheet in knowledge.sheets() {
         let rows: Vec<&Finding> = knowledge.on_sheet(&sheet.id).collect();
-        if rows.iter().any(|f| cx.state.check.run().answer(&f.id).is_some()) {
-            group(ui, cx, &sheet.title, &rows, Some(&Item::Sheet(sheet.id.clone())));
+        if rows
+            .iter()
+            .any(|f| cx.state.check.run().answer(&f.id).is_some())
+        {
+            group(
+                ui,
+                cx,
+                &sheet.title,
+                &rows,
+                Some(&Item::Sheet(sheet.id.clone())),
+            );
             ui.add_space(space::M);
         }
     }

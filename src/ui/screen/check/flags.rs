@@ -61,7 +61,10 @@ fn is_half_said(cx: &Cx<'_>, finding: &Finding) -> bool {
 fn end(ui: &mut Ui, cx: &mut Cx<'_>, rows: &[&Finding]) {
     let half = rows.iter().find(|f| is_half_said(cx, f));
     if let Some(half) = half {
-        let line = format!("“{}”: choose the line that fits, or take “Yes” back.", half.ask);
+        let line = format!(
+            "“{}”: choose the line that fits, or take “Yes” back.",
+            half.ask
+        );
         text::colored(ui, line, ui.tokens().caution);
         ui.add_space(space::S);
     }
@@ -126,10 +129,14 @@ fn buttons(ui: &mut Ui, cx: &mut Cx<'_>, finding: &Finding) {
     let answer = |answer: Option<Answer>| CheckStep::Answer(finding.id.clone(), answer);
     if finding.kind() == Kind::One {
         let none = finding.nothing();
-        let chosen = matches!(current, Some(a @ Answer::Chosen(_)) if none.is_none_or(|n| !a.has(&n.id)));
+        let chosen =
+            matches!(current, Some(a @ Answer::Chosen(_)) if none.is_none_or(|n| !a.has(&n.id)));
         let open = cx.state.check.is_opened(&finding.id);
         let name = format!("Yes: {}", finding.ask);
-        if chip(ui, chosen || open, "Yes").accessible_name(name).clicked() {
+        if chip(ui, chosen || open, "Yes")
+            .accessible_name(name)
+            .clicked()
+        {
             let open = !(chosen || open);
             cx.ask(Action::Check(CheckStep::Open(finding.id.clone(), open)));
             cx.ask(Action::Check(answer(None)));

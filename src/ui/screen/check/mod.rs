@@ -22,8 +22,11 @@ const COLUMN: f32 = 760.0;
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let place = cx.state.check.run().place().clone();
     let view = cx.state.check.view();
-    page(ui, &format!("check {place:?} {view:?}"), COLUMN, |ui| {
-        match (view, &place) {
+    page(
+        ui,
+        &format!("check {place:?} {view:?}"),
+        COLUMN,
+        |ui| match (view, &place) {
             (CheckView::Answers, _) => answers::show(ui, cx),
             (CheckView::HandOver, _) => hand_over::show(ui, cx),
             (CheckView::Run, Place::Start) => start::show(ui, cx),
@@ -41,6 +44,6 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
                 question::finding(ui, cx, id);
             }
             (CheckView::Run, Place::Result) => result::show(ui, cx),
-        }
-    });
+        },
+    );
 }

@@ -105,8 +105,8 @@ pub(super) fn finding(ui: &mut Ui, cx: &mut Cx<'_>, id: &str) {
         Kind::YesNo | Kind::One => run.answer(id).is_some().then_some("Continue"),
         Kind::Many | Kind::Number => Some("Continue"),
     };
-    let ready = finding.kind() != Kind::Many && finding.kind() != Kind::Number
-        || run.answer(id).is_some();
+    let ready =
+        finding.kind() != Kind::Many && finding.kind() != Kind::Number || run.answer(id).is_some();
     steps(ui, cx, goes_on, ready);
 }
 
