@@ -319,7 +319,8 @@ impl<'a> Told<'a> {
                     .collect(),
                 Next::Ask(Item::Sheet(id)) => {
                     let id = knowledge.sheet(id).map_or("", |s| s.id.as_str());
-                    knowledge.on_sheet(id).map(|f| f.id.as_str()).collect()
+                    let rows = knowledge.rows(id, answers);
+                    rows.iter().map(|f| f.id.as_str()).collect()
                 }
                 Next::Emergency | Next::Child | Next::Enough => Vec::new(),
             },

@@ -67,6 +67,7 @@ files! {
     "causes/proximal_hamstring.ron",
     "causes/spinal_stenosis.ron",
     "conflicts.ron",
+    "quality.ron",
     "regions.ron",
     "figures/artery.ron",
     "figures/back_layers.ron",

@@ -3,6 +3,7 @@
 use super::figure::Figure;
 use super::file::File;
 use super::problem::Problem;
+use super::quality::Quality;
 use super::types::{Alert, Cause, Conflict, Region, Remedy, Rule, SeedRow, Source};
 use crate::stretch::{GateCheck, Routine, StopSign};
 use crate::triage::Findings;
@@ -19,6 +20,7 @@ pub(super) struct Pile<'a> {
     pub(super) routines: Vec<From<'a, Routine>>,
     pub(super) findings: Vec<From<'a, Findings>>,
     pub(super) figures: Vec<From<'a, Figure>>,
+    pub(super) quality: Vec<From<'a, Quality>>,
     pub(super) rules: Vec<From<'a, Rule>>,
     pub(super) conflicts: Vec<From<'a, Conflict>>,
     pub(super) seed: Vec<From<'a, SeedRow>>,
@@ -60,6 +62,7 @@ impl<'a> Pile<'a> {
     fn read(&mut self, file: File<'a>) -> Result<(), Problem> {
         match file.path {
             "findings.ron" => one(file, &mut self.findings),
+            "quality.ron" => one(file, &mut self.quality),
             "rules.ron" => many(file, &mut self.rules),
             "conflicts.ron" => many(file, &mut self.conflicts),
             "seed.ron" => many(file, &mut self.seed),

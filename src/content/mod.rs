@@ -10,6 +10,7 @@ mod figure;
 mod file;
 mod gather;
 mod problem;
+mod quality;
 mod search;
 mod types;
 mod words;
@@ -17,6 +18,7 @@ mod words;
 pub use self::figure::{Figure, Layer, Structure};
 use self::file::File;
 pub use self::problem::Problem;
+pub use self::quality::Quality;
 pub use self::search::{Hit, HitKind};
 pub use self::types::{
     Alert, AlertGroup, Cause, CauseGroup, Claim, Conflict, Evidence, Help, LookAlike, Region,
@@ -44,6 +46,7 @@ pub struct Library {
     gate: Vec<GateCheck>,
     stop_signs: Vec<StopSign>,
     knowledge: Knowledge,
+    quality: Quality,
     anywhere: Region,
     index: search::Index,
     version: String,
@@ -115,6 +118,7 @@ impl Library {
             gate: bare(pile.gate),
             stop_signs: bare(pile.stop_signs),
             knowledge,
+            quality: bare(pile.quality).first().copied().unwrap_or_default(),
             anywhere,
             index: search::Index::default(),
             version,
@@ -190,6 +194,11 @@ impl Library {
     /// What Check asks and how it weighs the answers.
     pub fn knowledge(&self) -> &Knowledge {
         &self.knowledge
+    }
+
+    /// How often Check was right on the example cases.
+    pub fn quality(&self) -> &Quality {
+        &self.quality
     }
 
     /// The statements of the seed article and where each is told.

@@ -16,6 +16,8 @@ pub enum CheckView {
     Answers,
     /// The card to hand over, in big type.
     HandOver,
+    /// How often the check is right.
+    Quality,
 }
 
 /// The check as far as it got.

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::answers::{Answer, Answers};
 use super::condition::{Names, Test};
 use super::finding::{Finding, Findings, Many, Sheet};
+use super::rank::plain;
 use super::urgency::Urgency;
 use crate::content::{Cause, Rule};
 
@@ -260,6 +261,19 @@ impl Knowledge {
         self.findings
             .iter()
             .filter(move |f| f.sheet.as_deref() == Some(sheet))
+    }
+
+    /// The findings of a sheet that make sense after these answers.
+    pub fn rows(&self, sheet: &str, answers: &Answers) -> Vec<&Finding> {
+        let given = self.given(answers);
+        self.findings
+            .iter()
+            .zip(&self.when)
+            .filter(|(finding, when)| {
+                finding.sheet.as_deref() == Some(sheet) && plain(when, &given)
+            })
+            .map(|(finding, _)| finding)
+            .collect()
     }
 
     /// The answers in the order of the findings. What does not fit says nothing.

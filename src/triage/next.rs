@@ -2,6 +2,7 @@
 //! question that is expected to change most.
 
 use super::answers::{Answer, Answers};
+use super::condition::Test;
 use super::knowledge::{Given, Knowledge};
 use super::rank::{Ranking, plain};
 use super::urgency::Urgency;
@@ -12,12 +13,15 @@ pub const MOST_QUESTIONS: usize = 18;
 const WORTH_ASKING: f32 = 0.02;
 /// What one level of urgency is worth beside the causes, in nats.
 const LEVEL_WORTH: f32 = 0.5;
+/// How much more a question is worth that follows up what was said: it finds
+/// out what general questions cannot.
+const FOLLOW_UP: f32 = 1.5;
 /// The leader is clear from this share on …
 const CLEAR_SHARE: f32 = 0.6;
 /// … and from this lead on, in log-odds; then only urgency is still worth asking.
 const CLEAR_LEAD: f32 = 1.5;
 /// An expected change of urgency, in levels, that is worth asking even then.
-const WORTH_LEVELS: f32 = 0.25;
+const WORTH_LEVELS: f32 = 0.15;
 
 /// One screen of the check.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -108,7 +112,7 @@ impl Knowledge {
             }
             let sum: f32 = self
                 .members(&item)
-                .filter(|at| given.get(*at) == Some(&Given::Nothing))
+                .filter(|at| self.can_ask(*at, &given))
                 .map(|at| {
                     let (causes, levels) = self.expect(at, &now);
                     causes + LEVEL_WORTH * levels
@@ -163,10 +167,16 @@ impl Knowledge {
 
     /// Can it be asked, and is something on it not answered yet?
     fn is_open(&self, item: &Item, given: &[Given]) -> bool {
-        self.members(item).any(|at| {
-            given.get(at) == Some(&Given::Nothing)
-                && self.when.get(at).is_some_and(|when| plain(when, given))
-        })
+        self.members(item).any(|at| self.can_ask(at, given))
+    }
+
+    /// Is the finding not answered yet, and does it make sense to ask?
+    fn can_ask(&self, finding: usize, given: &[Given]) -> bool {
+        given.get(finding) == Some(&Given::Nothing)
+            && self
+                .when
+                .get(finding)
+                .is_some_and(|when| plain(when, given))
     }
 
     fn most_telling(
@@ -188,7 +198,7 @@ impl Knowledge {
         for item in items.iter().filter(|item| self.is_open(item, given)) {
             let mut worth = 0.0;
             for at in self.members(item) {
-                if given.get(at) != Some(&Given::Nothing) {
+                if !self.can_ask(at, given) {
                     continue;
                 }
                 let (causes, levels) = self.expect(at, &now);
@@ -209,7 +219,7 @@ impl Knowledge {
     }
 
     /// How much asking a finding is expected to narrow the causes down, in
-    /// nats, and to raise the urgency, in levels.
+    /// nats, and to move the urgency, in levels.
     fn expect(&self, finding: usize, now: &Now<'_>) -> (f32, f32) {
         let Some(question) = self.findings.get(finding) else {
             return (0.0, 0.0);
@@ -230,10 +240,13 @@ impl Knowledge {
             };
             let ranked = self.rank_sums(&after, &self.sums_with(now.sums, finding, bits));
             narrowed += chance * (now.entropy - entropy(&ranked.entry));
-            let raised = self.urgency(&after, &ranked).level() - now.urgency.level();
-            levels += chance * f32::from(raised.max(0));
+            let moved = self.urgency(&after, &ranked).level() - now.urgency.level();
+            // A question that can calm is worth as much as one that can alarm.
+            levels += chance * f32::from(moved.abs());
         }
-        (narrowed.max(0.0), levels)
+        let follows_up = self.when.get(finding).is_some_and(|w| *w != Test::Always);
+        let factor = if follows_up { FOLLOW_UP } else { 1.0 };
+        (factor * narrowed.max(0.0), levels)
     }
 
     /// How likely each option is, by what is known so far. "No" is the

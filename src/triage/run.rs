@@ -109,7 +109,7 @@ impl CheckRun {
     /// a single question left open is skipped.
     pub fn next(&mut self, knowledge: &Knowledge) {
         if let Place::At(item) = &self.place {
-            for finding in members(knowledge, item) {
+            for finding in members(knowledge, item, &self.answers) {
                 if self.answers.contains_key(&finding.id) {
                     continue;
                 }
@@ -127,7 +127,7 @@ impl CheckRun {
     /// Skips the question: it is not asked again and says nothing.
     pub fn skip(&mut self, knowledge: &Knowledge) {
         if let Place::At(item) = &self.place {
-            for finding in members(knowledge, item) {
+            for finding in members(knowledge, item, &self.answers) {
                 self.answers.insert(finding.id.clone(), Answer::Skipped);
             }
         }
@@ -180,9 +180,9 @@ impl CheckRun {
 }
 
 /// The findings on a screen.
-fn members<'a>(knowledge: &'a Knowledge, item: &'a Item) -> Vec<&'a Finding> {
+fn members<'a>(knowledge: &'a Knowledge, item: &'a Item, answers: &Answers) -> Vec<&'a Finding> {
     match item {
-        Item::Sheet(id) => knowledge.on_sheet(id).collect(),
+        Item::Sheet(id) => knowledge.rows(id, answers),
         Item::Finding(id) => knowledge.finding(id).into_iter().collect(),
     }
 }

@@ -18,3 +18,4 @@ mod house;
 mod properties;
 mod storage;
 mod stretch;
+mod vignettes;

@@ -4,6 +4,7 @@ mod answers;
 mod causes;
 mod flags;
 mod hand_over;
+mod quality;
 mod question;
 mod result;
 mod start;
@@ -29,6 +30,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         |ui| match (view, &place) {
             (CheckView::Answers, _) => answers::show(ui, cx),
             (CheckView::HandOver, _) => hand_over::show(ui, cx),
+            (CheckView::Quality, _) => quality::show(ui, cx),
             (CheckView::Run, Place::Start) => start::show(ui, cx),
             (CheckView::Run, Place::At(Item::Sheet(id))) => {
                 text::title(ui, "Check");

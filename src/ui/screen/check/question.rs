@@ -50,7 +50,7 @@ pub(super) fn sheet(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &str) {
     let Some(named) = knowledge.sheet(sheet) else {
         return;
     };
-    let rows: Vec<&Finding> = knowledge.on_sheet(sheet).collect();
+    let rows: Vec<&Finding> = knowledge.rows(sheet, cx.state.check.run().answers());
     let pressed = key_pressed(ui);
     card(ui, |ui| {
         text::subheading(ui, 2, &named.ask);

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use crate::action::{Action, CheckStep};
 use crate::screen::Screen;
-use crate::state::GuidePage;
+use crate::state::{CheckView, GuidePage};
 use crate::triage::MOST_QUESTIONS;
 use crate::ui::tokens::space;
 use crate::ui::widget::{card, primary, quiet, secondary};
@@ -46,6 +46,22 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
                 cx.ask(Action::Open(Screen::Help));
             }
         });
+    });
+    ui.add_space(space::L);
+    card(ui, |ui| {
+        text::subheading(ui, 2, "How often is this right?");
+        let q = cx.library().quality();
+        text::body(
+            ui,
+            format!(
+                "On {} described cases it found {} of {} emergencies and the right urgency in {}.",
+                q.cases, q.emergencies_found, q.emergencies, q.exact
+            ),
+        );
+        ui.add_space(space::S);
+        if quiet(ui, Some(icon::INFO), "What that is worth").clicked() {
+            cx.ask(Action::Check(CheckStep::View(CheckView::Quality)));
+        }
     });
     ui.add_space(space::L);
     card(ui, |ui| {
