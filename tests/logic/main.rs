@@ -16,6 +16,9 @@
 mod content;
 mod house;
 mod properties;
+mod reading;
+mod rules;
 mod storage;
 mod stretch;
+mod triage;
 mod vignettes;

@@ -1,19 +1,19 @@
 //! A card of red flags: rows to answer, each "yes" or "not sure".
 
-use egui::Ui;
+use egui::{FontId, Ui};
 
 use crate::action::{Action, CheckStep};
 use crate::screen::Screen;
 use crate::triage::{Answer, Finding, Kind, Urgency};
 use crate::ui::theme::UiExt as _;
-use crate::ui::tokens::space;
+use crate::ui::tokens::{size, space};
 use crate::ui::widget::{
     Pick, card, chip, choice, danger, hairline, primary, progress, quiet, secondary,
 };
 use crate::ui::{Cx, icon, text, urgency};
 
-/// Room for both answers, ticked, so that every row lines up.
-const BUTTONS: f32 = 224.0;
+/// Room for both answers, one of them ticked, so that every row lines up.
+const BUTTONS: f32 = 182.0;
 /// From this width on the answers stand beside the row.
 const BESIDE: f32 = 560.0;
 
@@ -91,19 +91,19 @@ fn end(ui: &mut Ui, cx: &mut Cx<'_>, rows: &[&Finding]) {
 
 /// One row with its answers.
 fn row(ui: &mut Ui, cx: &mut Cx<'_>, finding: &Finding) {
-    ui.add_space(space::XS);
+    ui.add_space(space::S);
     let width = ui.available_width();
     if width > BESIDE {
-        ui.horizontal(|ui| {
-            let room = egui::vec2(width - BUTTONS - 16.0, 0.0);
-            ui.allocate_ui(room, |ui| words(ui, finding));
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                ui.allocate_ui_with_layout(
-                    egui::vec2(BUTTONS, 40.0),
-                    egui::Layout::left_to_right(egui::Align::Center),
-                    |ui| buttons(ui, cx, finding),
-                );
+        ui.horizontal_top(|ui| {
+            let room = width - BUTTONS - 16.0;
+            ui.vertical(|ui| {
+                ui.set_width(room);
+                // A single line stands beside the middle of its buttons.
+                ui.add_space(((size::CONTROL - height_of(ui, finding, room)) / 2.0).max(0.0));
+                words(ui, finding);
             });
+            ui.add_space(8.0);
+            buttons(ui, cx, finding);
         });
     } else {
         words(ui, finding);
@@ -112,7 +112,22 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_>, finding: &Finding) {
     if finding.kind() == Kind::One && cx.state.check.is_opened(&finding.id) {
         which(ui, cx, finding);
     }
-    ui.add_space(space::XS);
+    ui.add_space(space::S);
+}
+
+/// How high the words of a row are at this width, in points.
+fn height_of(ui: &Ui, finding: &Finding, width: f32) -> f32 {
+    let lay = |text: &str, points: f32| {
+        let font = FontId::proportional(points);
+        let galley = ui
+            .painter()
+            .layout(text.to_owned(), font, ui.tokens().text, width);
+        galley.size().y
+    };
+    let hint = finding.hint.as_ref().map_or(0.0, |hint| {
+        lay(hint, size::CAPTION) + ui.spacing().item_spacing.y
+    });
+    lay(&finding.ask, size::BODY) + hint
 }
 
 fn words(ui: &mut Ui, finding: &Finding) {
