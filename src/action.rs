@@ -76,8 +76,16 @@ pub enum CheckStep {
     Finish,
     /// Look at one question again.
     Revisit(Item),
+    /// Show or hide the causes that fit less.
+    Others(bool),
     /// Show another side of the result.
     View(CheckView),
+    /// Keep the check in the diary.
+    Save,
+    /// Show a check of the diary again.
+    Reopen(EntryId),
+    /// Show what changed since a check of the diary.
+    Compare(EntryId),
     /// Start again with no answers.
     Restart,
 }

@@ -6,7 +6,7 @@
 
 use std::fmt;
 
-use super::entry::{Day, Entry, Episode, Lasted, Medicine, Session, SideDone, Training};
+use super::entry::{Check, Day, Entry, Episode, Lasted, Medicine, Session, SideDone, Training};
 use super::when::When;
 
 /// The longest note, in characters.
@@ -15,6 +15,8 @@ pub const NOTE_CHARS: usize = 20_000;
 pub const WORD_CHARS: usize = 100;
 /// The most tags, medicines, samples and the like in one entry.
 pub const LIST_ITEMS: usize = 200;
+/// The most answers in one check.
+pub const ANSWERS: usize = 400;
 /// The longest attack: 30 days, in seconds.
 pub const DURATION_SECS: u32 = 30 * 24 * 3600;
 /// The years a diary may cover.
@@ -50,6 +52,7 @@ pub fn check(entry: &Entry) -> Vec<Flaw> {
         Entry::Episode(episode) => found.episode(episode),
         Entry::Session(session) => found.session(session),
         Entry::Day(day) => found.day(day),
+        Entry::Check(check) => found.check(check),
     }
     found.0
 }
@@ -218,6 +221,26 @@ impl Flaws {
         self.most("sitting_min", day.sitting_min.unwrap_or(0).into(), 1440);
         self.most("steps", day.steps.unwrap_or(0), 200_000);
         self.training(day.training.as_ref());
+    }
+
+    fn check(&mut self, check: &Check) {
+        if check.answers.len() > ANSWERS {
+            let many = check.answers.len();
+            self.add(
+                "answers",
+                format!("are {many}; up to {ANSWERS} are allowed"),
+            );
+        }
+        if check.fitted.len() > LIST_ITEMS {
+            let many = check.fitted.len();
+            self.add(
+                "fitted",
+                format!("are {many}; up to {LIST_ITEMS} are allowed"),
+            );
+        }
+        for fitted in &check.fitted {
+            self.most("fitted", fitted.percent.into(), 100);
+        }
     }
 }
 

@@ -131,11 +131,19 @@ struct DayProbe {
     schema: Option<u32>,
 }
 
+#[derive(Deserialize)]
+#[serde(rename = "Check")]
+struct CheckProbe {
+    #[serde(default)]
+    schema: Option<u32>,
+}
+
 #[derive(Clone, Copy)]
 enum Kind {
     Episode,
     Session,
     Day,
+    Check,
 }
 
 /// The file of an entry: RON and its checksum.
@@ -166,6 +174,7 @@ fn ron(entry: &Entry) -> Result<String, String> {
         Entry::Episode(episode) => ron::ser::to_string_pretty(episode, pretty),
         Entry::Session(session) => ron::ser::to_string_pretty(session, pretty),
         Entry::Day(day) => ron::ser::to_string_pretty(day, pretty),
+        Entry::Check(check) => ron::ser::to_string_pretty(check, pretty),
     };
     Ok(text.map_err(|err| err.to_string())? + "\n")
 }
@@ -198,6 +207,7 @@ pub fn parse_draft(text: &str) -> Result<Entry, Unread> {
         Kind::Episode => read(text).map(Entry::Episode),
         Kind::Session => read(text).map(Entry::Session),
         Kind::Day => read(text).map(Entry::Day),
+        Kind::Check => read(text).map(Entry::Check),
     };
     entry.map_err(Unread::Damaged)
 }
@@ -232,6 +242,7 @@ fn probe(text: &str) -> Result<Kind, Unread> {
         ("Episode(\n  schema: 1,\n", Kind::Episode),
         ("Session(\n  schema: 1,\n", Kind::Session),
         ("Day(\n  schema: 1,\n", Kind::Day),
+        ("Check(\n  schema: 1,\n", Kind::Check),
     ] {
         if text.starts_with(start) {
             return Ok(kind);
@@ -241,8 +252,10 @@ fn probe(text: &str) -> Result<Kind, Unread> {
     let found = episode
         .or_else(|first| {
             let session = read::<SessionProbe>(text).map(|p| (Kind::Session, p.schema));
-            let found = session.or_else(|_| read::<DayProbe>(text).map(|p| (Kind::Day, p.schema)));
-            found.map_err(|_later| first)
+            session
+                .or_else(|_| read::<DayProbe>(text).map(|p| (Kind::Day, p.schema)))
+                .or_else(|_| read::<CheckProbe>(text).map(|p| (Kind::Check, p.schema)))
+                .map_err(|_later| first)
         })
         .map_err(|spot| Unread::Damaged(better_spot(text, spot)))?;
     match found {
@@ -259,6 +272,8 @@ fn better_spot(text: &str, first: Spot) -> Spot {
         read::<SessionProbe>(text).err().unwrap_or(first)
     } else if named("Day") {
         read::<DayProbe>(text).err().unwrap_or(first)
+    } else if named("Check") {
+        read::<CheckProbe>(text).err().unwrap_or(first)
     } else {
         first
     }

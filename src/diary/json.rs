@@ -10,7 +10,7 @@ use serde::de::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::entry::{Day, Entry, Episode, SCHEMA, Session};
+use super::entry::{Check, Day, Entry, Episode, SCHEMA, Session};
 use super::format::{Spot, Unread};
 
 #[derive(Serialize)]
@@ -19,6 +19,7 @@ enum Tagged<'a> {
     Episode(&'a Episode),
     Session(&'a Session),
     Day(&'a Day),
+    Check(&'a Check),
 }
 
 #[derive(Deserialize)]
@@ -38,6 +39,7 @@ pub fn format_json(entry: &Entry) -> Result<String, String> {
         Entry::Episode(episode) => Tagged::Episode(episode),
         Entry::Session(session) => Tagged::Session(session),
         Entry::Day(day) => Tagged::Day(day),
+        Entry::Check(check) => Tagged::Check(check),
     };
     serde_json::to_string(&tagged).map_err(|err| err.to_string())
 }
@@ -56,10 +58,11 @@ pub fn parse_json(text: &str) -> Result<Entry, Unread> {
         None | Some("episode") => read::<Episode>(text).map(Entry::from),
         Some("session") => read::<Session>(text).map(Entry::from),
         Some("day") => read::<Day>(text).map(Entry::from),
+        Some("check") => read::<Check>(text).map(Entry::from),
         Some(other) => {
             let other: String = other.chars().take(40).collect();
             Err(Unread::Damaged(Spot::whole(format!(
-                "kind \"{other}\" is not known; write episode, session or day"
+                "kind \"{other}\" is not known; write episode, session, day or check"
             ))))
         }
     }

@@ -3,8 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::action::CheckStep;
+use crate::clock::Moment;
 use crate::content::Library;
-use crate::triage::{Assessment, CheckRun, Place, Urgency};
+use crate::diary::entry::{Check, Entry, EntryId, Fitted, Schema};
+use crate::diary::when::When;
+use crate::triage::{Assessment, Band, CheckRun, Place, Urgency};
 
 /// What the result page shows beside the result.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,6 +21,8 @@ pub enum CheckView {
     HandOver,
     /// How often the check is right.
     Quality,
+    /// What changed since an earlier check of the diary.
+    Compare(EntryId),
 }
 
 /// The check as far as it got.
@@ -27,6 +32,9 @@ pub struct CheckDesk {
     view: CheckView,
     /// Findings on a card that were opened to say which "yes" it is.
     opened: BTreeSet<String>,
+    shows_others: bool,
+    /// The entry of the diary that holds this check, once it is kept.
+    saved: Option<EntryId>,
     assessment: Option<Assessment>,
 }
 
@@ -39,6 +47,52 @@ impl CheckDesk {
     /// What is shown of it.
     pub fn view(&self) -> CheckView {
         self.view
+    }
+
+    /// The entry of the diary that holds this check as it is now.
+    pub fn saved(&self) -> Option<EntryId> {
+        self.saved
+    }
+
+    /// The check as an entry of the diary, and remembers that it is kept.
+    pub fn to_entry(&mut self, library: &Library, now: &Moment) -> Option<Entry> {
+        let assessment = self.assessment.as_ref()?;
+        let id = EntryId::new(now);
+        self.saved = Some(id);
+        let emergency = assessment.urgency == Urgency::EmergencyNow;
+        let fitting = assessment.shown.iter().filter(|s| s.band > Band::Unlikely);
+        let fitted = fitting.filter(|_| !emergency).map(|shown| Fitted {
+            cause: shown.id.clone(),
+            percent: percent(shown.share),
+        });
+        Some(Entry::from(Check {
+            schema: Schema,
+            id,
+            logged_at: When::from(&now.wall),
+            edited_at: None,
+            urgency: assessment.urgency,
+            content: library.version().to_owned(),
+            answers: self.run.answers().clone(),
+            fitted: fitted.collect(),
+            undecided: assessment.undecided && !emergency,
+            note: String::new(),
+        }))
+    }
+
+    /// Shows a check of the diary again. The answers are weighed by the content
+    /// of today; what was urgent then stays urgent.
+    pub fn reopen(&mut self, check: &Check, library: &Library) {
+        *self = Self {
+            run: CheckRun::finished(check.answers.clone(), check.urgency),
+            saved: Some(check.id),
+            ..Self::default()
+        };
+        self.weigh(library);
+    }
+
+    /// Are the causes that fit less shown too?
+    pub fn shows_others(&self) -> bool {
+        self.shows_others
     }
 
     /// Is the row of a finding opened to say which "yes" it is?
@@ -59,6 +113,7 @@ impl CheckDesk {
     /// Takes a step.
     pub fn apply(&mut self, step: CheckStep, library: &Library) {
         let knowledge = library.knowledge();
+        let before = self.run.answers().clone();
         match step {
             CheckStep::Begin => self.run.begin(knowledge),
             CheckStep::Answer(finding, answer) => self.run.set(&finding, answer, knowledge),
@@ -80,8 +135,15 @@ impl CheckDesk {
                 self.view = CheckView::Run;
                 self.run.revisit(item);
             }
+            CheckStep::Others(shown) => self.shows_others = shown,
             CheckStep::View(view) => self.view = view,
+            CheckStep::Compare(id) => self.view = CheckView::Compare(id),
             CheckStep::Restart => *self = Self::default(),
+            // These need the diary; see `State`.
+            CheckStep::Save | CheckStep::Reopen(_) => {}
+        }
+        if *self.run.answers() != before {
+            self.saved = None;
         }
         self.weigh(library);
     }
@@ -90,4 +152,14 @@ impl CheckDesk {
         self.assessment =
             (*self.run.place() != Place::Start).then(|| self.run.assess(library.knowledge()));
     }
+}
+
+/// A share, 0 to 1, in whole percent.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "from 0 to 100"
+)]
+fn percent(share: f32) -> u8 {
+    (share.clamp(0.0, 1.0) * 100.0).round() as u8
 }

@@ -12,7 +12,7 @@ use std::time::Duration;
 pub use self::check::{CheckDesk, CheckView};
 pub use self::guide::{GuidePage, GuideTrail};
 pub use self::stretch::{GATE_DAYS, Stage, StretchDesk};
-use crate::action::{Action, StretchStep};
+use crate::action::{Action, CheckStep, StretchStep};
 use crate::clock::Moment;
 use crate::content::{Library, Region};
 use crate::diary::entry::EntryId;
@@ -143,7 +143,7 @@ impl State {
             Action::Diary(edit) => return self.edit(*edit, now),
             Action::Undo => return self.diary.apply(Edit::Undo, now),
             Action::Redo => return self.diary.apply(Edit::Redo, now),
-            Action::Check(step) => self.check.apply(step, &self.library),
+            Action::Check(step) => return self.check_step(step, now),
             Action::Stretch(step) => return self.step(step, now),
             Action::Settings(settings) => return self.choose(*settings),
             Action::Find => self.find(),
@@ -220,6 +220,29 @@ impl State {
             self.cramp = None; // it is logged now
         }
         self.diary.apply(edit, now)
+    }
+
+    fn check_step(&mut self, step: CheckStep, now: &Moment) -> Vec<Job> {
+        match &step {
+            CheckStep::Save => {
+                let entry = self.check.to_entry(&self.library, now);
+                return entry
+                    .map_or_else(Vec::new, |entry| self.diary.apply(Edit::Create(entry), now));
+            }
+            CheckStep::Reopen(id) => {
+                let entry = self.diary.get(*id).cloned();
+                if let Some(check) = entry.as_ref().and_then(|e| e.as_check()) {
+                    self.check.reopen(check, &self.library);
+                }
+                self.open(Screen::Check);
+            }
+            CheckStep::Compare(_) => {
+                self.check.apply(step, &self.library);
+                self.open(Screen::Check);
+            }
+            _ => self.check.apply(step, &self.library),
+        }
+        Vec::new()
     }
 
     fn step(&mut self, step: StretchStep, now: &Moment) -> Vec<Job> {

@@ -94,10 +94,7 @@ impl Urgency {
                 "Ask for an appointment in the next few days, and say why.".to_owned()
             }
             Self::Routine => "Book an appointment within the next 1 to 4 weeks.".to_owned(),
-            Self::SelfCare => {
-                "You can try this at home. Check again in two weeks, or sooner if it changes."
-                    .to_owned()
-            }
+            Self::SelfCare => "You can first try what helps at home.".to_owned(),
         }
     }
 }

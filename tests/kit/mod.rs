@@ -128,6 +128,24 @@ impl Person {
         self.harness.run();
     }
 
+    /// Presses the button with this name if there is one that can be pressed.
+    pub fn press_if_there(&mut self, name: &str) -> bool {
+        let found = self
+            .harness
+            .query_by_role_and_label(egui::Role::Button, name)
+            .filter(|node| !node.accesskit_node().is_disabled());
+        let Some(button) = found else { return false };
+        button.click_accesskit();
+        self.harness.run();
+        true
+    }
+
+    /// Presses a key, wherever the keyboard is.
+    pub fn key(&mut self, key: egui::Key) {
+        self.harness.key_press(key);
+        self.harness.run();
+    }
+
     /// Writes into the field with this name.
     pub fn write(&mut self, role: egui::Role, name: &str, text: &str) {
         self.harness.get_by_role_and_label(role, name).focus();
@@ -167,6 +185,15 @@ impl Person {
         assert!(
             self.sees(text),
             "{text:?} is not to be seen in\n{}",
+            outline::outline(&self.harness)
+        );
+    }
+
+    /// This text is nowhere to be read.
+    pub fn must_not_see(&self, text: &str) {
+        assert!(
+            !self.sees(text),
+            "{text:?} is to be seen in\n{}",
             outline::outline(&self.harness)
         );
     }

@@ -2,6 +2,7 @@
 //! stories in a person's words.
 //!
 //! - `gallery`: each screen as outline and picture; nothing cut, nothing unnamed
+//! - `check`: the check from start to result
 //! - `stories`: a cause is read, a cramp is logged, a stretch is done
 
 #![expect(
@@ -19,5 +20,6 @@
 #[path = "../kit/mod.rs"]
 mod kit;
 
+mod check;
 mod gallery;
 mod stories;

@@ -102,35 +102,6 @@ fn a_cause_is_searched_read_and_left_again() {
     person.must_see("Search the guide");
 }
 
-#[test]
-fn a_red_flag_stops_the_check_and_cannot_be_taken_back() {
-    let mut person = Person::new();
-    person.open(Screen::Check);
-    person.press("Start the check");
-    let sign = "It is numb or feels different between the legs: around the back passage, the \
-                genitals or the inner thighs, for example when you wipe.";
-    person.act(Role::CheckBox, &format!("Yes: {sign}"));
-    person.must_see("Call 999 or go to A&E now.");
-    person.press("Continue");
-    person.must_see("Get emergency help now");
-    person.must_see("rule R03");
-    person.press("Back to the cards");
-    person.press("None of these");
-    person.must_see("Get emergency help now");
-}
-
-#[test]
-fn no_red_flag_leads_to_care_at_home_with_a_safety_net() {
-    let mut person = Person::new();
-    person.open(Screen::Check);
-    person.press("Start the check");
-    for _ in 0..5 {
-        person.press("None of these");
-    }
-    person.must_see("Care for it at home");
-    person.must_see("Even if it was fine today");
-}
-
 fn start_the_gentle_stretch(person: &mut Person) {
     person.open(Screen::Stretch);
     let gate = person

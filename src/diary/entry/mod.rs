@@ -1,8 +1,9 @@
-//! Entry: one thing the diary keeps, of three kinds.
+//! Entry: one thing the diary keeps, of four kinds.
 //!
 //! An entry is a value. What it may hold is said by its types and by
 //! [`crate::diary::check`]; how it looks on disk by [`crate::diary::format`].
 
+mod check;
 mod day;
 mod episode;
 mod parts;
@@ -12,6 +13,7 @@ mod words;
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 
+pub use self::check::{Check, Fitted};
 pub use self::day::Day;
 pub use self::episode::{
     Episode, Helped, Lasted, Medicine, Required, Sample, StretchDone, Training,
@@ -34,6 +36,8 @@ pub enum Entry {
     Session(Box<Session>),
     /// The check-in of a day.
     Day(Box<Day>),
+    /// A check of symptoms.
+    Check(Box<Check>),
 }
 
 impl From<Episode> for Entry {
@@ -54,13 +58,20 @@ impl From<Day> for Entry {
     }
 }
 
+impl From<Check> for Entry {
+    fn from(check: Check) -> Self {
+        Self::Check(Box::new(check))
+    }
+}
+
 impl Entry {
-    /// The kind in one word: `episode`, `session` or `day`.
+    /// The kind in one word: `episode`, `session`, `day` or `check`.
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::Episode(_) => "episode",
             Self::Session(_) => "session",
             Self::Day(_) => "day",
+            Self::Check(_) => "check",
         }
     }
 
@@ -70,6 +81,7 @@ impl Entry {
             Self::Episode(episode) => episode.id,
             Self::Session(session) => session.id,
             Self::Day(day) => day.id,
+            Self::Check(check) => check.id,
         }
     }
 
@@ -79,6 +91,7 @@ impl Entry {
             Self::Episode(episode) => &episode.logged_at,
             Self::Session(session) => &session.logged_at,
             Self::Day(day) => &day.logged_at,
+            Self::Check(check) => &check.logged_at,
         }
     }
 
@@ -88,6 +101,7 @@ impl Entry {
             Self::Episode(episode) => episode.edited_at.as_ref(),
             Self::Session(session) => session.edited_at.as_ref(),
             Self::Day(day) => day.edited_at.as_ref(),
+            Self::Check(check) => check.edited_at.as_ref(),
         }
     }
 
@@ -97,6 +111,7 @@ impl Entry {
             Self::Episode(episode) => episode.started_at.civil(),
             Self::Session(session) => session.started_at.civil(),
             Self::Day(day) => day.date.at(12, 0, 0, 0),
+            Self::Check(check) => check.logged_at.civil(),
         }
     }
 
@@ -110,6 +125,7 @@ impl Entry {
         match self {
             Self::Episode(episode) => episode.started_at.instant(),
             Self::Session(session) => session.started_at.instant(),
+            Self::Check(check) => check.logged_at.instant(),
             Self::Day(day) => {
                 let noon = day.date.at(12, 0, 0, 0);
                 let offset = day.logged_at.offset();
@@ -129,6 +145,7 @@ impl Entry {
             Self::Episode(episode) => &episode.note,
             Self::Session(session) => &session.note,
             Self::Day(day) => &day.note,
+            Self::Check(check) => &check.note,
         }
     }
 
@@ -138,6 +155,7 @@ impl Entry {
             Self::Episode(episode) => Some(episode.pain_peak),
             Self::Session(session) => session.pain_before.max(session.pain_after),
             Self::Day(day) => day.worst_pain,
+            Self::Check(_) => None,
         }
     }
 
@@ -168,12 +186,22 @@ impl Entry {
         }
     }
 
+    /// The check of symptoms inside, if it is one.
+    pub fn as_check(&self) -> Option<&Check> {
+        if let Self::Check(check) = self {
+            Some(check)
+        } else {
+            None
+        }
+    }
+
     /// Fills in what a new entry may leave out: its id and when it was logged.
     pub fn complete(&mut self, id: EntryId, now: &Moment) {
         let (own, logged) = match self {
             Self::Episode(episode) => (&mut episode.id, &mut episode.logged_at),
             Self::Session(session) => (&mut session.id, &mut session.logged_at),
             Self::Day(day) => (&mut day.id, &mut day.logged_at),
+            Self::Check(check) => (&mut check.id, &mut check.logged_at),
         };
         if own.is_missing() {
             *own = id;
@@ -189,6 +217,7 @@ impl Entry {
             Self::Episode(episode) => &mut episode.logged_at,
             Self::Session(session) => &mut session.logged_at,
             Self::Day(day) => &mut day.logged_at,
+            Self::Check(check) => &mut check.logged_at,
         };
         *logged = when;
     }
@@ -199,6 +228,7 @@ impl Entry {
             Self::Episode(episode) => &mut episode.edited_at,
             Self::Session(session) => &mut session.edited_at,
             Self::Day(day) => &mut day.edited_at,
+            Self::Check(check) => &mut check.edited_at,
         };
         *edited = when;
     }

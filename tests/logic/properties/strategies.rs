@@ -6,11 +6,12 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use unclench::diary::entry::{
-    BowelUrine, Day, Ended, Entry, EntryId, Episode, Feeling, FluidHeat, Helped, Intensity, Lasted,
-    LegSymptom, Medicine, Quality, Region, Relief, Required, Sample, Session, Side, SideDone,
-    Sleep, StopReason, StretchDone, Training, Trigger,
+    BowelUrine, Check, Day, Ended, Entry, EntryId, Episode, Feeling, Fitted, FluidHeat, Helped,
+    Intensity, Lasted, LegSymptom, Medicine, Quality, Region, Relief, Required, Sample, Schema,
+    Session, Side, SideDone, Sleep, StopReason, StretchDone, Training, Trigger,
 };
 use unclench::diary::when::When;
+use unclench::triage::{Answer, Answers, Urgency};
 
 fn id() -> impl Strategy<Value = EntryId> {
     (0_u32..40).prop_map(nth)
@@ -213,5 +214,38 @@ pub(crate) fn entry() -> impl Strategy<Value = Entry> {
         day.note = e.note;
         Entry::from(day)
     });
-    prop_oneof![3 => full_episode().prop_map(Entry::from), 1 => session, 1 => day]
+    let check = (full_episode(), any::<bool>(), 0..5_usize, 0..=100_u8).prop_map(
+        |(e, undecided, level, percent)| {
+            let answers = [
+                ("rf_fever".to_owned(), Answer::option("no")),
+                ("age_years".to_owned(), Answer::Number(u32::from(percent))),
+                ("side".to_owned(), Answer::Unsure),
+                (
+                    "loc_buttock".to_owned(),
+                    Answer::Chosen(vec!["a".into(), "b".into()]),
+                ),
+            ];
+            Entry::from(Check {
+                schema: Schema,
+                id: e.id,
+                logged_at: e.logged_at,
+                edited_at: e.edited_at,
+                urgency: Urgency::ALL[level],
+                content: "0e13aadd".to_owned(),
+                answers: Answers::from(answers),
+                fitted: vec![Fitted {
+                    cause: "gluteal_strain".to_owned(),
+                    percent,
+                }],
+                undecided,
+                note: e.note,
+            })
+        },
+    );
+    prop_oneof![
+        3 => full_episode().prop_map(Entry::from),
+        1 => session,
+        1 => day,
+        1 => check,
+    ]
 }

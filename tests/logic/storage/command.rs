@@ -151,7 +151,7 @@ fn bad_input_is_told_in_one_sentence_and_writes_nothing() {
         (
             &["diary", "add", "--json"],
             "{\"kind\": \"poem\"}".to_owned(),
-            "write episode, session or day",
+            "write episode, session, day or check",
         ),
         (
             &["diary", "add", "--json"],

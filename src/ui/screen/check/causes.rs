@@ -2,13 +2,13 @@
 
 use egui::Ui;
 
-use crate::action::Action;
+use crate::action::{Action, CheckStep};
 use crate::state::GuidePage;
 use crate::triage::{Assessment, Band, Ranked, Reason, Shown};
 use crate::ui::theme::UiExt as _;
 use crate::ui::tokens::space;
-use crate::ui::widget::{card, hairline, quiet};
-use crate::ui::{Cx, text};
+use crate::ui::widget::{card, hairline, link_row, quiet};
+use crate::ui::{Cx, icon, text};
 
 /// The most causes that are shown with their reasons.
 const MOST: usize = 4;
@@ -123,7 +123,7 @@ fn contributors(ui: &mut Ui, cx: &mut Cx<'_>, assessment: &Assessment, shown: &S
         .causes
         .iter()
         .filter(|c| c.id != shown.id && shown.causes.contains(&c.id))
-        .filter(|c| c.supports.iter().any(|r| r.weight >= 0.6))
+        .filter(|c| c.log_odds >= 0.0)
         .collect();
     if feeding.is_empty() {
         return;
@@ -152,23 +152,37 @@ fn others(ui: &mut Ui, cx: &mut Cx<'_>, assessment: &Assessment, fitting: &[&Sho
     if rest.is_empty() {
         return;
     }
-    egui::CollapsingHeader::new(format!("{} causes that fit less", rest.len()))
-        .id_salt("other causes")
-        .show(ui, |ui| {
-            for (at, shown) in rest.iter().enumerate() {
-                let Some(cause) = cx.library().cause(&shown.id) else {
-                    continue;
-                };
-                if at > 0 {
-                    hairline(ui);
-                }
-                if quiet(ui, None, &cause.name).clicked() {
-                    cx.ask(Action::Guide(GuidePage::Cause(shown.id.clone())));
-                }
-                let ranked = assessment.causes.iter().find(|c| c.id == shown.id);
-                if let Some(against) = ranked.and_then(|r| r.opposes.first()) {
-                    text::caption(ui, format!("Against it: {}", against.says));
-                }
+    let open = cx.state.check.shows_others();
+    let word = match (open, rest.len()) {
+        (false, 1) => "Show 1 cause that fits less".to_owned(),
+        (false, n) => format!("Show {n} causes that fit less"),
+        (true, _) => "Hide what fits less".to_owned(),
+    };
+    let mark = if open {
+        icon::CHEVRON_DOWN
+    } else {
+        icon::CHEVRON_RIGHT
+    };
+    if quiet(ui, Some(mark), &word).clicked() {
+        cx.ask(Action::Check(CheckStep::Others(!open)));
+    }
+    if !open {
+        return;
+    }
+    card(ui, |ui| {
+        for (at, shown) in rest.iter().enumerate() {
+            let Some(cause) = cx.library().cause(&shown.id) else {
+                continue;
+            };
+            if at > 0 {
+                hairline(ui);
             }
-        });
+            let ranked = assessment.causes.iter().find(|c| c.id == shown.id);
+            let against = ranked.and_then(|r| r.opposes.first());
+            let line = against.map_or(String::new(), |r| format!("Against it: {}", r.says));
+            if link_row(ui, &cause.name, &line).clicked() {
+                cx.ask(Action::Guide(GuidePage::Cause(shown.id.clone())));
+            }
+        }
+    });
 }

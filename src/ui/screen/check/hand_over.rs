@@ -12,8 +12,7 @@ use crate::ui::widget::{card, secondary};
 use crate::ui::{Cx, icon, text, urgency};
 
 /// Findings that go on the card whatever was answered.
-const ALWAYS: [&str; 6] = [
-    "age_years",
+const ALWAYS: [&str; 5] = [
     "pregnancy_status",
     "symptom_weeks",
     "course",
@@ -45,7 +44,16 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         text::caption(ui, date);
         urgency::badge(ui, level);
         ui.add_space(space::S);
-        big(ui, "I have pain or cramp in the buttock.");
+        let age = cx.state.check.run().answer("age_years");
+        big(
+            ui,
+            &match age {
+                Some(Answer::Number(age)) => {
+                    format!("I am {age}, and I have pain or cramp in the buttock.")
+                }
+                _ => "I have pain or cramp in the buttock.".to_owned(),
+            },
+        );
         for line in &lines {
             big(ui, line);
         }
@@ -98,7 +106,6 @@ fn lines(cx: &Cx<'_>) -> Vec<String> {
             Answer::Number(n) if finding.id == "pain_worst_nrs" => {
                 lines.push(format!("Worst pain in the last day: {n} of 10."));
             }
-            Answer::Number(n) if finding.id == "age_years" => lines.push(format!("Age: {n}.")),
             _ if ALWAYS.contains(&finding.id.as_str()) && !none => {
                 lines.push(mine(&sentence(finding, answer)));
             }

@@ -2,6 +2,7 @@
 
 mod answers;
 mod causes;
+mod compare;
 mod flags;
 mod hand_over;
 mod quality;
@@ -30,6 +31,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         |ui| match (view, &place) {
             (CheckView::Answers, _) => answers::show(ui, cx),
             (CheckView::HandOver, _) => hand_over::show(ui, cx),
+            (CheckView::Compare(id), _) => compare::show(ui, cx, id),
             (CheckView::Quality, _) => quality::show(ui, cx),
             (CheckView::Run, Place::Start) => start::show(ui, cx),
             (CheckView::Run, Place::At(Item::Sheet(id))) => {

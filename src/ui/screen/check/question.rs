@@ -162,7 +162,9 @@ fn pain(ui: &mut Ui, cx: &mut Cx<'_>, finding: &Finding) {
         Some(Answer::Number(n)) => u8::try_from(*n).ok(),
         _ => None,
     };
-    if let Some(picked) = pain_scale(ui, "Worst pain", current) {
+    // The number keys pick 1 to 9 here, as they stand on the scale.
+    let pressed = key_pressed(ui).and_then(|at| u8::try_from(at + 1).ok());
+    if let Some(picked) = pain_scale(ui, "Worst pain", current).or(pressed) {
         let answer = Answer::Number(u32::from(picked));
         cx.ask(Action::Check(CheckStep::AnswerAndGo(
             finding.id.clone(),

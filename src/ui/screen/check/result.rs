@@ -1,14 +1,16 @@
 //! The result: how soon first, then what fits, then what to do.
 
-use egui::Ui;
+use egui::{FontId, RichText, Ui};
 
 use super::causes;
 use crate::action::{Action, CheckStep};
+use crate::diary::entry::Check;
 use crate::screen::Screen;
 use crate::state::{CheckView, GuidePage};
 use crate::triage::{Assessment, Item, SAFETY_NET, Urgency};
+use crate::ui::theme::{UiExt as _, digits};
 use crate::ui::tokens::space;
-use crate::ui::widget::{card, hairline, primary, quiet, secondary};
+use crate::ui::widget::{card, hairline, link_row, primary, quiet, secondary};
 use crate::ui::{Cx, icon, text, urgency};
 
 /// How many open questions are named.
@@ -61,11 +63,20 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
 fn how_soon(ui: &mut Ui, cx: &mut Cx<'_>, level: Urgency) {
     let advice = level.advice(cx.state.region());
     let by = until(cx, level);
+    let number = cx.state.region().emergency.clone();
     urgency::row(ui, level, |ui| {
         let said = text::body(ui, &advice);
         text::announce(ui, &said, level == Urgency::EmergencyNow);
+        if level == Urgency::EmergencyNow {
+            let color = ui.tokens().danger;
+            let font = FontId::new(56.0, digits());
+            ui.label(RichText::new(number).font(font).color(color));
+        }
         if let Some(by) = by {
             text::strong(ui, by);
+        }
+        if level == Urgency::SelfCare {
+            return;
         }
         ui.add_space(space::S);
         ui.horizontal_wrapped(|ui| {
@@ -74,9 +85,7 @@ fn how_soon(ui: &mut Ui, cx: &mut Cx<'_>, level: Urgency) {
             {
                 cx.ask(Action::Open(Screen::Help));
             }
-            if level > Urgency::SelfCare
-                && secondary(ui, Some(icon::NOTE), "Card to hand over").clicked()
-            {
+            if secondary(ui, Some(icon::NOTE), "Card to hand over").clicked() {
                 cx.ask(Action::Check(CheckStep::View(CheckView::HandOver)));
             }
         });
@@ -170,13 +179,11 @@ fn what_now(ui: &mut Ui, cx: &mut Cx<'_>, assessment: &Assessment) {
                 }
             } else {
                 text::muted(ui, "This helps many people with what fits best:");
-                ui.horizontal_wrapped(|ui| {
-                    for (id, name) in &helps {
-                        if secondary(ui, None, name).clicked() {
-                            cx.ask(Action::Guide(GuidePage::Remedy(id.clone())));
-                        }
+                for (id, name) in &helps {
+                    if link_row(ui, name, "").clicked() {
+                        cx.ask(Action::Guide(GuidePage::Remedy(id.clone())));
                     }
-                });
+                }
             }
         }
     });
@@ -228,7 +235,31 @@ fn still_open(ui: &mut Ui, cx: &mut Cx<'_>) {
     ui.add_space(space::L);
 }
 
+/// The newest check in the diary, apart from the one that is shown.
+pub(super) fn last_kept(cx: &Cx<'_>) -> Option<Check> {
+    let shown = cx.state.check.saved();
+    let checks = cx.state.diary.entries().iter().rev();
+    let mut checks = checks.filter_map(|entry| entry.as_check());
+    checks.find(|check| Some(check.id) != shown).cloned()
+}
+
 fn foot(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let last = last_kept(cx);
+    ui.horizontal_wrapped(|ui| {
+        if cx.state.check.saved().is_some() {
+            text::muted(ui, "Kept in the diary.");
+        } else if primary(ui, Some(icon::DIARY), "Keep in the diary").clicked() {
+            cx.ask(Action::Check(CheckStep::Save));
+        }
+        if let Some(last) = last {
+            let day = last.logged_at.civil().strftime("%-d %B").to_string();
+            let word = format!("Compare with {day}");
+            if secondary(ui, None, &word).clicked() {
+                cx.ask(Action::Check(CheckStep::Compare(last.id)));
+            }
+        }
+    });
+    ui.add_space(space::S);
     ui.horizontal_wrapped(|ui| {
         if secondary(ui, Some(icon::EDIT), "Look at my answers").clicked() {
             cx.ask(Action::Check(CheckStep::View(CheckView::Answers)));

@@ -2,13 +2,14 @@
 
 use egui::Ui;
 
+use super::result::last_kept;
 use crate::action::{Action, CheckStep};
 use crate::screen::Screen;
 use crate::state::{CheckView, GuidePage};
 use crate::triage::MOST_QUESTIONS;
 use crate::ui::tokens::space;
 use crate::ui::widget::{card, primary, quiet, secondary};
-use crate::ui::{Cx, icon, text};
+use crate::ui::{Cx, icon, text, urgency};
 
 /// Draws the first page.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -48,6 +49,18 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         });
     });
     ui.add_space(space::L);
+    if let Some(last) = last_kept(cx) {
+        card(ui, |ui| {
+            text::subheading(ui, 2, "Your last check");
+            let when = last.logged_at.civil();
+            text::muted(ui, when.strftime("%-d %B %Y, %H:%M").to_string());
+            urgency::badge(ui, last.urgency);
+            if quiet(ui, Some(icon::CHECK), "Open it").clicked() {
+                cx.ask(Action::Check(CheckStep::Reopen(last.id)));
+            }
+        });
+        ui.add_space(space::L);
+    }
     card(ui, |ui| {
         text::subheading(ui, 2, "How often is this right?");
         let q = cx.library().quality();

@@ -241,6 +241,8 @@ fn badge(ui: &Ui, entry: &Entry, card: Rect) {
         ui.painter().rect_filled(square, round, t.accent_soft);
         let mark = if entry.as_session().is_some() {
             icon::STRETCH
+        } else if entry.as_check().is_some() {
+            icon::CHECK
         } else {
             icon::CHECK_MARK
         };

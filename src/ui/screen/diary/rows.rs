@@ -100,6 +100,7 @@ pub(super) fn headline(entry: &Entry) -> String {
         Entry::Session(session) => small_sheet::session_line(session),
         Entry::Day(day) if day.cramp_free => "No cramp that day".to_owned(),
         Entry::Day(_) => "Check-in of the day".to_owned(),
+        Entry::Check(check) => format!("Check: {}", check.urgency.label()),
     }
 }
 

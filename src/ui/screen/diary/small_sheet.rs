@@ -4,13 +4,13 @@
 use egui::Ui;
 
 use super::list::way_back;
-use crate::action::Action;
+use crate::action::{Action, CheckStep};
 use crate::diary::Edit;
-use crate::diary::entry::{Ended, Entry, Intensity, Session};
+use crate::diary::entry::{Check, Ended, Entry, Intensity, Session};
 use crate::state::DiaryPage;
 use crate::ui::tokens::space;
-use crate::ui::widget::{card, page, pain_scale, primary, quiet};
-use crate::ui::{Cx, field, icon, text};
+use crate::ui::widget::{card, page, pain_scale, primary, quiet, secondary};
+use crate::ui::{Cx, field, icon, text, urgency};
 
 /// The sheet so far.
 #[derive(Clone, Debug)]
@@ -25,6 +25,37 @@ impl SmallDraft {
             entry: entry.clone(),
         }
     }
+}
+
+/// What a check came to, and the way back into it.
+fn check_of_symptoms(ui: &mut Ui, cx: &mut Cx<'_>, check: &mut Check) {
+    text::title(ui, "Check of symptoms");
+    let when = check.logged_at.civil();
+    text::muted(ui, when.strftime("%A, %-d %B %Y, %H:%M").to_string());
+    ui.add_space(space::M);
+    card(ui, |ui| {
+        urgency::badge(ui, check.urgency);
+        if check.undecided {
+            text::body(ui, "The answers did not point clearly to one cause.");
+        }
+        for fitted in &check.fitted {
+            let name = cx.library().cause(&fitted.cause).map(|c| c.name.as_str());
+            let name = name.unwrap_or(&fitted.cause);
+            text::body(ui, format!("•  {name}"));
+        }
+        ui.add_space(space::S);
+        ui.horizontal_wrapped(|ui| {
+            if secondary(ui, Some(icon::CHECK), "Open this check").clicked() {
+                cx.ask(Action::Check(CheckStep::Reopen(check.id)));
+            }
+            let running = cx.state.check.assessment().is_some();
+            if running && quiet(ui, None, "Compare with the check now").clicked() {
+                cx.ask(Action::Check(CheckStep::Compare(check.id)));
+            }
+        });
+        ui.add_space(space::M);
+        field::note(ui, "Note", "Anything to remember", &mut check.note);
+    });
 }
 
 /// One line that says what a session was.
@@ -86,6 +117,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut SmallDraft) {
                     field::note(ui, "Note", "Anything to remember", &mut day.note);
                 });
             }
+            Entry::Check(check) => check_of_symptoms(ui, cx, check),
             Entry::Episode(_) => {}
         }
         ui.add_space(space::L);
