@@ -137,7 +137,8 @@ fn questions(library: &Library, json: bool) -> Result<Ended, Failure> {
 #[derive(Serialize)]
 struct Question<'a> {
     id: &'a str,
-    question: &'a str,
+    #[serde(rename = "question")]
+    ask: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     hint: Option<&'a str>,
     why: &'a str,
@@ -181,7 +182,7 @@ impl<'a> Question<'a> {
         let number = finding.kind() == Kind::Number;
         Self {
             id: &finding.id,
-            question: &finding.ask,
+            ask: &finding.ask,
             hint: finding.hint.as_deref(),
             why: &finding.why,
             kind: finding.kind().word(),

@@ -223,25 +223,20 @@ impl State {
     }
 
     fn check_step(&mut self, step: CheckStep, now: &Moment) -> Vec<Job> {
-        match &step {
-            CheckStep::Save => {
-                let entry = self.check.to_entry(&self.library, now);
-                return entry
-                    .map_or_else(Vec::new, |entry| self.diary.apply(Edit::Create(entry), now));
-            }
-            CheckStep::Reopen(id) => {
-                let entry = self.diary.get(*id).cloned();
-                if let Some(check) = entry.as_ref().and_then(|e| e.as_check()) {
-                    self.check.reopen(check, &self.library);
-                }
-                self.open(Screen::Check);
-            }
-            CheckStep::Compare(_) => {
-                self.check.apply(step, &self.library);
-                self.open(Screen::Check);
-            }
-            _ => self.check.apply(step, &self.library),
+        if step == CheckStep::Save {
+            let entry = self.check.to_entry(&self.library, now);
+            return entry.map_or_else(Vec::new, |entry| self.diary.apply(Edit::Create(entry), now));
         }
+        if let CheckStep::Reopen(id) = &step {
+            let entry = self.diary.get(*id).cloned();
+            if let Some(check) = entry.as_ref().and_then(|e| e.as_check()) {
+                self.check.reopen(check, &self.library);
+            }
+        }
+        if matches!(step, CheckStep::Reopen(_) | CheckStep::Compare(_)) {
+            self.open(Screen::Check);
+        }
+        self.check.apply(step, &self.library);
         Vec::new()
     }
 

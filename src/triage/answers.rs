@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::{self, Deserialize, Deserializer, SeqAccess, Visitor};
-use serde::ser::{Serialize, SerializeSeq, Serializer};
+use serde::ser::{Serialize, SerializeSeq as _, Serializer};
 
 use super::finding::{Finding, Kind};
 
@@ -156,7 +156,7 @@ impl<'de> Visitor<'de> for AnswerVisitor {
 
     fn visit_i64<E: de::Error>(self, number: i64) -> Result<Answer, E> {
         u64::try_from(number)
-            .map_err(|_| E::custom(format!("{number} is less than 0")))
+            .map_err(|_negative| E::custom(format!("{number} is less than 0")))
             .and_then(|number| self.visit_u64(number))
     }
 

@@ -5,6 +5,7 @@
 
 mod answers;
 mod assess;
+mod compile;
 mod condition;
 mod finding;
 mod knowledge;

@@ -174,7 +174,7 @@ impl CheckRun {
         self.place = match knowledge.next(&self.answers) {
             // What was once an emergency stays one (M2, M4).
             Next::Ask(item) if !emergency && !back_to_result => Place::At(item),
-            _ => Place::Result,
+            Next::Ask(_) | Next::Emergency | Next::Child | Next::Enough => Place::Result,
         };
     }
 }

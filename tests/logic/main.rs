@@ -13,6 +13,7 @@
     reason = "a test that panics says where"
 )]
 
+mod check_command;
 mod content;
 mod house;
 mod properties;

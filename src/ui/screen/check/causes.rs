@@ -18,7 +18,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, assessment: &Assessment) {
     let fitting: Vec<&Shown> = assessment
         .shown
         .iter()
-        .filter(|s| s.band > Band::Unlikely)
+        .filter(|s| s.band > Band::Unlikely && is_said(assessment, s))
         .take(MOST)
         .collect();
     if assessment.undecided {
@@ -41,6 +41,12 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, assessment: &Assessment) {
         ui.add_space(space::M);
     }
     others(ui, cx, assessment, &fitting);
+}
+
+/// Does any answer speak for it? A share alone may come from the start value.
+fn is_said(assessment: &Assessment, shown: &Shown) -> bool {
+    let mut causes = assessment.causes.iter();
+    causes.any(|c| shown.causes.contains(&c.id) && !c.supports.is_empty())
 }
 
 fn one(ui: &mut Ui, cx: &mut Cx<'_>, assessment: &Assessment, shown: &Shown) {

@@ -109,7 +109,7 @@ fn lines(cx: &Cx<'_>) -> Vec<String> {
             _ if ALWAYS.contains(&finding.id.as_str()) && !none => {
                 lines.push(mine(&sentence(finding, answer)));
             }
-            _ => {}
+            Answer::Chosen(_) | Answer::Number(_) => {}
         }
     }
     lines

@@ -156,19 +156,16 @@ fn what_now(ui: &mut Ui, cx: &mut Cx<'_>, assessment: &Assessment) {
     card(ui, |ui| {
         text::subheading(ui, 2, "What you can do now");
         ui.add_space(space::XS);
-        match &barred {
-            Some(reason) => {
-                text::strong(ui, "Leave the stretch for now");
-                text::body(ui, *reason);
-            }
-            None => {
-                text::body(
-                    ui,
-                    "The figure-four stretch is worth a try. Stop if it hurts sharply or tingles.",
-                );
-                if primary(ui, Some(icon::STRETCH), "Stretch").clicked() {
-                    cx.ask(Action::Open(Screen::Stretch));
-                }
+        if let Some(reason) = &barred {
+            text::strong(ui, "Leave the stretch for now");
+            text::body(ui, *reason);
+        } else {
+            text::body(
+                ui,
+                "The figure-four stretch is worth a try. Stop if it hurts sharply or tingles.",
+            );
+            if primary(ui, Some(icon::STRETCH), "Stretch").clicked() {
+                cx.ask(Action::Open(Screen::Stretch));
             }
         }
         if assessment.urgency < Urgency::SameDay {
