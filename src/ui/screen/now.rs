@@ -41,8 +41,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         card(ui, |ui| {
             if link_row(
                 ui,
-                "Check for red flags",
-                "Signs that need help now, today or this week",
+                "Check my symptoms",
+                "How soon to see someone, and what it could be",
             )
             .clicked()
             {

@@ -6,7 +6,7 @@ use crate::action::Action;
 use crate::diary::trend::{self, Week};
 use crate::ui::theme::{UiExt as _, digits};
 use crate::ui::tokens::space;
-use crate::ui::widget::{card, empty, page};
+use crate::ui::widget::{card, empty, hairline, page};
 use crate::ui::{Cx, icon, text};
 
 /// How many weeks are shown.
@@ -128,32 +128,36 @@ fn chart(ui: &mut Ui, weeks: &[Week]) {
     }
 }
 
+/// One row of the table: four cells of equal width.
+fn table_row(ui: &mut Ui, cells: [String; 4], draw: fn(&mut Ui, String) -> egui::Response) {
+    ui.columns(4, |columns| {
+        for (ui, cell) in columns.iter_mut().zip(cells) {
+            ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
+                draw(ui, cell)
+            });
+        }
+    });
+}
+
 fn table(ui: &mut Ui, weeks: &[Week]) {
-    egui::Grid::new("weeks")
-        .num_columns(4)
-        .spacing(egui::vec2(32.0, 8.0))
-        .striped(true)
-        .show(ui, |ui| {
-            for head in ["Week of", "Days with cramp", "Cramps", "Mean of the worst"] {
-                text::strong(ui, head);
-            }
-            ui.end_row();
-            for week in weeks.iter().rev() {
-                text::body(ui, week.monday.strftime("%-d %b %Y").to_string());
-                if week.days_logged == 0 {
-                    text::muted(ui, "not logged");
-                    text::muted(ui, "–");
-                    text::muted(ui, "–");
-                } else {
-                    text::body(ui, week.attack_days.to_string());
-                    text::body(ui, week.episodes.to_string());
-                    text::body(
-                        ui,
-                        week.mean_peak_tenths
-                            .map_or("–".to_owned(), |m| format!("{}.{} of 10", m / 10, m % 10)),
-                    );
-                }
-                ui.end_row();
-            }
-        });
+    let head = ["Week of", "Days with cramp", "Cramps", "Mean of the worst"];
+    table_row(ui, head.map(str::to_owned), text::strong);
+    for week in weeks.iter().rev() {
+        hairline(ui);
+        let monday = week.monday.strftime("%-d %b %Y").to_string();
+        if week.days_logged == 0 {
+            let none = || "–".to_owned();
+            table_row(
+                ui,
+                [monday, "not logged".to_owned(), none(), none()],
+                text::muted,
+            );
+            continue;
+        }
+        let mean = week
+            .mean_peak_tenths
+            .map_or("–".to_owned(), |m| format!("{}.{} of 10", m / 10, m % 10));
+        let (days, cramps) = (week.attack_days.to_string(), week.episodes.to_string());
+        table_row(ui, [monday, days, cramps, mean], text::body);
+    }
 }

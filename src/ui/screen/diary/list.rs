@@ -12,6 +12,8 @@ use crate::ui::tokens::{self, size, space};
 use crate::ui::widget::{callout, column_width, empty, icon_button, primary, quiet, secondary};
 use crate::ui::{Cx, field, icon, text};
 
+/// Room for the two buttons of a row, in points.
+const BUTTONS: f32 = 108.0;
 /// All rows are as high as each other, so that only those seen are drawn.
 const ROW: f32 = 64.0;
 /// The widest the list gets.
@@ -191,7 +193,7 @@ fn entry(ui: &mut Ui, cx: &mut Cx<'_>, id: EntryId) {
     let time = entry.civil().strftime("%H:%M").to_string();
     let title = headline(entry);
     let said = format!("{} {time}, {title}", entry.date().strftime("%-d %B"));
-    let body = card.with_max_x(card.right() - 96.0);
+    let body = card.with_max_x(card.right() - BUTTONS);
     let open = ui.interact(body, ui.unique_id().with("open"), Sense::click());
     open.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &said));
     let lit = open.hovered() || open.has_focus();
@@ -206,7 +208,7 @@ fn entry(ui: &mut Ui, cx: &mut Cx<'_>, id: EntryId) {
     }
     badge(ui, entry, card);
     words(ui, cx, entry, &time, title, body);
-    let buttons = card.with_min_x(card.right() - 92.0);
+    let buttons = card.with_min_x(card.right() - BUTTONS + 4.0);
     ui.scope_builder(UiBuilder::new().max_rect(buttons), |ui| {
         ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;

@@ -72,7 +72,7 @@ fn facts(ui: &mut Ui, cx: &mut Cx<'_>, cause: &Cause) {
     });
     ui.add_space(space::M);
     ui.horizontal_wrapped(|ui| {
-        if secondary(ui, Some(icon::CHECK), "Check red flags").clicked() {
+        if secondary(ui, Some(icon::CHECK), "Check my symptoms").clicked() {
             cx.ask(Action::Open(Screen::Check));
         }
         let stretch_helps = cause
