@@ -9,6 +9,7 @@ mod quality;
 mod question;
 mod result;
 mod start;
+mod what_now;
 
 use egui::Ui;
 

@@ -59,10 +59,11 @@ pub(super) fn sheet(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &str) {
             let answer = cx.state.check.run().answer(&finding.id);
             let on = answer.is_some_and(|a| a.has("yes"));
             let key = (at < KEYS.len()).then_some(at + 1);
-            let clicked = choice(ui, Pick::Several, on, key, &finding.ask)
-                .on_hover_text(&finding.why)
-                .clicked();
-            if clicked || pressed == Some(at) {
+            let row = choice(ui, Pick::Several, on, key, &finding.ask);
+            let row = row.on_hover_text(format!("Why we ask: {}", finding.why));
+            ui.ctx()
+                .accesskit_node_builder(row.id, |node| node.set_description(&*finding.why));
+            if row.clicked() || pressed == Some(at) {
                 let next = (!on).then(|| Answer::option("yes"));
                 cx.ask(Action::Check(CheckStep::Answer(finding.id.clone(), next)));
             }

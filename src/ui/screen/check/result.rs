@@ -2,7 +2,7 @@
 
 use egui::{FontId, RichText, Ui};
 
-use super::causes;
+use super::{causes, what_now};
 use crate::action::{Action, CheckStep};
 use crate::diary::entry::Check;
 use crate::screen::Screen;
@@ -10,7 +10,7 @@ use crate::state::{CheckView, GuidePage};
 use crate::triage::{Assessment, Item, SAFETY_NET, Urgency};
 use crate::ui::theme::{UiExt as _, digits};
 use crate::ui::tokens::space;
-use crate::ui::widget::{card, hairline, link_row, primary, quiet, secondary};
+use crate::ui::widget::{card, hairline, primary, quiet, secondary};
 use crate::ui::{Cx, icon, text, urgency};
 
 /// How many open questions are named.
@@ -46,7 +46,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     ui.add_space(space::L);
     reasons(ui, cx, &assessment);
     ui.add_space(space::L);
-    what_now(ui, cx, &assessment);
+    what_now::show(ui, cx, &assessment);
     ui.add_space(space::L);
     card(ui, |ui| {
         text::subheading(ui, 2, "Even if it was fine today");
@@ -139,72 +139,6 @@ fn reasons(ui: &mut Ui, cx: &mut Cx<'_>, assessment: &Assessment) {
             );
         }
     });
-}
-
-/// What to do today: the stretch, or why not; and what helps.
-fn what_now(ui: &mut Ui, cx: &mut Cx<'_>, assessment: &Assessment) {
-    let barred = bar(cx, assessment);
-    let first = assessment.shown.first().filter(|_| !assessment.undecided);
-    let helps: Vec<(String, String)> = first
-        .and_then(|shown| cx.library().cause(&shown.id))
-        .map(|cause| {
-            let remedies = cause.helps.iter().filter_map(|h| h.remedy.as_ref());
-            let named = remedies.filter_map(|id| cx.library().remedy(id));
-            named.map(|r| (r.id.clone(), r.name.clone())).collect()
-        })
-        .unwrap_or_default();
-    card(ui, |ui| {
-        text::subheading(ui, 2, "What you can do now");
-        ui.add_space(space::XS);
-        if let Some(reason) = &barred {
-            text::strong(ui, "Leave the stretch for now");
-            text::body(ui, *reason);
-        } else {
-            text::body(
-                ui,
-                "The figure-four stretch is worth a try. Stop if it hurts sharply or tingles.",
-            );
-            if primary(ui, Some(icon::STRETCH), "Stretch").clicked() {
-                cx.ask(Action::Open(Screen::Stretch));
-            }
-        }
-        if assessment.urgency < Urgency::SameDay {
-            ui.add_space(space::S);
-            if helps.is_empty() {
-                if quiet(ui, Some(icon::GUIDE), "All ways to get relief").clicked() {
-                    cx.ask(Action::Guide(GuidePage::Home));
-                }
-            } else {
-                text::muted(ui, "This helps many people with what fits best:");
-                for (id, name) in &helps {
-                    if link_row(ui, name, "").clicked() {
-                        cx.ask(Action::Guide(GuidePage::Remedy(id.clone())));
-                    }
-                }
-            }
-        }
-    });
-}
-
-/// Why the stretch has to wait, if it has to.
-fn bar(cx: &Cx<'_>, assessment: &Assessment) -> Option<&'static str> {
-    let run = cx.state.check.run();
-    let has = |finding: &str, option: &str| run.answer(finding).is_some_and(|a| a.has(option));
-    if assessment.urgency >= Urgency::SameDay {
-        Some("Something in your answers should be seen first. Ask there whether you may stretch.")
-    } else if has("felt_pop", "yes") && has("symptom_weeks", "under_2") {
-        Some(
-            "You felt a sudden pull. A fresh tear must not be stretched in the first three days: \
-             rest it, and move only as far as it is comfortable.",
-        )
-    } else if has("pregnancy_status", "pregnant") {
-        Some(
-            "In pregnancy, do not lie flat on your back for long. Ask your midwife; the seated \
-             form is the gentler one.",
-        )
-    } else {
-        None
-    }
 }
 
 /// The questions that were left open and would change most.

@@ -30,7 +30,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
                 }
                 ui.horizontal(|ui| {
                     ui.vertical(|ui| {
-                        ui.set_width((ui.available_width() - 150.0).max(120.0));
+                        ui.set_width((ui.available_width() - 128.0).max(120.0));
                         text::strong(ui, headline(entry));
                         let when = entry.civil().strftime("%-d %B %Y, %H:%M").to_string();
                         text::muted(ui, when);
