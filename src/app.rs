@@ -62,6 +62,8 @@ pub struct App {
     worker: Option<Worker>,
     clock: SharedClock,
     look: Option<Look>,
+    /// What the IO thread is asked for first, until it was asked.
+    first: Vec<Job>,
 }
 
 struct SharedClock(Arc<dyn Clock>);
@@ -104,16 +106,15 @@ impl App {
             }
         };
         state.tick(&launch.clock.now());
-        let jobs = state.start();
-        let app = Self {
+        let first = state.start();
+        Self {
             state,
             screens: Screens::default(),
             worker,
             clock: SharedClock(launch.clock),
             look: None,
-        };
-        app.send(jobs);
-        app
+            first,
+        }
     }
 
     fn send(&self, jobs: Vec<Job>) {
@@ -171,6 +172,14 @@ impl eframe::App for App {
     /// Also runs while the window is hidden: reports, the session's clock, saves.
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         let now = self.clock.0.now();
+        if ctx.cumulative_pass_nr() == 0 {
+            // The window is painted first: reading the diary keeps every
+            // processor busy for a moment.
+            ctx.request_repaint();
+        } else if !self.first.is_empty() {
+            let first = std::mem::take(&mut self.first);
+            self.send(first);
+        }
         let reports = self.worker.as_ref().map(Worker::drain).unwrap_or_default();
         for report in reports {
             self.state.receive(report);
