@@ -14,7 +14,7 @@ mod search;
 mod types;
 mod words;
 
-pub use self::figure::{Figure, Layer, Structure};
+pub use self::figure::{Figure, FigureState, Layer, Picture, SeenFrom, Side, Spot, Structure};
 use self::file::File;
 pub use self::problem::Problem;
 pub use self::search::{Hit, HitKind};

@@ -60,7 +60,11 @@ fn every_cause_alert_and_rule_of_the_clinical_list_is_there() {
     assert_eq!(library.conflicts().len(), 14, "conflicts with the seed");
     assert_eq!(library.seed().len(), 23, "statements of the seed");
     let numbers: Vec<u32> = library.alerts().iter().map(|a| a.number).collect();
-    assert_eq!(numbers, (1..=29).collect::<Vec<_>>(), "B.1, in order, and the lump of R58");
+    assert_eq!(
+        numbers,
+        (1..=29).collect::<Vec<_>>(),
+        "B.1, in order, and the lump of R58"
+    );
     let rules: Vec<&str> = library.rules().iter().map(|r| r.id.as_str()).collect();
     let wanted: Vec<String> = (1..=68).map(|n| format!("R{n:02}")).collect();
     assert_eq!(rules, wanted, "C.3, in order");
