@@ -4,6 +4,7 @@
 //! problem. What a [`Library`] holds cannot dangle: every id in it resolves.
 
 mod check;
+mod check_pictures;
 mod check_triage;
 mod embed;
 mod figure;
@@ -78,6 +79,7 @@ impl Library {
         pile.causes
             .sort_by(|(_, a), (_, b)| (a.group, &a.name).cmp(&(b.group, &b.name)));
         let knowledge = check_triage::compile(&pile, &mut problems);
+        check_pictures::all(&pile, &mut problems);
         check::all(&pile, &mut problems);
         let anywhere = pile.regions.iter().find(|(_, r)| r.id == ANYWHERE);
         let Some((_, anywhere)) = anywhere else {
@@ -187,6 +189,15 @@ impl Library {
         self.figures.iter().find(|f| f.id == id)
     }
 
+    /// The causes whose pictures show this structure, in any figure.
+    pub fn causes_showing(&self, structure: &str) -> Vec<&Cause> {
+        let shows = |cause: &&Cause| {
+            let mut lit = cause.pictures.iter().flat_map(|p| &p.lit);
+            lit.any(|id| bare(id) == bare(structure))
+        };
+        self.causes.iter().filter(shows).collect()
+    }
+
     /// What Check asks and how it weighs the answers.
     pub fn knowledge(&self) -> &Knowledge {
         &self.knowledge
@@ -261,6 +272,12 @@ impl Library {
     pub fn review_state(&self) -> &'static str {
         "Written from the sources named here. Not yet reviewed by a clinician."
     }
+}
+
+/// The id of a structure without its side.
+fn bare(id: &str) -> &str {
+    let sided = Side::ALL.iter().find_map(|s| id.strip_suffix(s.suffix()));
+    sided.unwrap_or(id)
 }
 
 /// The checksum over all texts, so that two versions are told apart.

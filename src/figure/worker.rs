@@ -118,9 +118,9 @@ impl Worker {
 }
 
 /// Puts an order in the row; it takes the turn of an older one for its place.
-fn take_in(waiting: &mut Vec<Order>, order: Order) {
-    match waiting.iter_mut().find(|o| o.place == order.place) {
-        Some(older) => *older = order,
-        None => waiting.push(order),
+fn take_in(waiting: &mut Vec<Order>, new: Order) {
+    match waiting.iter_mut().find(|o| o.place == new.place) {
+        Some(old) => *old = new,
+        None => waiting.push(new),
     }
 }
