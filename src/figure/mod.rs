@@ -30,7 +30,7 @@ pub const RECEDED: f32 = 1.0 / 3.0;
 #[derive(Debug)]
 pub struct Drawing {
     figure: Figure,
-    source: Source,
+    source: &'static Source,
     size: (f32, f32),
 }
 
@@ -45,7 +45,7 @@ impl Drawing {
         let size = view_box(text).ok_or_else(|| format!("{id}: no viewBox"))?;
         Ok(Self {
             figure: figure.clone(),
-            source: Source::read(text).map_err(|err| format!("{id}: {err}"))?,
+            source: embed::source(id).map_err(|err| format!("{id}: {err}"))?,
             size,
         })
     }
@@ -58,19 +58,33 @@ impl Drawing {
     /// The figure's layers that can be lifted off, the topmost first; none
     /// where the drawing has no layers.
     pub fn peel_order(figure: &Figure) -> Vec<String> {
-        let groups = embed::svg(&figure.id).unwrap_or_default();
-        let mut found: Vec<(usize, &str)> = figure
-            .layers
-            .iter()
-            .filter_map(|l| {
-                Some((
-                    groups.find(&format!("id=\"layer_{}\"", l.id))?,
-                    l.id.as_str(),
-                ))
-            })
-            .collect();
-        found.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
-        found.into_iter().map(|(_, id)| id.to_owned()).collect()
+        let Ok(source) = embed::source(&figure.id) else {
+            return Vec::new();
+        };
+        let known = |id: &&str| figure.layers.iter().any(|l| l.id == *id);
+        let layers = source.ids().filter_map(|id| id.strip_prefix("layer_"));
+        let mut order: Vec<String> = layers.filter(known).map(str::to_owned).collect();
+        order.reverse();
+        order
+    }
+
+    /// Can a structure be lit on one side alone?
+    pub fn has_sides(figure: &Figure, structure: &str) -> bool {
+        let has = |side: Side| {
+            let id = format!("{structure}{}", side.suffix());
+            embed::source(&figure.id).is_ok_and(|source| source.has(&id))
+        };
+        Side::ALL.into_iter().all(has)
+    }
+
+    /// Is a structure drawn in this state (the first one where `None`)?
+    pub fn is_in_state(figure: &Figure, structure: &str, state: Option<&str>) -> bool {
+        let first = figure.states.first().map(|s| s.id.as_str());
+        let own = embed::source(&figure.id).ok().and_then(|source| {
+            let groups = source.around(structure);
+            groups.into_iter().find_map(state_name)
+        });
+        own.is_none_or(|own| state.or(first) == Some(own))
     }
 
     /// Width and height in units of the drawing.

@@ -65,6 +65,13 @@ impl Source {
         ids.filter(|id| !id.is_empty())
     }
 
+    /// The ids of the groups around the one with this id, the nearest first.
+    pub(super) fn around(&self, id: &str) -> Vec<&str> {
+        let up = std::iter::successors(self.find(id), |at| self.parent(*at));
+        let groups = up.skip(1).filter_map(|at| self.elements.get(at));
+        groups.map(|e| e.id.as_str()).collect()
+    }
+
     /// The text without these groups, with `more` drawn on top.
     pub(super) fn without(&self, ids: &BTreeSet<String>, more: &str) -> String {
         let gone = self.elements.iter().filter(|e| ids.contains(&e.id));
