@@ -43,6 +43,11 @@ fn picture(pile: &Pile<'_>, file: File<'_>, shown: &Picture, problems: &mut Vec<
     for key in shown.from.iter().filter(|k| !sources.contains(k.as_str())) {
         missing.push((key, format!("source \"{key}\" is not in sources.ron")));
     }
+    for id in &shown.concerns {
+        if pile.figures.iter().all(|(_, f)| f.structure(id).is_none()) {
+            missing.push((id, format!("no figure has a structure \"{id}\"")));
+        }
+    }
     match pile.figures.iter().find(|(_, f)| f.id == shown.figure) {
         Some((_, figure)) => parts(figure, shown, &mut missing),
         None => missing.push((

@@ -116,10 +116,28 @@ pub struct Picture {
     /// Where it hurts.
     #[serde(default)]
     pub pain: Vec<Spot>,
+    /// Structures of any figure that it is about besides: the anatomy leads from
+    /// them to the cause.
+    #[serde(default)]
+    pub concerns: Vec<String>,
     /// What is to be seen and what it means; it stands alone.
     pub caption: String,
     /// Keys of sources.
     pub from: Vec<String>,
+}
+
+impl Picture {
+    /// Is it about the structure with this id, on either side?
+    pub fn is_about(&self, structure: &str) -> bool {
+        let lit = self.lit.iter().any(|id| bare(id) == structure);
+        lit || self.concerns.iter().any(|id| id == structure)
+    }
+}
+
+/// The id of a structure without its side.
+fn bare(id: &str) -> &str {
+    let sided = Side::ALL.iter().find_map(|s| id.strip_suffix(s.suffix()));
+    sided.unwrap_or(id)
 }
 
 /// A layer that can be lifted off.

@@ -189,13 +189,13 @@ impl Library {
         self.figures.iter().find(|f| f.id == id)
     }
 
-    /// The causes whose pictures show this structure, in any figure.
-    pub fn causes_showing(&self, structure: &str) -> Vec<&Cause> {
-        let shows = |cause: &&Cause| {
-            let mut lit = cause.pictures.iter().flat_map(|p| &p.lit);
-            lit.any(|id| bare(id) == bare(structure))
+    /// The causes whose pictures are about this structure, in any figure.
+    pub fn causes_of(&self, structure: &str) -> Vec<&Cause> {
+        let about = |cause: &&Cause| {
+            let mut pictures = cause.pictures.iter();
+            pictures.any(|p| p.is_about(structure))
         };
-        self.causes.iter().filter(shows).collect()
+        self.causes.iter().filter(about).collect()
     }
 
     /// What Check asks and how it weighs the answers.
@@ -272,12 +272,6 @@ impl Library {
     pub fn review_state(&self) -> &'static str {
         "Written from the sources named here. Not yet reviewed by a clinician."
     }
-}
-
-/// The id of a structure without its side.
-fn bare(id: &str) -> &str {
-    let sided = Side::ALL.iter().find_map(|s| id.strip_suffix(s.suffix()));
-    sided.unwrap_or(id)
 }
 
 /// The checksum over all texts, so that two versions are told apart.

@@ -9,7 +9,9 @@ use crate::content::{Figure, Side, Structure};
 use crate::figure::{Drawing, Lit};
 use crate::state::GuidePage;
 use crate::ui::tokens::{size, space};
-use crate::ui::widget::figure::{Easel, PlateView, plate, row, strip, tools};
+use crate::ui::widget::figure::{
+    Easel, PlateView, plate, row, strip, strip_height, tools, tools_height,
+};
 use crate::ui::widget::{card, link_row, page, segmented, stage};
 use crate::ui::{Cx, text};
 
@@ -75,9 +77,21 @@ fn room(ui: &Ui) -> f32 {
 
 fn head(ui: &mut Ui, cx: &mut Cx<'_>, id: &str) {
     super::way_back(ui, cx);
-    text::title(ui, "Anatomy");
-    if let Some(picked) = segmented(ui, "Which picture", id, &PLATES) {
-        cx.ask(Action::Guide(GuidePage::Figure(picked.to_owned())));
+    let wide = ui.available_width() >= TWO_COLUMNS;
+    let mut choice = |ui: &mut Ui| {
+        if let Some(picked) = segmented(ui, "Which picture", id, &PLATES) {
+            cx.ask(Action::Guide(GuidePage::Figure(picked.to_owned())));
+        }
+    };
+    if wide {
+        ui.horizontal(|ui| {
+            text::title(ui, "Anatomy");
+            ui.add_space(space::S);
+            choice(ui);
+        });
+    } else {
+        text::title(ui, "Anatomy");
+        choice(ui);
     }
     ui.add_space(space::M);
 }
@@ -92,7 +106,7 @@ fn beside(
     pointed: &mut Option<Lit>,
 ) {
     let whole = ui.available_size() - egui::vec2(0.0, 20.0);
-    let list = (whole.x * 0.4).clamp(250.0, 380.0);
+    let list = (whole.x * 0.43).clamp(250.0, 380.0);
     let left = whole.x - list - 20.0;
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
@@ -101,13 +115,12 @@ fn beside(
                 ui.set_width(left);
                 ui.spacing_mut().item_spacing.x = 8.0;
                 card(ui, |ui| {
-                    let room = egui::vec2(ui.available_width(), (whole.y - 250.0).max(200.0));
+                    let inside = whole.y - 40.0; // the card's margins
+                    ui.set_min_height(inside);
+                    let tall = (inside - tools_height(figure)).max(160.0);
+                    let room = egui::vec2(ui.available_width(), tall);
                     plate(ui, easel, figure, view, room);
-                    ui.add_space(space::S);
                     tools(ui, figure, view);
-                    ui.add_space(space::XS);
-                    ui.set_min_height(room.y + 210.0);
-                    strip(ui, figure, view);
                 });
             });
         });
@@ -116,10 +129,16 @@ fn beside(
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.x = 8.0;
                 ScrollArea::vertical()
+                    .id_salt(("told", &figure.id))
+                    .auto_shrink([false, true])
+                    .max_height(whole.y * 0.55)
+                    .show(ui, |ui| told(ui, cx, figure, view));
+                ui.add_space(space::M);
+                ScrollArea::vertical()
                     .id_salt(("structures", &figure.id))
                     .auto_shrink(false)
-                    .max_height(whole.y)
-                    .show(ui, |ui| words(ui, cx, figure, view, pointed));
+                    .max_height(ui.available_height())
+                    .show(ui, |ui| words(ui, figure, view, pointed));
             });
         });
     });
@@ -139,30 +158,22 @@ fn below(
         plate(ui, easel, figure, view, egui::vec2(width, width.min(420.0)));
         ui.add_space(space::S);
         tools(ui, figure, view);
-        ui.add_space(space::XS);
-        strip(ui, figure, view);
     });
     ui.add_space(space::L);
-    words(ui, cx, figure, view, pointed);
+    told(ui, cx, figure, view);
+    ui.add_space(space::L);
+    words(ui, figure, view, pointed);
 }
 
-/// The twin in words: what is chosen, then every structure by layer.
-fn words(
-    ui: &mut Ui,
-    cx: &mut Cx<'_>,
-    figure: &Figure,
-    view: &mut PlateView,
-    pointed: &mut Option<Lit>,
-) {
-    let chosen = view.selected.clone();
-    if let Some(lit) = chosen
-        && let Some(structure) = figure.structure(&lit.structure)
-    {
-        details(ui, cx, figure, structure, &lit, view);
-        ui.add_space(space::L);
-    }
+/// The twin in words: every structure, by layer.
+fn words(ui: &mut Ui, figure: &Figure, view: &mut PlateView, pointed: &mut Option<Lit>) {
     let shown = view.state.clone();
-    for layer in &figure.layers {
+    // From the outside in, as the slider lifts them.
+    let order = Drawing::peel_order(figure);
+    let layers = order
+        .iter()
+        .filter_map(|id| figure.layers.iter().find(|l| l.id == *id));
+    for layer in layers {
         text::subheading(ui, 2, &layer.name);
         ui.spacing_mut().item_spacing.y = 2.0;
         let inside = figure.structures.iter().filter(|s| s.layer == layer.id);
@@ -178,8 +189,26 @@ fn words(
     }
 }
 
-/// More about the structure that is chosen: its side, its causes, its sources.
-fn details(
+/// What is lit, in words; of what is chosen also its side, causes and sources.
+fn told(ui: &mut Ui, cx: &mut Cx<'_>, figure: &Figure, view: &mut PlateView) {
+    card(ui, |ui| {
+        ui.set_min_height(strip_height(figure, ui.available_width()));
+        strip(ui, figure, view);
+        let chosen = view.selected.clone();
+        let other = view.pointed.as_ref().zip(chosen.as_ref());
+        if other.is_some_and(|(p, c)| p.structure != c.structure) {
+            return; // only a glance at another one
+        }
+        let structure = chosen
+            .as_ref()
+            .and_then(|lit| figure.structure(&lit.structure));
+        if let Some((lit, structure)) = chosen.as_ref().zip(structure) {
+            more(ui, cx, figure, structure, lit, view);
+        }
+    });
+}
+
+fn more(
     ui: &mut Ui,
     cx: &mut Cx<'_>,
     figure: &Figure,
@@ -188,41 +217,36 @@ fn details(
     view: &mut PlateView,
 ) {
     let library = cx.library();
-    card(ui, |ui| {
-        text::subheading(ui, 2, &structure.name);
-        if !structure.also.is_empty() {
-            text::caption(ui, &structure.also);
-        }
-        if structure.paired && Drawing::has_sides(figure, &structure.id) {
-            let options = [
-                (None, "Both"),
-                (Some(Side::Left), "Left"),
-                (Some(Side::Right), "Right"),
-            ];
-            if let Some(side) = segmented(ui, "Which side", lit.side, &options) {
-                view.selected = Some(Lit {
-                    side,
-                    ..lit.clone()
-                });
-            }
-        }
-        let causes = library.causes_showing(&structure.id);
-        if !causes.is_empty() {
-            ui.add_space(space::XS);
-            text::caption(ui, "Causes that concern it");
-            for cause in causes {
-                if link_row(ui, &cause.name, "").clicked() {
-                    cx.ask(Action::Guide(GuidePage::Cause(cause.id.clone())));
-                }
-            }
-        }
-        let titles: Vec<&str> = structure
-            .from
-            .iter()
-            .filter_map(|key| library.source(key))
-            .map(|source| source.title.as_str())
-            .collect();
+    if structure.paired && Drawing::has_sides(figure, &structure.id) {
+        let options = [
+            (None, "Both"),
+            (Some(Side::Left), "Left"),
+            (Some(Side::Right), "Right"),
+        ];
         ui.add_space(space::XS);
-        text::caption(ui, format!("From: {}", titles.join("; ")));
-    });
+        if let Some(side) = segmented(ui, "Which side", lit.side, &options) {
+            view.selected = Some(Lit {
+                side,
+                ..lit.clone()
+            });
+        }
+    }
+    let causes = library.causes_of(&structure.id);
+    if !causes.is_empty() {
+        ui.add_space(space::S);
+        text::caption(ui, "Causes that concern it");
+        for cause in causes {
+            if link_row(ui, &cause.name, "").clicked() {
+                cx.ask(Action::Guide(GuidePage::Cause(cause.id.clone())));
+            }
+        }
+    }
+    let titles: Vec<&str> = structure
+        .from
+        .iter()
+        .filter_map(|key| library.source(key))
+        .map(|source| source.title.as_str())
+        .collect();
+    ui.add_space(space::XS);
+    text::caption(ui, format!("From: {}", titles.join("; ")));
 }

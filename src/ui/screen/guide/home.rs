@@ -17,26 +17,18 @@ const TWO_COLUMNS: f32 = 760.0;
 /// Draws the first page.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, guide: &mut GuideScreen) {
     page(ui, "guide home", size::COLUMN, |ui| {
-        let width = ui.available_width();
-        if width >= TWO_COLUMNS {
-            let beside = 320.0_f32.min(width * 0.36);
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = 0.0;
-                let words = width - beside - space::XXL;
-                ui.allocate_ui(egui::vec2(words, 0.0), |ui| {
-                    ui.vertical(|ui| {
-                        ui.set_width(words);
-                        ui.spacing_mut().item_spacing.x = 8.0;
-                        head(ui, guide);
-                    });
-                });
-                ui.add_space(space::XXL);
-                invitation::tall(ui, cx, &mut guide.easel, beside);
+        if ui.available_width() >= TWO_COLUMNS {
+            two_columns(ui, |ui, column| {
+                if column == 0 {
+                    head(ui, guide);
+                } else {
+                    invitation::show(ui, cx, &mut guide.easel);
+                }
             });
         } else {
             head(ui, guide);
             ui.add_space(space::L);
-            invitation::low(ui, cx, &mut guide.easel);
+            invitation::show(ui, cx, &mut guide.easel);
         }
         ui.add_space(space::L);
         if guide.search.trim().is_empty() {

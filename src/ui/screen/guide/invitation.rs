@@ -17,26 +17,18 @@ use crate::ui::{Cx, icon};
 const TITLE: &str = "Look inside";
 const LINE: &str = "Muscles, nerves, bones and vessels, layer by layer";
 
-/// With the picture above the words, `width` points wide.
-pub(super) fn tall(ui: &mut Ui, cx: &mut Cx<'_>, easel: &mut Easel, width: f32) {
-    draw(ui, cx, easel, egui::vec2(width, 260.0), |rect| {
-        let mut picture = rect.shrink(10.0);
-        picture.set_height(168.0);
-        let mut words = rect.shrink(16.0);
-        words.min.y = picture.bottom() + 10.0;
-        (picture, words)
-    });
-}
+/// How tall the card is, in points.
+const TALL: f32 = 156.0;
 
-/// With the picture beside the words, as wide as there is room.
-pub(super) fn low(ui: &mut Ui, cx: &mut Cx<'_>, easel: &mut Easel) {
+/// Draws the card as wide as there is room, the picture beside the words.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, easel: &mut Easel) {
     let width = ui.available_width();
-    draw(ui, cx, easel, egui::vec2(width, 132.0), |rect| {
+    draw(ui, cx, easel, egui::vec2(width, TALL), |rect| {
         let mut picture = rect.shrink(10.0);
-        picture.set_width(124.0);
+        picture.set_width((width * 0.42).min(220.0));
         let mut words = rect.shrink(16.0);
         words.min.x = picture.right() + 16.0;
-        words.min.y = rect.center().y - 34.0;
+        words.min.y = rect.center().y - 36.0;
         (picture, words)
     });
 }

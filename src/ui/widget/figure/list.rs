@@ -77,6 +77,15 @@ pub fn row(ui: &mut Ui, view: &mut PlateView, structure: &Structure) -> bool {
     pointed
 }
 
+/// How tall the strip is in this width with the longest sentence of a figure, in
+/// points, so that nothing jumps when the pointer moves.
+pub fn strip_height(figure: &Figure, width: f32) -> f32 {
+    let longest = figure.structures.iter().map(|s| s.text.chars().count());
+    // A letter of body text is about half as wide as it is high.
+    let lines = longest.max().unwrap_or(0) as f32 * 7.9 / width;
+    34.0 + 22.0 * (lines.ceil() + 1.0)
+}
+
 /// Says what is lit: its name and its sentence, or how to begin.
 pub fn strip(ui: &mut Ui, figure: &Figure, view: &PlateView) {
     let Some((lit, structure)) = view

@@ -9,7 +9,7 @@ mod still;
 mod tools;
 
 pub use easel::{Easel, draw_at_once};
-pub use list::{row, strip};
+pub use list::{row, strip, strip_height};
 pub use plate::{PlateView, plate, thumbnail};
 pub use still::stills;
-pub use tools::tools;
+pub use tools::{tools, tools_height};

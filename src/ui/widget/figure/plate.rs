@@ -3,7 +3,7 @@
 use egui::{CornerRadius, Id, Key, Rect, Response, Sense, Ui, Vec2};
 
 use super::easel::Easel;
-use super::{edges, sheet};
+use super::{edges, sheet, tools};
 use crate::content::Figure;
 use crate::figure::{Drawing, Lit, View};
 use crate::ui::theme::UiExt as _;
@@ -31,7 +31,7 @@ pub struct PlateView {
     pub zoom: f32,
     /// How far it is moved, in parts of its own size.
     pub pan: Vec2,
-    /// Was the choice made in the picture, so that the list must follow?
+    /// Was a choice made, so that the list must show its row?
     pub(super) to_list: bool,
 }
 
@@ -63,6 +63,7 @@ impl PlateView {
             .as_ref()
             .is_some_and(|s| s.structure == lit.structure);
         self.selected = (!again).then_some(lit);
+        self.to_list = !again;
     }
 
     /// Moves closer or away, about a place in parts of the picture's size from its middle.
@@ -127,6 +128,7 @@ pub fn plate(
         });
         edges::paint(ui, figure, rect, view.mirrored);
     }
+    tools::distance(ui, rect, view);
     response
 }
 
@@ -213,13 +215,18 @@ fn point(
     view.pointed = lit.filter(|lit| !cover(lit));
 }
 
-/// A small picture of a figure, as an invitation; it has no node of its own.
-pub fn thumbnail(ui: &Ui, easel: &mut Easel, figure: &Figure, view: &View, rect: Rect) {
+/// A small picture of the middle of a figure, as an invitation; it has no node
+/// of its own.
+pub fn thumbnail(ui: &mut Ui, easel: &mut Easel, figure: &Figure, view: &View, rect: Rect) {
     let t = ui.tokens();
     ui.painter()
         .rect_filled(rect, CornerRadius::same(size::RADIUS), t.sunken);
-    let drawn = sheet::fitted(figure, rect.size() - Vec2::splat(12.0));
+    let units = sheet::units(figure);
+    let drawn = units * (rect.width() / units.x).max(rect.height() / units.y);
     let inner = Rect::from_center_size(rect.center(), drawn);
     let place = Id::unique(("thumbnail", &figure.id));
-    sheet::paint(ui, easel, place, figure, view, inner, false);
+    ui.scope(|ui| {
+        ui.set_clip_rect(rect.intersect(ui.clip_rect()));
+        sheet::paint(ui, easel, place, figure, view, inner, false);
+    });
 }
