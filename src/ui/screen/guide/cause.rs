@@ -36,12 +36,16 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, easel: &mut Easel, id: &str) {
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = 0.0;
                 ui.allocate_ui(egui::vec2(reading, 0.0), |ui| {
-                    ui.vertical(|ui| body(ui, cx, easel, cause));
+                    ui.vertical(|ui| {
+                        ui.spacing_mut().item_spacing.x = space::S;
+                        body(ui, cx, easel, cause);
+                    });
                 });
                 ui.add_space((width - side - reading).max(24.0));
                 ui.allocate_ui(egui::vec2(side, 0.0), |ui| {
                     ui.vertical(|ui| {
                         ui.set_width(side);
+                        ui.spacing_mut().item_spacing.x = space::S;
                         facts(ui, cx, cause);
                     });
                 });
