@@ -100,9 +100,10 @@ fn pointing_at_a_label_finds_its_structure() {
         let drawing = drawing(figure);
         let map = drawing.hit_map().expect("a map");
         for (at, structure) in figure.structures.iter().enumerate() {
-            let states: Vec<Option<String>> = match figure.states.is_empty() {
-                true => vec![None],
-                false => figure.states.iter().map(|s| Some(s.id.clone())).collect(),
+            let states: Vec<Option<String>> = if figure.states.is_empty() {
+                vec![None]
+            } else {
+                figure.states.iter().map(|s| Some(s.id.clone())).collect()
             };
             let mut met = BTreeSet::new();
             let hit = states.into_iter().any(|state| {

@@ -50,7 +50,7 @@ impl Anatomy {
             return;
         };
         let view = self.views.entry(id.to_owned()).or_default();
-        view.pointed = self.pointed.clone();
+        view.pointed.clone_from(&self.pointed);
         let mut pointed = None;
         if room(ui) >= TWO_COLUMNS {
             stage(ui, size::COLUMN, |ui| {

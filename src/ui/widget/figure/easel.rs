@@ -140,16 +140,13 @@ impl Easel {
             let wake = ctx.clone();
             self.worker = Worker::spawn(move || wake.request_repaint()).ok();
         }
-        match &self.worker {
-            Some(worker) => {
-                self.ordered.insert(place, entry);
-                worker.order(order);
-            }
+        if let Some(worker) = &self.worker {
+            self.ordered.insert(place, entry);
+            worker.order(order);
+        } else {
             // In tests, or when the system gives no thread.
-            None => {
-                let made = self.studio.make(&order);
-                self.keep(ctx, &order, made);
-            }
+            let made = self.studio.make(&order);
+            self.keep(ctx, &order, made);
         }
     }
 

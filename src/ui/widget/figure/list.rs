@@ -66,7 +66,7 @@ pub fn row(ui: &mut Ui, view: &mut PlateView, structure: &Structure) -> bool {
             ui.painter()
                 .rect_filled(bar.shrink2(egui::vec2(0.0, 8.0)), 2, t.accent);
         }
-        let top = rect.center().y - (name.size().y + second) / 2.0;
+        let top = rect.center().y - f32::midpoint(name.size().y, second);
         let name_height = name.size().y;
         let at = egui::pos2(rect.left() + 12.0, top);
         ui.painter().galley(at, name, t.text);

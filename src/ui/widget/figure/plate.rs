@@ -209,7 +209,7 @@ fn point(
     let whole = Drawing::peel_order(figure).len() > 1 && view.lifted == 0;
     let cover = |lit: &Lit| whole && lit.structure == "skin";
     if response.clicked() {
-        view.selected = lit.clone();
+        view.selected.clone_from(&lit);
         view.to_list = lit.is_some();
     }
     view.pointed = lit.filter(|lit| !cover(lit));

@@ -66,7 +66,7 @@ fn one(ui: &mut Ui, easel: &mut Easel, place: Id, figure: &Figure, picture: &Pic
             let inner = egui::Rect::from_center_size(rect.center(), drawn);
             let view = View::of(figure, picture);
             sheet::paint(ui, easel, place, figure, &view, inner, false);
-            if !figure.seen_from.edges().is_none() && figure.structures.iter().any(|s| s.paired) {
+            if figure.seen_from.edges().is_some() && figure.structures.iter().any(|s| s.paired) {
                 edges::paint(ui, figure, rect, false);
             }
         }
