@@ -6,6 +6,7 @@ mod hit;
 mod pain;
 mod pixels;
 mod source;
+mod studio;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -19,8 +20,9 @@ use resvg::usvg::{Group, Node, Options, Tree};
 pub use self::hit::{Hit, HitMap};
 pub use self::pixels::Pixels;
 use self::source::Source;
+pub use self::studio::{Made, Order, Studio, Want};
 pub use self::view::{Lit, Part, View};
-pub use self::worker::{Made, Order, Studio, Want, Worker};
+pub use self::worker::Worker;
 use crate::content::{Figure, Side, Structure};
 
 /// How strong the rest is while something is lit.
@@ -98,17 +100,35 @@ impl Drawing {
     /// When the drawing cannot be read.
     pub fn part(&self, part: Part, view: &View, width: u32) -> Result<Pixels, String> {
         let text = match part {
-            Part::Plate => self.source.without(&self.unseen(view), ""),
-            Part::Lit => self.source.only(&self.lit(view), &pain::svg(&view.pain)),
+            Part::Plate => self.source.without(&self.unseen(view)),
+            Part::Lit => {
+                let more = pain::svg(&view.pain);
+                self.source.only(&self.lit(view), &BTreeSet::new(), &more)
+            }
         };
-        let tree = self.tree(&text)?;
+        self.draw(&text, width)
+    }
+
+    /// One layer of a view alone, whether it is lifted off or not.
+    ///
+    /// # Errors
+    /// When the drawing cannot be read.
+    pub fn layer(&self, layer: &str, view: &View, width: u32) -> Result<Pixels, String> {
+        let whole = View {
+            state: view.state.clone(),
+            ..View::default()
+        };
+        let group = BTreeSet::from([format!("layer_{layer}")]);
+        let text = self.source.only(&group, &self.unseen(&whole), "");
+        self.draw(&text, width)
+    }
+
+    fn draw(&self, text: &str, width: u32) -> Result<Pixels, String> {
+        let tree = self.tree(text)?;
         let mut pixmap = self.canvas(width)?;
         let scale = pixmap.width() as f32 / self.size.0;
-        resvg::render(
-            &tree,
-            Transform::from_scale(scale, scale),
-            &mut pixmap.as_mut(),
-        );
+        let transform = Transform::from_scale(scale, scale);
+        resvg::render(&tree, transform, &mut pixmap.as_mut());
         Ok(pixels(pixmap))
     }
 
@@ -135,7 +155,7 @@ impl Drawing {
     /// # Errors
     /// When the drawing cannot be read.
     pub fn hit_map(&self) -> Result<HitMap, String> {
-        let tree = self.tree(&self.source.without(&BTreeSet::new(), ""))?;
+        let tree = self.tree(&self.source.without(&BTreeSet::new()))?;
         let canvas = self.canvas(hit::WIDTH as u32)?;
         let scale = canvas.width() as f32 / self.size.0;
         let mut covers = Vec::new();

@@ -72,14 +72,32 @@ impl Source {
         groups.map(|e| e.id.as_str()).collect()
     }
 
-    /// The text without these groups, with `more` drawn on top.
-    pub(super) fn without(&self, ids: &BTreeSet<String>, more: &str) -> String {
-        let gone = self.elements.iter().filter(|e| ids.contains(&e.id));
-        self.cut(gone.map(|e| e.range.clone()), more)
+    /// The text without these groups.
+    pub(super) fn without(&self, ids: &BTreeSet<String>) -> String {
+        self.cut(self.ranges(ids), "")
     }
 
-    /// The text with only these groups and what they hold, with `more` on top.
-    pub(super) fn only(&self, ids: &BTreeSet<String>, more: &str) -> String {
+    /// The text with only these groups and what they hold, but without `gone`,
+    /// and with `more` on top.
+    pub(super) fn only(
+        &self,
+        ids: &BTreeSet<String>,
+        gone: &BTreeSet<String>,
+        more: &str,
+    ) -> String {
+        let mut ranges = self.outside(ids);
+        ranges.extend(self.ranges(gone));
+        self.cut(ranges, more)
+    }
+
+    /// Where these groups stand.
+    fn ranges(&self, ids: &BTreeSet<String>) -> Vec<Range<usize>> {
+        let named = self.elements.iter().filter(|e| ids.contains(&e.id));
+        named.map(|e| e.range.clone()).collect()
+    }
+
+    /// Where everything stands that is neither in these groups nor around them.
+    fn outside(&self, ids: &BTreeSet<String>) -> Vec<Range<usize>> {
         let mut kept = vec![false; self.elements.len()];
         let mut above = vec![false; self.elements.len()];
         for id in ids {
@@ -107,15 +125,16 @@ impl Source {
             std::iter::successors(self.parent(at), |up| self.parent(*up)).any(|up| is(&kept, up))
         };
         let gone = gone.filter(|(at, _)| !inside(*at));
-        self.cut(gone.map(|(_, e)| e.range.clone()), more)
+        gone.map(|(_, e)| e.range.clone()).collect()
     }
 
     fn parent(&self, at: usize) -> Option<usize> {
         self.elements.get(at).and_then(|e| e.parent)
     }
 
-    /// The text without these ranges, which come in order of their start.
-    fn cut(&self, gone: impl Iterator<Item = Range<usize>>, more: &str) -> String {
+    /// The text without these ranges.
+    fn cut(&self, mut gone: Vec<Range<usize>>, more: &str) -> String {
+        gone.sort_by_key(|range| range.start);
         let mut out = String::with_capacity(self.text.len() + more.len());
         let mut from = 0;
         for range in gone {
@@ -154,13 +173,18 @@ mod tests {
             source.has("b") && !source.has("d"),
             "definitions are not parts"
         );
-        let without = source.without(&set(&["b"]), "<rect/>");
+        let without = source.without(&set(&["b"]));
         assert!(!without.contains("\"b\""), "{without}");
-        assert!(without.ends_with("<g id=\"c\"/><rect/></svg>"), "{without}");
-        let only = source.only(&set(&["b"]), "");
+        assert!(without.ends_with("<g id=\"c\"/></svg>"), "{without}");
+        let only = source.only(&set(&["b"]), &set(&[]), "");
         assert!(
             only.contains(r#"<g id="a"><g id="b"><path/></g></g></svg>"#),
             "{only}"
+        );
+        let less = source.only(&set(&["a"]), &set(&["b"]), "<rect/>");
+        assert!(
+            less.ends_with(r#"<g id="a"><path/></g><rect/></svg>"#),
+            "{less}"
         );
         assert!(only.contains("<defs>"), "the definitions stay: {only}");
     }

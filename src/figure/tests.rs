@@ -2,8 +2,9 @@
 //! pointing at it.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use super::{Drawing, Lit, Part, View, embed, state_name};
+use super::{Drawing, Lit, Made, Order, Part, Studio, View, Want, embed, state_name};
 use crate::content::{Figure, Library, Side};
 
 /// Structures whose point is taken by what is drawn over them; the list beside
@@ -178,5 +179,39 @@ fn two_states_are_two_pictures_and_a_lifted_layer_is_gone() {
         let bare = drawing.picture(&all, 90).expect("a picture");
         let whole = drawing.picture(&View::default(), 90).expect("a picture");
         assert_ne!(bare, whole, "{}: nothing was lifted", figure.id);
+    }
+}
+
+#[test]
+fn layers_drawn_one_by_one_make_the_same_plate() {
+    let library = library();
+    let mut studio = Studio::default();
+    for figure in library.figures() {
+        let order = Drawing::peel_order(figure);
+        for lifted in [0, order.len() / 2] {
+            let view = View {
+                hidden: order.iter().take(lifted).cloned().collect(),
+                ..View::default()
+            };
+            let whole = drawing(figure)
+                .part(Part::Plate, &view, 120)
+                .expect("a picture");
+            let made = studio.make(&Order {
+                place: 0,
+                figure: Arc::new(figure.clone()),
+                want: Want::Picture(Part::Plate, view, 120),
+            });
+            let Some(Made::Picture(composed)) = made else {
+                panic!("{}: nothing was made", figure.id);
+            };
+            // The soft rim of a cut may differ; nothing else.
+            let pairs = whole.rgba.iter().zip(&composed.rgba);
+            let off = pairs.filter(|(a, b)| a.abs_diff(**b) > 12).count();
+            assert!(
+                off * 100 < whole.rgba.len(),
+                "{}: {off} bytes differ",
+                figure.id
+            );
+        }
     }
 }

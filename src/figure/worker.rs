@@ -3,68 +3,11 @@
 //! It waits for nothing but orders, drops those that a newer one for the same
 //! place has overtaken, and wakes the window through a plain function.
 
-use std::collections::BTreeMap;
 use std::io;
-use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
-use super::{Drawing, HitMap, Part, Pixels, View};
-use crate::content::Figure;
-
-/// What is to be made.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Want {
-    /// A part of a view, so many pixels wide.
-    Picture(Part, View, u32),
-    /// Where every structure lies.
-    HitMap,
-}
-
-/// An order: what is to be made of which figure, and for which place.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Order {
-    /// The place it is for; a newer order for it takes the turn of an older one.
-    pub place: u64,
-    /// The figure.
-    pub figure: Arc<Figure>,
-    /// What is to be made.
-    pub want: Want,
-}
-
-/// What was made.
-#[derive(Clone, Debug)]
-pub enum Made {
-    /// A picture.
-    Picture(Pixels),
-    /// A hit map.
-    HitMap(HitMap),
-}
-
-/// Draws, and keeps the drawings it has read.
-#[derive(Debug, Default)]
-pub struct Studio {
-    drawings: BTreeMap<String, Drawing>,
-}
-
-impl Studio {
-    /// Makes what was ordered; `None` when the drawing cannot be read, which
-    /// the tests rule out for everything in the content.
-    pub fn make(&mut self, order: &Order) -> Option<Made> {
-        let id = &order.figure.id;
-        if !self.drawings.contains_key(id) {
-            let drawing = Drawing::of(&order.figure).ok()?;
-            self.drawings.insert(id.clone(), drawing);
-        }
-        let drawing = self.drawings.get(id)?;
-        match &order.want {
-            Want::Picture(part, view, width) => {
-                drawing.part(*part, view, *width).ok().map(Made::Picture)
-            }
-            Want::HitMap => drawing.hit_map().ok().map(Made::HitMap),
-        }
-    }
-}
+use super::{Made, Order, Studio};
 
 /// The other end of the drawing thread. The thread ends when this is dropped.
 #[derive(Debug)]

@@ -24,6 +24,11 @@ fn at_once_id() -> Id {
     Id::unique("figures at once")
 }
 
+fn at_once(ctx: &Context) -> bool {
+    ctx.data(|d| d.get_temp::<bool>(at_once_id()))
+        .unwrap_or(false)
+}
+
 /// A picture that is kept.
 struct Kept {
     figure: String,
@@ -76,13 +81,16 @@ impl Easel {
         if let Some(there) = self.find(ctx, place, figure, part, &view, width) {
             return Some(there);
         }
-        let want = Want::Picture(part, view.clone(), width);
+        let same = |k: &&Kept| k.figure == figure.id && k.part == part && k.view == view;
+        let scaled = self.kept.iter().find(same).map(|k| k.texture.clone());
+        // A small draft comes first: a plate takes its time.
+        let draft = part == Part::Plate && scaled.is_none() && !at_once(ctx);
+        let drawn = if draft { (width / 3).max(120) } else { width };
+        let want = Want::Picture(part, view.clone(), drawn);
         self.order(ctx, place, figure, want);
         if let Some(made) = self.find(ctx, place, figure, part, &view, width) {
             return Some(made);
         }
-        let same = |k: &&Kept| k.figure == figure.id && k.part == part && k.view == view;
-        let scaled = self.kept.iter().find(same).map(|k| k.texture.clone());
         match part {
             // What is lit must never be another structure.
             Part::Lit => scaled,
@@ -133,10 +141,7 @@ impl Easel {
             figure: Arc::clone(figure),
             want,
         };
-        let at_once = ctx
-            .data(|d| d.get_temp::<bool>(at_once_id()))
-            .unwrap_or(false);
-        if self.worker.is_none() && !at_once {
+        if self.worker.is_none() && !at_once(ctx) {
             let wake = ctx.clone();
             self.worker = Worker::spawn(move || wake.request_repaint()).ok();
         }

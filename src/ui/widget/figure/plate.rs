@@ -189,7 +189,8 @@ fn point(
     drawn: Rect,
 ) {
     let map = easel.hit_map(ui.ctx(), figure);
-    let Some((pointer, map)) = response.hover_pos().zip(map) else {
+    let free = |at: &egui::Pos2| !tools::column(response.rect).contains(*at);
+    let Some((pointer, map)) = response.hover_pos().filter(free).zip(map) else {
         return;
     };
     let unit = sheet::units(figure) / drawn.size();

@@ -8,7 +8,7 @@ use crate::content::Figure;
 use crate::figure::{Drawing, Part, RECEDED, View};
 
 /// The widest a picture is drawn, in pixels; beyond it is scaled up.
-const WIDEST: f32 = 2000.0;
+const WIDEST: f32 = 1400.0;
 
 /// The size of a figure, in units of its drawing.
 pub(super) fn units(figure: &Figure) -> Vec2 {

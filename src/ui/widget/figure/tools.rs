@@ -24,13 +24,19 @@ pub fn tools(ui: &mut Ui, figure: &Figure, view: &mut PlateView) {
     states(ui, figure, view);
 }
 
+/// Where the tools lie on a picture.
+pub(super) fn column(rect: Rect) -> Rect {
+    let side = size::CONTROL;
+    let wanted = egui::vec2(side + 10.0, 4.0 * side + 12.0);
+    Rect::from_min_size(rect.right_top() - egui::vec2(wanted.x, 0.0), wanted)
+}
+
 /// Closer, away, all of it, mirrored: in the upper right corner of the picture.
 pub(super) fn distance(ui: &mut Ui, rect: Rect, view: &mut PlateView) {
-    let side = size::CONTROL;
-    let column = Rect::from_min_size(
-        rect.right_top() - egui::vec2(side, 0.0),
-        egui::vec2(side, 4.0 * side + 12.0),
-    );
+    let column = column(rect);
+    let ground = ui.tokens().raised.gamma_multiply(0.85);
+    ui.painter()
+        .rect_filled(column, CornerRadius::same(size::RADIUS), ground);
     // A child that takes no room: it lies on the picture.
     let mut ui = ui.new_child(UiBuilder::new().max_rect(column));
     ui.spacing_mut().item_spacing.y = 4.0;
