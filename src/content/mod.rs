@@ -4,6 +4,7 @@
 //! problem. What a [`Library`] holds cannot dangle: every id in it resolves.
 
 mod check;
+mod check_pictures;
 mod check_triage;
 mod embed;
 mod figure;
@@ -15,7 +16,7 @@ mod search;
 mod types;
 mod words;
 
-pub use self::figure::{Figure, Layer, Structure};
+pub use self::figure::{Figure, FigureState, Layer, Picture, SeenFrom, Side, Spot, Structure};
 use self::file::File;
 pub use self::problem::Problem;
 pub use self::quality::Quality;
@@ -81,6 +82,7 @@ impl Library {
         pile.causes
             .sort_by(|(_, a), (_, b)| (a.group, &a.name).cmp(&(b.group, &b.name)));
         let knowledge = check_triage::compile(&pile, &mut problems);
+        check_pictures::all(&pile, &mut problems);
         check::all(&pile, &mut problems);
         let anywhere = pile.regions.iter().find(|(_, r)| r.id == ANYWHERE);
         let Some((_, anywhere)) = anywhere else {
@@ -189,6 +191,15 @@ impl Library {
     /// The drawing with this id.
     pub fn figure(&self, id: &str) -> Option<&Figure> {
         self.figures.iter().find(|f| f.id == id)
+    }
+
+    /// The causes whose pictures are about this structure, in any figure.
+    pub fn causes_of(&self, structure: &str) -> Vec<&Cause> {
+        let about = |cause: &&Cause| {
+            let mut pictures = cause.pictures.iter();
+            pictures.any(|p| p.is_about(structure))
+        };
+        self.causes.iter().filter(about).collect()
     }
 
     /// What Check asks and how it weighs the answers.

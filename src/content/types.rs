@@ -3,6 +3,7 @@
 
 use serde::Deserialize;
 
+use super::figure::Picture;
 use crate::triage::{Condition, Urgency};
 
 /// One idea in one or two short sentences, with the sources that bear it.
@@ -84,6 +85,9 @@ pub struct Cause {
     pub place: String,
     /// Where it is felt, as places of the body map without their side.
     pub regions: Vec<String>,
+    /// What it looks like inside.
+    #[serde(default)]
+    pub pictures: Vec<Picture>,
     /// What it is.
     pub summary: Claim,
     /// How long it lasts.
@@ -198,6 +202,9 @@ pub struct Alert {
     pub group: AlertGroup,
     /// How soon to see someone in the usual case; `act` says when sooner.
     pub urgency: Urgency,
+    /// What it looks like.
+    #[serde(default)]
+    pub pictures: Vec<Picture>,
     /// What it is.
     pub summary: Claim,
     /// What a person can notice.

@@ -12,6 +12,8 @@ pub enum GuidePage {
     Alert(String),
     /// One way to get relief, by id.
     Remedy(String),
+    /// The anatomy, at the figure with this id.
+    Figure(String),
     /// What people often hear, beside what is known.
     Conflicts,
 }

@@ -66,7 +66,10 @@ impl Person {
             .with_max_steps(60)
             .with_render_cursor(false)
             .renderer(cpu::CpuRenderer::default())
-            .build_eframe(|cc| App::new(&cc.egui_ctx, launch));
+            .build_eframe(|cc| {
+                unclench::ui::widget::figure::draw_at_once(&cc.egui_ctx);
+                App::new(&cc.egui_ctx, launch)
+            });
         let mut person = Self {
             harness,
             clock,

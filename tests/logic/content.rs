@@ -201,6 +201,13 @@ fn every_kind_of_slip_in_a_cause_is_found() {
             "k_none",
         ),
         (
+            "figure: \"fibre_tear\"",
+            "figure: \"none\"",
+            "figure \"none\"",
+        ),
+        ("state: \"before\"", "state: \"midway\"", "no state"),
+        ("caption: \"A healthy", "caption: \"A normal", "normal"),
+        (
             "and there is no tingling.",
             "and it is just sore!",
             "exclamation",

@@ -54,6 +54,10 @@ fn every_screen_holds_at_every_size() {
         }
         person.ask(Action::Guide(GuidePage::Cause("piriformis_dgs".to_owned())));
         audit(&person, size[0]);
+        for figure in ["back_layers", "side", "circulation"] {
+            person.ask(Action::Guide(GuidePage::Figure(figure.to_owned())));
+            audit(&person, size[0]);
+        }
         person.ask(Action::DiaryPage(DiaryPage::New(None)));
         person.ask(Action::Open(Screen::Diary));
         audit(&person, size[0]);
@@ -65,6 +69,16 @@ fn the_inner_pages_look_as_accepted() {
     let mut person = Person::new();
     person.ask(Action::Guide(GuidePage::Cause("piriformis_dgs".to_owned())));
     person.picture("page_cause");
+    person.outline("page_cause");
+    person.ask(Action::Guide(GuidePage::Cause(
+        "gluteal_tendinopathy".to_owned(),
+    )));
+    person.picture("page_cause_plate");
+    person.ask(Action::Guide(GuidePage::Figure("back_layers".to_owned())));
+    person.picture("page_anatomy");
+    person.outline("page_anatomy");
+    person.ask(Action::Guide(GuidePage::Figure("side".to_owned())));
+    person.picture("page_anatomy_side");
     person.ask(Action::Guide(GuidePage::Remedy("moist_heat".to_owned())));
     person.picture("page_remedy");
     person.ask(Action::Guide(GuidePage::Alert("cauda_equina".to_owned())));
@@ -78,6 +92,25 @@ fn the_inner_pages_look_as_accepted() {
     person.ask(Action::Stretch(StretchStep::PassGate));
     person.ask(Action::Stretch(StretchStep::Start));
     person.picture("page_floor");
+}
+
+#[test]
+fn the_pictures_of_a_cause_look_as_accepted() {
+    let mut person = Person::with([1200.0, 900.0], 1.0, Theme::Light);
+    person.ask(Action::Guide(GuidePage::Cause("piriformis_dgs".to_owned())));
+    person.picture("page_cause_pair");
+    person.ask(Action::Guide(GuidePage::Cause(
+        "gluteal_tendinopathy".to_owned(),
+    )));
+    person.picture("page_cause_plate");
+}
+
+#[test]
+fn the_anatomy_looks_as_accepted_in_dark_and_lit() {
+    let mut person = Person::with([900.0, 640.0], 1.0, Theme::Dark);
+    person.ask(Action::Guide(GuidePage::Figure("back_layers".to_owned())));
+    person.press("Piriformis");
+    person.picture("page_anatomy_dark");
 }
 
 /// Everything that can be pressed has a name, is large enough and lies within

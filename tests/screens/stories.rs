@@ -102,6 +102,51 @@ fn a_cause_is_searched_read_and_left_again() {
     person.must_see("Search the guide");
 }
 
+#[test]
+fn the_anatomy_is_explored_by_name_and_leads_to_a_cause() {
+    let mut person = Person::new();
+    person.open(Screen::Guide);
+    person.press("Look inside");
+    person.must_see("The low back, buttocks and upper thighs");
+    person.press("Piriformis");
+    person.must_see("it can irritate the sciatic nerve");
+    person.must_see("Causes that concern it");
+    person.press("Piriformis syndrome");
+    person.must_see("Deep in the buttock, seen from behind");
+    person.press("Back");
+    person.act(Role::CheckBox, "Circulation");
+    person.must_see("The lower body of a standing adult");
+    person.press("Aorta");
+    person.must_see("The main pipe from the heart");
+}
+
+#[test]
+fn the_anatomy_is_explored_by_keyboard() {
+    let mut person = Person::new();
+    person.open(Screen::Guide);
+    person.press("Look inside");
+    person.harness.key_press(egui::Key::PageDown);
+    person.harness.run();
+    person.harness.key_press(egui::Key::PageDown);
+    person.harness.run();
+    person.must_see("Middle muscles");
+    person
+        .harness
+        .get_by_role_and_label(Role::Button, "Piriformis")
+        .focus();
+    person.harness.run();
+    person.must_see("it can irritate the sciatic nerve");
+    person.harness.key_press(egui::Key::Enter);
+    person.harness.run();
+    person.must_see("Causes that concern it");
+    person.harness.key_press(egui::Key::Escape);
+    person.harness.run();
+    assert!(
+        !person.sees("Causes that concern it"),
+        "Escape lets go of what was chosen"
+    );
+}
+
 fn start_the_gentle_stretch(person: &mut Person) {
     person.open(Screen::Stretch);
     let gate = person

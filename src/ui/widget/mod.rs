@@ -7,6 +7,7 @@ mod card;
 mod chip;
 mod choice;
 mod empty;
+pub mod figure;
 mod page;
 mod scale;
 
@@ -17,5 +18,5 @@ pub use card::{callout, card, hairline, sunken};
 pub use chip::chip;
 pub use choice::{Pick, choice, progress};
 pub use empty::empty;
-pub use page::{column_width, page, two_columns};
+pub use page::{column_width, page, stage, two_columns};
 pub use scale::pain_scale;

@@ -33,6 +33,19 @@ pub fn page<R>(ui: &mut Ui, salt: &str, widest: f32, add: impl FnOnce(&mut Ui) -
         .inner
 }
 
+/// The same column without scrolling, for what fills the height by itself.
+pub fn stage<R>(ui: &mut Ui, widest: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let room = ui.available_rect_before_wrap();
+    let width = column_width(room.width(), widest);
+    let left = room.left() + (room.width() - width) / 2.0;
+    let column = Rect::from_min_max(
+        egui::pos2(left, room.top() + 28.0),
+        egui::pos2(left + width, room.bottom()),
+    );
+    ui.scope_builder(UiBuilder::new().max_rect(column), add)
+        .inner
+}
+
 /// Two columns of equal width, each laid out from the left.
 pub fn two_columns(ui: &mut Ui, mut add: impl FnMut(&mut Ui, usize)) {
     ui.scope(|ui| {

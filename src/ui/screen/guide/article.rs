@@ -8,11 +8,12 @@ use crate::content::Conflict;
 use crate::screen::Screen;
 use crate::state::GuidePage;
 use crate::ui::tokens::{size, space};
+use crate::ui::widget::figure::Easel;
 use crate::ui::widget::{card, empty, page, primary};
 use crate::ui::{Cx, icon, text, urgency};
 
 /// Draws the page of the alert with this id.
-pub(super) fn alert(ui: &mut Ui, cx: &mut Cx<'_>, id: &str) {
+pub(super) fn alert(ui: &mut Ui, cx: &mut Cx<'_>, easel: &mut Easel, id: &str) {
     let library = cx.library();
     let Some(alert) = library.alert(id) else {
         missing(ui, cx);
@@ -32,6 +33,7 @@ pub(super) fn alert(ui: &mut Ui, cx: &mut Cx<'_>, id: &str) {
         }
         ui.add_space(space::S);
         reading::paragraph(ui, &mut sources, &alert.summary);
+        reading::pictures(ui, easel, &mut sources, library, id, &alert.pictures);
         reading::section(ui, "The signs", |ui| {
             reading::list(ui, &mut sources, &alert.signs);
         });

@@ -8,6 +8,7 @@ use crate::content::{Cause, LookAlike};
 use crate::screen::Screen;
 use crate::state::GuidePage;
 use crate::ui::tokens::{size, space};
+use crate::ui::widget::figure::Easel;
 use crate::ui::widget::{self, card, page, primary, quiet, secondary};
 use crate::ui::{Cx, icon, text, urgency};
 
@@ -15,7 +16,7 @@ use crate::ui::{Cx, icon, text, urgency};
 const TWO_COLUMNS: f32 = 860.0;
 
 /// Draws the page of the cause with this id.
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: &str) {
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, easel: &mut Easel, id: &str) {
     let library = cx.library();
     let Some(cause) = library.cause(id) else {
         super::article::missing(ui, cx);
@@ -35,12 +36,16 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: &str) {
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = 0.0;
                 ui.allocate_ui(egui::vec2(reading, 0.0), |ui| {
-                    ui.vertical(|ui| body(ui, cx, cause));
+                    ui.vertical(|ui| {
+                        ui.spacing_mut().item_spacing.x = space::S;
+                        body(ui, cx, easel, cause);
+                    });
                 });
                 ui.add_space((width - side - reading).max(24.0));
                 ui.allocate_ui(egui::vec2(side, 0.0), |ui| {
                     ui.vertical(|ui| {
                         ui.set_width(side);
+                        ui.spacing_mut().item_spacing.x = space::S;
                         facts(ui, cx, cause);
                     });
                 });
@@ -49,7 +54,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: &str) {
             facts(ui, cx, cause);
             ui.add_space(space::M);
             ui.set_max_width(width.min(size::READING));
-            body(ui, cx, cause);
+            body(ui, cx, easel, cause);
         }
     });
 }
@@ -85,10 +90,19 @@ fn facts(ui: &mut Ui, cx: &mut Cx<'_>, cause: &Cause) {
     });
 }
 
-fn body(ui: &mut Ui, cx: &mut Cx<'_>, cause: &Cause) {
+fn body(ui: &mut Ui, cx: &mut Cx<'_>, easel: &mut Easel, cause: &Cause) {
     let library = cx.library();
     let mut sources = Sources::default();
     reading::paragraph(ui, &mut sources, &cause.summary);
+    reading::pictures(ui, easel, &mut sources, library, &cause.id, &cause.pictures);
+    if let Some(plate) = cause
+        .pictures
+        .iter()
+        .find(|p| super::anatomy::is_plate(&p.figure))
+        && quiet(ui, Some(icon::FORWARD), "Explore this picture").clicked()
+    {
+        cx.ask(Action::Guide(GuidePage::Figure(plate.figure.clone())));
+    }
     reading::section(ui, "What it feels like", |ui| {
         reading::list(ui, &mut sources, &cause.feels);
     });

@@ -2,6 +2,7 @@
 
 use egui::Ui;
 
+use super::{GuideScreen, invitation};
 use crate::action::Action;
 use crate::content::{CauseGroup, HitKind};
 use crate::screen::Screen;
@@ -14,25 +15,41 @@ use crate::ui::{Cx, field, icon, text};
 const TWO_COLUMNS: f32 = 760.0;
 
 /// Draws the first page.
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, search: &mut String, focus: &mut bool) {
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, guide: &mut GuideScreen) {
     page(ui, "guide home", size::COLUMN, |ui| {
-        text::title(ui, "Guide");
-        text::muted(
-            ui,
-            "What can make a buttock cramp, how to tell the causes apart, and what helps.",
-        );
-        ui.add_space(space::M);
-        let response = field::search(ui, "Search the guide", search);
-        if std::mem::take(focus) {
-            response.request_focus();
+        if ui.available_width() >= TWO_COLUMNS {
+            two_columns(ui, |ui, column| {
+                if column == 0 {
+                    head(ui, guide);
+                } else {
+                    invitation::show(ui, cx, &mut guide.easel);
+                }
+            });
+        } else {
+            head(ui, guide);
+            ui.add_space(space::L);
+            invitation::show(ui, cx, &mut guide.easel);
         }
         ui.add_space(space::L);
-        if search.trim().is_empty() {
+        if guide.search.trim().is_empty() {
             groups(ui, cx);
         } else {
-            hits(ui, cx, search);
+            hits(ui, cx, &mut guide.search);
         }
     });
+}
+
+fn head(ui: &mut Ui, guide: &mut GuideScreen) {
+    text::title(ui, "Guide");
+    text::muted(
+        ui,
+        "What can make a buttock cramp, how to tell the causes apart, and what helps.",
+    );
+    ui.add_space(space::M);
+    let response = field::search(ui, "Search the guide", &mut guide.search);
+    if std::mem::take(&mut guide.focus_search) {
+        response.request_focus();
+    }
 }
 
 fn hits(ui: &mut Ui, cx: &mut Cx<'_>, search: &mut String) {

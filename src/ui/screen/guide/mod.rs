@@ -1,8 +1,10 @@
-//! The guide: causes, relief, and what must not be missed.
+//! The guide: causes, relief, anatomy, and what must not be missed.
 
+mod anatomy;
 mod article;
 mod cause;
 mod home;
+mod invitation;
 mod reading;
 mod remedy;
 
@@ -10,14 +12,18 @@ use egui::Ui;
 
 use crate::action::Action;
 use crate::state::GuidePage;
+use crate::ui::widget::figure::Easel;
 use crate::ui::widget::quiet;
 use crate::ui::{Cx, icon};
 
-/// What the guide keeps for itself: the search text.
+/// What the guide keeps for itself: the search text, its pictures, how a person
+/// looks at the anatomy.
 #[derive(Debug, Default)]
 pub(super) struct GuideScreen {
     search: String,
     focus_search: bool,
+    easel: Easel,
+    anatomy: anatomy::Anatomy,
 }
 
 impl GuideScreen {
@@ -30,10 +36,11 @@ impl GuideScreen {
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let page = cx.state.guide.here().clone();
         match &page {
-            GuidePage::Home => home::show(ui, cx, &mut self.search, &mut self.focus_search),
-            GuidePage::Cause(id) => cause::show(ui, cx, id),
-            GuidePage::Alert(id) => article::alert(ui, cx, id),
+            GuidePage::Home => home::show(ui, cx, self),
+            GuidePage::Cause(id) => cause::show(ui, cx, &mut self.easel, id),
+            GuidePage::Alert(id) => article::alert(ui, cx, &mut self.easel, id),
             GuidePage::Remedy(id) => remedy::show(ui, cx, id),
+            GuidePage::Figure(id) => self.anatomy.show(ui, cx, &mut self.easel, id),
             GuidePage::Conflicts => article::conflicts(ui, cx),
         }
     }

@@ -4,10 +4,11 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, FontId, Label, Ui};
 
-use crate::content::{Claim, Library};
+use crate::content::{Claim, Library, Picture};
 use crate::ui::text;
 use crate::ui::theme::UiExt as _;
 use crate::ui::tokens::{size, space};
+use crate::ui::widget::figure::{self, Easel};
 use crate::ui::widget::hairline;
 
 /// Numbers the sources of one page in the order in which they are first named.
@@ -105,6 +106,44 @@ pub(super) fn dotted(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
         ui.vertical(add);
     });
     ui.add_space(2.0);
+}
+
+/// The pictures of a page, each with its caption below.
+pub(super) fn pictures(
+    ui: &mut Ui,
+    easel: &mut Easel,
+    sources: &mut Sources,
+    library: &Library,
+    salt: &str,
+    pictures: &[Picture],
+) {
+    if pictures.is_empty() {
+        return;
+    }
+    ui.add_space(space::L);
+    figure::stills(ui, easel, library, salt, pictures, |ui, picture| {
+        caption(ui, sources, picture);
+    });
+}
+
+/// A caption: quieter and smaller than the text, with the numbers of its sources.
+fn caption(ui: &mut Ui, sources: &mut Sources, picture: &Picture) {
+    let t = ui.tokens();
+    let format = |points: f32| TextFormat {
+        font_id: FontId::proportional(points),
+        color: t.muted,
+        line_height: Some(20.0),
+        ..TextFormat::default()
+    };
+    let mut job = LayoutJob::default();
+    job.append(&picture.caption, 0.0, format(14.5));
+    let marks = sources.marks(&picture.from);
+    let raised = TextFormat {
+        valign: Align::TOP,
+        ..format(11.0)
+    };
+    job.append(&format!("\u{a0}{marks}"), 0.0, raised);
+    ui.add(Label::new(job).wrap());
 }
 
 /// A section of a page: a heading of level 2 and its content.

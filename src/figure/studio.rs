@@ -1,0 +1,134 @@
+//! Makes what is ordered: pictures, layer over layer, and hit maps.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Drawing, HitMap, Part, Pixels, View};
+use crate::content::Figure;
+
+/// The most bytes that kept layers may take: one large plate with all of its own.
+const BYTES: usize = 64 << 20;
+
+/// What is to be made.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Want {
+    /// A part of a view, so many pixels wide.
+    Picture(Part, View, u32),
+    /// Where every structure lies.
+    HitMap,
+}
+
+/// An order: what is to be made of which figure, and for which place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Order {
+    /// The place it is for; a newer order for it takes the turn of an older one.
+    pub place: u64,
+    /// The figure.
+    pub figure: Arc<Figure>,
+    /// What is to be made.
+    pub want: Want,
+}
+
+/// What was made.
+#[derive(Clone, Debug)]
+pub enum Made {
+    /// A picture.
+    Picture(Pixels),
+    /// A hit map.
+    HitMap(HitMap),
+}
+
+/// A layer that was drawn.
+#[derive(Debug)]
+struct Layer {
+    figure: String,
+    layer: String,
+    state: Option<String>,
+    width: u32,
+    pixels: Pixels,
+}
+
+/// Draws, and keeps the drawings it has read and the layers it drew last, so
+/// that lifting one off takes no new drawing.
+#[derive(Debug, Default)]
+pub struct Studio {
+    drawings: BTreeMap<String, Drawing>,
+    layers: Vec<Layer>,
+}
+
+impl Studio {
+    /// Makes what was ordered; `None` when the drawing cannot be read, which
+    /// the tests rule out for everything in the content.
+    pub fn make(&mut self, order: &Order) -> Option<Made> {
+        let figure = &order.figure;
+        if !self.drawings.contains_key(&figure.id) {
+            let drawing = Drawing::of(figure).ok()?;
+            self.drawings.insert(figure.id.clone(), drawing);
+        }
+        let drawing = self.drawings.get(&figure.id)?;
+        match &order.want {
+            Want::HitMap => drawing.hit_map().ok().map(Made::HitMap),
+            Want::Picture(Part::Lit, view, width) => {
+                let lit = drawing.part(Part::Lit, view, *width);
+                lit.ok().map(Made::Picture)
+            }
+            Want::Picture(Part::Plate, view, width) => {
+                let order = Drawing::peel_order(figure);
+                if order.len() < 2 {
+                    let plate = drawing.part(Part::Plate, view, *width);
+                    return plate.ok().map(Made::Picture);
+                }
+                self.compose(figure, &order, view, *width)
+                    .map(Made::Picture)
+            }
+        }
+    }
+
+    /// Lays the layers that are not lifted off over each other.
+    fn compose(
+        &mut self,
+        figure: &Figure,
+        order: &[String],
+        view: &View,
+        width: u32,
+    ) -> Option<Pixels> {
+        let mut all: Option<Pixels> = None;
+        for layer in order.iter().rev().filter(|l| !view.hidden.contains(*l)) {
+            let drawn = self.layer(figure, layer, view, width)?;
+            match &mut all {
+                Some(below) => below.lay(drawn),
+                None => all = Some(drawn.clone()),
+            }
+        }
+        all
+    }
+
+    fn layer(&mut self, figure: &Figure, layer: &str, view: &View, width: u32) -> Option<&Pixels> {
+        let same = |l: &Layer| {
+            l.figure == figure.id && l.layer == layer && l.state == view.state && l.width == width
+        };
+        let at = if let Some(at) = self.layers.iter().position(same) {
+            at
+        } else {
+            let pixels = self
+                .drawings
+                .get(&figure.id)?
+                .layer(layer, view, width)
+                .ok()?;
+            self.layers.push(Layer {
+                figure: figure.id.clone(),
+                layer: layer.to_owned(),
+                state: view.state.clone(),
+                width,
+                pixels,
+            });
+            let bytes =
+                |layers: &[Layer]| -> usize { layers.iter().map(|l| l.pixels.rgba.len()).sum() };
+            while self.layers.len() > 1 && bytes(&self.layers) > BYTES {
+                self.layers.remove(0);
+            }
+            self.layers.len() - 1
+        };
+        self.layers.get(at).map(|l| &l.pixels)
+    }
+}

@@ -1,0 +1,15 @@
+//! Figures on a page: stills with captions, and the large plate to explore.
+
+mod easel;
+mod edges;
+mod list;
+mod plate;
+mod sheet;
+mod still;
+mod tools;
+
+pub use easel::{Easel, draw_at_once};
+pub use list::{row, strip, strip_height};
+pub use plate::{PlateView, plate, thumbnail};
+pub use still::stills;
+pub use tools::{tools, tools_height};
