@@ -14,7 +14,10 @@ fn half_answered(library: &Library) -> Answers {
     for finding in knowledge.findings().iter().filter(|f| f.core) {
         let answer = match &finding.number {
             Some(range) => Answer::Number(range.max / 2),
-            None => Answer::option(&finding.options[0].id),
+            None => {
+                let first = finding.options.first().map(|o| o.id.clone());
+                Answer::Chosen(first.into_iter().collect())
+            }
         };
         answers.insert(finding.id.clone(), answer);
     }
@@ -22,7 +25,9 @@ fn half_answered(library: &Library) -> Answers {
 }
 
 fn triage(c: &mut Criterion) {
-    let library = Library::embedded().unwrap();
+    let Ok(library) = Library::embedded() else {
+        return;
+    };
     let answers = half_answered(&library);
     let knowledge = library.knowledge();
     c.bench_function("assess", |b| b.iter(|| knowledge.assess(&answers)));
