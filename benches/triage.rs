@@ -12,13 +12,11 @@ fn half_answered(library: &Library) -> Answers {
     let flags = knowledge.findings().iter().filter(|f| f.group == "flag");
     let mut answers: Answers = flags.map(|f| (f.id.clone(), Answer::Skipped)).collect();
     for finding in knowledge.findings().iter().filter(|f| f.core) {
-        let answer = match &finding.number {
-            Some(range) => Answer::Number(range.max / 2),
-            None => {
-                let first = finding.options.first().map(|o| o.id.clone());
-                Answer::Chosen(first.into_iter().collect())
-            }
-        };
+        let first = finding.options.first().map(|o| o.id.clone());
+        let answer = finding.number.as_ref().map_or_else(
+            || Answer::Chosen(first.into_iter().collect()),
+            |range| Answer::Number(range.max / 2),
+        );
         answers.insert(finding.id.clone(), answer);
     }
     answers
