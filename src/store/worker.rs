@@ -186,6 +186,8 @@ impl Desk {
     }
 
     fn load(&mut self) {
+        // What changes while it is read must not be missed.
+        self.watch = Watch::start(&self.store.places().data, self.own.clone());
         let (settings, fault) = self.store.load_settings();
         (self.tell)(Report::Settings(Box::new(settings), fault));
         let tell = &self.tell;
@@ -207,10 +209,14 @@ impl Desk {
         }
     }
 
-    /// Begins to watch as soon as there is a folder.
+    /// Begins to watch as soon as there is a folder, and looks once at what was
+    /// written into it before.
     fn start_watching(&mut self) {
         if self.watch.is_none() {
             self.watch = Watch::start(&self.store.places().data, self.own.clone());
+            if self.watch.is_some() {
+                self.own.send(Order::Do(Job::Rescan)).ok();
+            }
         }
     }
 }

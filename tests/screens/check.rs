@@ -99,11 +99,9 @@ fn the_whole_check_is_done_with_number_keys() {
     while let Place::At(_) = person.harness.state().state().check.run().place() {
         person.key(Key::Num1);
         let asked = person.harness.state().state().check.run().trail().len();
-        let pressed = ["Continue", "That is all"]
-            .into_iter()
-            .any(|word| person.press_if_there(word));
+        person.key(Key::Enter);
         let now = person.harness.state().state().check.run().trail().len();
-        if !pressed && asked == now && screens % 2 == 1 {
+        if asked == now && screens % 3 == 2 {
             person.press_if_there("Skip");
         }
         screens += 1;

@@ -29,6 +29,24 @@ fn key_pressed(ui: &Ui) -> Option<usize> {
     ui.input(|input| KEYS.iter().position(|key| input.key_pressed(*key)))
 }
 
+/// Was `Enter` pressed with the keyboard nowhere else? A key that is held down
+/// does not race through the questions.
+fn entered(ui: &Ui) -> bool {
+    let is_enter = |event: &egui::Event| {
+        matches!(
+            event,
+            egui::Event::Key {
+                key: Key::Enter,
+                pressed: true,
+                repeat: false,
+                ..
+            }
+        )
+    };
+    ui.memory(|memory| memory.focused().is_none())
+        && ui.input(|input| input.events.iter().any(is_enter))
+}
+
 /// How far it is: the number of questions can end earlier, never later.
 fn heading(ui: &mut Ui, cx: &Cx<'_>) {
     let knowledge = cx.library().knowledge();
@@ -224,7 +242,8 @@ fn steps(ui: &mut Ui, cx: &mut Cx<'_>, goes_on: Option<&str>, ready: bool) {
     ui.horizontal_wrapped(|ui| {
         if let Some(word) = goes_on {
             ui.add_enabled_ui(ready, |ui| {
-                if primary(ui, None, word).clicked() {
+                let entered = ready && entered(ui);
+                if primary(ui, None, word).clicked() || entered {
                     cx.ask(Action::Check(CheckStep::Next));
                 }
             });
