@@ -16,6 +16,7 @@ macro_rules! files {
 }
 
 files! {
+    "alerts/acute_abdomen.ron",
     "alerts/aneurysm.ron",
     "alerts/bowel_disease.ron",
     "alerts/cancer_spread.ron",

@@ -321,6 +321,17 @@ const RULES: &[(&str, &str, &str)] = &[
         "age_years=59 rf_night_pain=yes course=slowly_worse",
     ),
     ("R69", "rf_no_weight=yes", "rf_no_weight=no"),
+    ("R70", "rf_acute_belly=yes", "rf_acute_belly=no"),
+    (
+        "R71",
+        "rf_bone_risk=yes symptom_weeks=2_to_6",
+        "rf_bone_risk=yes symptom_weeks=over_12",
+    ),
+    (
+        "R72",
+        "pregnancy_status=pregnant",
+        "pregnancy_status=possible",
+    ),
 ];
 
 #[test]

@@ -233,10 +233,18 @@ fn constructed_cases_hold_the_bars() {
 }
 
 #[test]
+fn written_cases_hold_the_bars() {
+    let (outcomes, tally) = run("written");
+    assert!(outcomes.len() >= 30, "all cases are there");
+    holds_the_bars(&tally);
+}
+
+#[test]
 fn every_answer_fits_its_question() {
     let library = Library::embedded().unwrap();
     let causes: Vec<&str> = library.causes().iter().map(|c| c.id.as_str()).collect();
-    for case in cases("real").into_iter().chain(cases("constructed")) {
+    let sets = ["real", "constructed", "written"];
+    for case in sets.into_iter().flat_map(cases) {
         for (id, answer) in &case.answers {
             let finding = library.knowledge().finding(id);
             let finding = finding.unwrap_or_else(|| panic!("{}: no finding {id}", case.id));
