@@ -42,7 +42,7 @@ pub enum Made {
 #[derive(Debug)]
 struct Layer {
     figure: String,
-    layer: String,
+    id: String,
     state: Option<String>,
     width: u32,
     pixels: Pixels,
@@ -105,7 +105,7 @@ impl Studio {
 
     fn layer(&mut self, figure: &Figure, layer: &str, view: &View, width: u32) -> Option<&Pixels> {
         let same = |l: &Layer| {
-            l.figure == figure.id && l.layer == layer && l.state == view.state && l.width == width
+            l.figure == figure.id && l.id == layer && l.state == view.state && l.width == width
         };
         let at = if let Some(at) = self.layers.iter().position(same) {
             at
@@ -117,7 +117,7 @@ impl Studio {
                 .ok()?;
             self.layers.push(Layer {
                 figure: figure.id.clone(),
-                layer: layer.to_owned(),
+                id: layer.to_owned(),
                 state: view.state.clone(),
                 width,
                 pixels,
