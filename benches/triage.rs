@@ -12,17 +12,20 @@ fn half_answered(library: &Library) -> Answers {
     let flags = knowledge.findings().iter().filter(|f| f.group == "flag");
     let mut answers: Answers = flags.map(|f| (f.id.clone(), Answer::Skipped)).collect();
     for finding in knowledge.findings().iter().filter(|f| f.core) {
-        let answer = match &finding.number {
-            Some(range) => Answer::Number(range.max / 2),
-            None => Answer::option(&finding.options[0].id),
-        };
+        let first = finding.options.first().map(|o| o.id.clone());
+        let answer = finding.number.as_ref().map_or_else(
+            || Answer::Chosen(first.into_iter().collect()),
+            |range| Answer::Number(range.max / 2),
+        );
         answers.insert(finding.id.clone(), answer);
     }
     answers
 }
 
 fn triage(c: &mut Criterion) {
-    let library = Library::embedded().unwrap();
+    let Ok(library) = Library::embedded() else {
+        return;
+    };
     let answers = half_answered(&library);
     let knowledge = library.knowledge();
     c.bench_function("assess", |b| b.iter(|| knowledge.assess(&answers)));

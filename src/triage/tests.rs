@@ -13,28 +13,6 @@ fn answers(list: &[(&str, &str)]) -> Answers {
         .collect()
 }
 
-fn urgency(list: &[(&str, &str)]) -> Urgency {
-    library().knowledge().assess(&answers(list)).urgency
-}
-
-#[test]
-fn the_floors_of_the_seed_hold() {
-    // M7: never lower than this, whatever else is answered.
-    for (id, option, floor) in [
-        ("rf_bowel_loss", "yes", Urgency::EmergencyNow),
-        ("rf_bladder_change", "new", Urgency::EmergencyNow),
-        ("rf_bladder_change", "cannot_pass", Urgency::EmergencyNow),
-        ("rf_leg_weak", "worsening_or_both", Urgency::EmergencyNow),
-        ("rf_leg_weak", "foot_drop", Urgency::SameDay),
-        ("rf_leg_weak", "new_mild", Urgency::SameDay),
-        ("rf_fever", "fever_or_chills", Urgency::SameDay),
-        ("rf_severe_constant", "yes", Urgency::SameDay),
-    ] {
-        let got = urgency(&[(id, option), ("course", "better")]);
-        assert!(got >= floor, "{id} = {option} gives {got:?}");
-    }
-}
-
 #[test]
 fn not_sure_about_an_emergency_sign_is_seen_today() {
     let library = library();

@@ -102,7 +102,7 @@ fn the_pictures_of_a_cause_look_as_accepted() {
     person.ask(Action::Guide(GuidePage::Cause(
         "gluteal_tendinopathy".to_owned(),
     )));
-    person.picture("page_cause_plate");
+    person.picture("page_cause_plate_wide");
 }
 
 #[test]
