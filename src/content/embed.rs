@@ -71,6 +71,7 @@ files! {
     "quality.ron",
     "regions.ron",
     "figures/artery.ron",
+    "figures/back.ron",
     "figures/back_layers.ron",
     "figures/canal.ron",
     "figures/circulation.ron",

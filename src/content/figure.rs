@@ -107,6 +107,10 @@ pub struct Picture {
     /// The id of its state, where it has states.
     #[serde(default)]
     pub state: Option<String>,
+    /// The one to show where there is room for one: it shows the trouble. The
+    /// first one, where none is marked.
+    #[serde(default)]
+    pub face: bool,
     /// What is lit: ids of structures, with `_left` or `_right` for one side.
     #[serde(default)]
     pub lit: Vec<String>,

@@ -126,6 +126,14 @@ pub struct Cause {
     pub reviewed: jiff::civil::Date,
 }
 
+impl Cause {
+    /// The picture to show where there is room for one.
+    pub fn face(&self) -> Option<&Picture> {
+        let marked = self.pictures.iter().find(|picture| picture.face);
+        marked.or(self.pictures.first())
+    }
+}
+
 /// What an answer says about a cause.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]

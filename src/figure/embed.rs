@@ -16,6 +16,7 @@ macro_rules! drawings {
 
 drawings! {
     "artery",
+    "back",
     "back_layers",
     "canal",
     "circulation",

@@ -16,6 +16,10 @@ pub enum GuidePage {
     Figure(String),
     /// What people often hear, beside what is known.
     Conflicts,
+    /// Two causes side by side, by id; empty where none is chosen yet.
+    Compare(String, String),
+    /// Where it hurts: causes by place.
+    Find,
 }
 
 /// The pages opened so far; the last one is shown.
@@ -34,9 +38,14 @@ impl GuideTrail {
         &self.here
     }
 
-    /// Opens a page; opening the page one is on changes nothing.
+    /// Opens a page; opening the page one is on changes nothing, and another
+    /// pair to compare takes the place of the pair before it.
     pub fn open(&mut self, page: GuidePage) {
         if page == self.here {
+            return;
+        }
+        if let (GuidePage::Compare(..), GuidePage::Compare(..)) = (&self.here, &page) {
+            self.here = page;
             return;
         }
         if self.before.len() >= Self::MOST {
@@ -75,5 +84,16 @@ mod tests {
         assert!(!trail.can_go_back(), "at the start");
         trail.back();
         assert_eq!(trail.here(), &GuidePage::Home, "stays");
+    }
+
+    #[test]
+    fn choosing_another_pair_is_no_step() {
+        let pair = |a: &str, b: &str| GuidePage::Compare(a.to_owned(), b.to_owned());
+        let mut trail = GuideTrail::default();
+        trail.open(pair("a", "b"));
+        trail.open(pair("a", "c"));
+        assert_eq!(trail.here(), &pair("a", "c"), "the new pair");
+        trail.back();
+        assert_eq!(trail.here(), &GuidePage::Home, "back past both");
     }
 }

@@ -115,7 +115,7 @@ fn the_anatomy_looks_as_accepted_in_dark_and_lit() {
 
 /// Everything that can be pressed has a name, is large enough and lies within
 /// the window's width; headings do not skip a level; pictures say what they show.
-fn audit(person: &Person, width: f32) {
+pub fn audit(person: &Person, width: f32) {
     let mut level = 0;
     visit(&person.harness.root(), width, &mut level);
 }

@@ -3,6 +3,7 @@
 //!
 //! - `gallery`: each screen as outline and picture; nothing cut, nothing unnamed
 //! - `check`: the check from start to result
+//! - `explore`: causes are compared, and found by the place that hurts
 //! - `stories`: a cause is read, a cramp is logged, a stretch is done
 
 #![expect(
@@ -21,5 +22,6 @@
 mod kit;
 
 mod check;
+mod explore;
 mod gallery;
 mod stories;

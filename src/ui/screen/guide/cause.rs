@@ -114,7 +114,7 @@ fn body(ui: &mut Ui, cx: &mut Cx<'_>, easel: &mut Easel, cause: &Cause) {
     });
     reading::section(ui, "Tell it apart from", |ui| {
         for apart in &cause.apart {
-            look_alike(ui, cx, &mut sources, apart);
+            look_alike(ui, cx, &mut sources, cause, apart);
         }
     });
     reading::section(ui, "What helps", |ui| {
@@ -156,7 +156,13 @@ fn body(ui: &mut Ui, cx: &mut Cx<'_>, easel: &mut Easel, cause: &Cause) {
     sources.show(ui, library);
 }
 
-fn look_alike(ui: &mut Ui, cx: &mut Cx<'_>, sources: &mut Sources, apart: &LookAlike) {
+fn look_alike(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    sources: &mut Sources,
+    cause: &Cause,
+    apart: &LookAlike,
+) {
     let library = cx.library();
     let named = match (&apart.other, &apart.alert) {
         (Some(id), _) => library
@@ -173,6 +179,14 @@ fn look_alike(ui: &mut Ui, cx: &mut Cx<'_>, sources: &mut Sources, apart: &LookA
             cx.ask(Action::Guide(goes_to));
         }
         reading::list(ui, sources, &apart.tells);
+        if let Some(other) = &apart.other {
+            let spoken = format!("Compare side by side: {name}");
+            let compare = quiet(ui, None, "Compare side by side").accessible_name(spoken);
+            if compare.clicked() {
+                let pair = GuidePage::Compare(cause.id.clone(), other.clone());
+                cx.ask(Action::Guide(pair));
+            }
+        }
     });
     ui.add_space(space::S);
 }

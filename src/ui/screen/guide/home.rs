@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{GuideScreen, invitation};
+use super::{GuideScreen, compare, invitation};
 use crate::action::Action;
 use crate::content::{CauseGroup, HitKind};
 use crate::screen::Screen;
@@ -17,18 +17,21 @@ const TWO_COLUMNS: f32 = 760.0;
 /// Draws the first page.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, guide: &mut GuideScreen) {
     page(ui, "guide home", size::COLUMN, |ui| {
+        head(ui, guide);
+        ui.add_space(space::L);
+        let easel = &mut guide.easel;
         if ui.available_width() >= TWO_COLUMNS {
             two_columns(ui, |ui, column| {
                 if column == 0 {
-                    head(ui, guide);
+                    invitation::place(ui, cx, easel);
                 } else {
-                    invitation::show(ui, cx, &mut guide.easel);
+                    invitation::inside(ui, cx, easel);
                 }
             });
         } else {
-            head(ui, guide);
-            ui.add_space(space::L);
-            invitation::show(ui, cx, &mut guide.easel);
+            invitation::place(ui, cx, easel);
+            ui.add_space(space::S);
+            invitation::inside(ui, cx, easel);
         }
         ui.add_space(space::L);
         if guide.search.trim().is_empty() {
@@ -85,6 +88,27 @@ fn hits(ui: &mut Ui, cx: &mut Cx<'_>, search: &mut String) {
     });
 }
 
+/// What is mistaken for what, to be compared.
+fn pairs(ui: &mut Ui, cx: &mut Cx<'_>) {
+    card(ui, |ui| {
+        let library = cx.library();
+        let mut offers: Vec<(String, &str, &str)> = compare::pairs(library)
+            .into_iter()
+            .map(|(a, b)| {
+                let name = format!("{} or {}", a.name, b.name);
+                (name, a.id.as_str(), b.id.as_str())
+            })
+            .collect();
+        offers.push(("Any two causes".to_owned(), "", ""));
+        for (name, a, b) in offers {
+            if link_row(ui, &name, "").clicked() {
+                let pair = GuidePage::Compare(a.to_owned(), b.to_owned());
+                cx.ask(Action::Guide(pair));
+            }
+        }
+    });
+}
+
 fn groups(ui: &mut Ui, cx: &mut Cx<'_>) {
     let width = ui.available_width();
     if width >= TWO_COLUMNS {
@@ -99,6 +123,10 @@ fn groups(ui: &mut Ui, cx: &mut Cx<'_>) {
         }
     }
     ui.add_space(space::M);
+    text::heading(ui, "Compare two causes");
+    ui.add_space(space::XS);
+    pairs(ui, cx);
+    ui.add_space(space::L);
     text::heading(ui, "What helps");
     ui.add_space(space::XS);
     relief(ui, cx);

@@ -3,10 +3,13 @@
 mod anatomy;
 mod article;
 mod cause;
+mod compare;
+mod find;
 mod home;
 mod invitation;
 mod reading;
 mod remedy;
+mod telling;
 
 use egui::Ui;
 
@@ -17,13 +20,14 @@ use crate::ui::widget::quiet;
 use crate::ui::{Cx, icon};
 
 /// What the guide keeps for itself: the search text, its pictures, how a person
-/// looks at the anatomy.
+/// looks at the anatomy, where it hurts.
 #[derive(Debug, Default)]
 pub(super) struct GuideScreen {
     search: String,
     focus_search: bool,
     easel: Easel,
     anatomy: anatomy::Anatomy,
+    touch: find::Touch,
 }
 
 impl GuideScreen {
@@ -42,6 +46,8 @@ impl GuideScreen {
             GuidePage::Remedy(id) => remedy::show(ui, cx, id),
             GuidePage::Figure(id) => self.anatomy.show(ui, cx, &mut self.easel, id),
             GuidePage::Conflicts => article::conflicts(ui, cx),
+            GuidePage::Compare(a, b) => compare::show(ui, cx, &mut self.easel, a, b),
+            GuidePage::Find => self.touch.show(ui, cx, &mut self.easel),
         }
     }
 }

@@ -127,7 +127,7 @@ pub(super) fn pictures(
 }
 
 /// A caption: quieter and smaller than the text, with the numbers of its sources.
-fn caption(ui: &mut Ui, sources: &mut Sources, picture: &Picture) {
+pub(super) fn caption(ui: &mut Ui, sources: &mut Sources, picture: &Picture) {
     let t = ui.tokens();
     let format = |points: f32| TextFormat {
         font_id: FontId::proportional(points),

@@ -7,9 +7,11 @@ mod plate;
 mod sheet;
 mod still;
 mod tools;
+mod touch;
 
 pub use easel::{Easel, draw_at_once};
 pub use list::{row, strip, strip_height};
 pub use plate::{PlateView, plate, thumbnail};
-pub use still::stills;
+pub use still::{still, stills};
 pub use tools::{tools, tools_height};
+pub use touch::{Touched, touch};

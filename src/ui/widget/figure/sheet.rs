@@ -22,6 +22,12 @@ pub(super) fn fitted(figure: &Figure, room: Vec2) -> Vec2 {
     units * (room.x / units.x).min(room.y / units.y)
 }
 
+/// How many pixels wide a picture is drawn that is shown in `rect`.
+pub(super) fn pixels(ui: &Ui, rect: Rect) -> u32 {
+    let pixels = (rect.width() * ui.ctx().pixels_per_point()).round();
+    pixels.clamp(8.0, WIDEST) as u32
+}
+
 /// Paints a view into a rectangle of the figure's proportions, clipped by `ui`.
 pub(super) fn paint(
     ui: &Ui,
@@ -32,8 +38,7 @@ pub(super) fn paint(
     rect: Rect,
     mirrored: bool,
 ) {
-    let pixels = (rect.width() * ui.ctx().pixels_per_point()).round();
-    let width = pixels.clamp(8.0, WIDEST) as u32;
+    let width = pixels(ui, rect);
     let uv = if mirrored {
         Rect::from_min_max(egui::pos2(1.0, 0.0), egui::pos2(0.0, 1.0))
     } else {

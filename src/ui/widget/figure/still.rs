@@ -41,7 +41,7 @@ pub fn stills(
                         ui.spacing_mut().item_spacing.x = 8.0;
                         if let Some(figure) = library.figure(&picture.figure) {
                             let place = Id::unique(("still", salt, row, column));
-                            one(ui, easel, place, figure, picture);
+                            one(ui, easel, place, figure, picture, None);
                         }
                         ui.add_space(space::XS);
                         caption(ui, picture);
@@ -53,12 +53,37 @@ pub fn stills(
     }
 }
 
-/// One picture on a quiet ground, with what it shows as its spoken name.
-fn one(ui: &mut Ui, easel: &mut Easel, place: Id, figure: &Figure, picture: &Picture) {
+/// One picture of a page in a frame of a fixed height, for pictures that stand
+/// side by side.
+pub fn still(
+    ui: &mut Ui,
+    easel: &mut Easel,
+    library: &Library,
+    salt: &str,
+    picture: &Picture,
+    tall: f32,
+) {
+    if let Some(figure) = library.figure(&picture.figure) {
+        let place = Id::unique(("still", salt));
+        one(ui, easel, place, figure, picture, Some(tall));
+    }
+}
+
+/// One picture on a quiet ground, with what it shows as its spoken name; as
+/// tall as it needs to be, or of a fixed height.
+fn one(
+    ui: &mut Ui,
+    easel: &mut Easel,
+    place: Id,
+    figure: &Figure,
+    picture: &Picture,
+    tall: Option<f32>,
+) {
     sunken(ui, |ui| {
-        let room = egui::vec2(ui.available_width(), TALLEST);
+        let room = egui::vec2(ui.available_width(), tall.unwrap_or(TALLEST));
         let drawn = sheet::fitted(figure, room);
-        let (rect, response) = ui.allocate_exact_size(egui::vec2(room.x, drawn.y), Sense::hover());
+        let size = egui::vec2(room.x, tall.unwrap_or(drawn.y));
+        let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
         response.widget_info(|| {
             egui::WidgetInfo::labeled(egui::Role::Image, true, name(figure, picture))
         });
