@@ -107,6 +107,43 @@ fn the_main_job_runs_and_survives_a_restart() {
 }
 
 #[test]
+fn a_check_is_done_kept_and_found_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = Window::open(folder.path());
+    window.press(Role::Button, "Check");
+    window.press(Role::Button, "Start the check");
+    for card in 1..=6 {
+        window.must_see(&format!("Red flags, card {card} of 6"));
+        window.press(Role::Button, "None of these");
+    }
+    window.must_see("How old are you?");
+    window.write(Role::TextInput, "How old are you?", "44");
+    window.press(Role::Button, "Continue");
+    window.press(Role::RadioButton, "A prostate");
+    window.press(Role::RadioButton, "More than 3 months");
+    window.press(Role::RadioButton, "About the same");
+    window.press(Role::RadioButton, "Into the thigh");
+    window.picture("check_question");
+    window.press(Role::Button, "Show the result now");
+    window.must_see("Book a routine visit");
+    window.picture("check_result");
+    window.press(Role::Button, "Keep in the diary");
+    window.must_see("Kept in the diary.");
+    window.quit();
+
+    let kept = entries(folder.path());
+    assert_eq!(kept.len(), 1, "one check: {kept:?}");
+    assert_eq!(kept[0]["kind"], "check", "{kept:?}");
+    assert_eq!(kept[0]["urgency"], "routine", "{kept:?}");
+    let mut window = Window::open(folder.path());
+    window.press(Role::Button, "Check");
+    window.must_see("Your last check");
+    window.press(Role::Button, "Open it");
+    window.must_see("Book a routine visit");
+    window.quit();
+}
+
+#[test]
 fn a_kill_while_saving_loses_nothing_that_was_acknowledged() {
     let folder = tempfile::tempdir().expect("a folder");
     let record = |mark: &str| {
