@@ -70,6 +70,7 @@ pub(super) fn sheet(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &str) {
     };
     let rows: Vec<&Finding> = knowledge.rows(sheet, cx.state.check.run().answers());
     let pressed = key_pressed(ui);
+    let mut why = None;
     card(ui, |ui| {
         text::subheading(ui, 2, &named.ask);
         ui.add_space(space::S);
@@ -78,7 +79,9 @@ pub(super) fn sheet(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &str) {
             let on = answer.is_some_and(|a| a.has("yes"));
             let key = (at < KEYS.len()).then_some(at + 1);
             let row = choice(ui, Pick::Several, on, key, &finding.ask);
-            let row = row.on_hover_text(format!("Why we ask: {}", finding.why));
+            if row.hovered() || row.has_focus() {
+                why = Some(finding.why.as_str());
+            }
             ui.ctx()
                 .accesskit_node_builder(row.id, |node| node.set_description(&*finding.why));
             if row.clicked() || pressed == Some(at) {
@@ -87,6 +90,14 @@ pub(super) fn sheet(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &str) {
             }
             ui.add_space(space::XS);
         }
+        // Below the rows, where it covers none of them.
+        text::caption(
+            ui,
+            why.map_or_else(
+                || "Why we ask: point at a line to read it.".to_owned(),
+                |why| format!("Why we ask: {why}"),
+            ),
+        );
     });
     ui.add_space(space::M);
     let any = rows.iter().any(|f| {
