@@ -84,8 +84,6 @@ pub enum CheckStep {
     Save,
     /// Show a check of the diary again.
     Reopen(EntryId),
-    /// Show what changed since a check of the diary.
-    Compare(EntryId),
     /// Start again with no answers.
     Restart,
 }

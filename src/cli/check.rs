@@ -102,12 +102,8 @@ fn plain(out: &mut dyn Write, library: &Library, assessment: &Assessment) -> io:
         writeln!(out, "Your answers do not point clearly to one cause.")?;
     }
     for shown in assessment.shown.iter().take(4) {
-        let name = library.cause(&shown.id).map_or("", |c| {
-            c.together
-                .as_deref()
-                .filter(|_| shown.causes.len() > 1)
-                .unwrap_or(&c.name)
-        });
+        let cause = library.cause(&shown.id);
+        let name = cause.map_or("", |c| c.heading(shown.causes.len() > 1));
         writeln!(out, "  {:<13}  {name}", shown.band.id())?;
     }
     writeln!(out, "{SAFETY_NET}")
@@ -266,8 +262,7 @@ impl<'a> Told<'a> {
         next: &Next,
     ) -> Self {
         let urgency = assessment.urgency;
-        let span = jiff::Span::new().days(i64::from(urgency.days()));
-        let day = SystemClock::new().now().wall.date().saturating_add(span);
+        let day = urgency.deadline(SystemClock::new().now().wall.date());
         let knowledge = library.knowledge();
         Self {
             urgency: urgency.id(),

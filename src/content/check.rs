@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::citation;
 use super::file::File;
 use super::gather::Pile;
 use super::problem::Problem;
@@ -28,7 +29,7 @@ pub(super) fn all(pile: &Pile<'_>, problems: &mut Vec<Problem>) {
         remedies: pile.remedies.iter().map(|(_, x)| x.id.as_str()).collect(),
         rules: pile.rules.iter().map(|(_, x)| x.id.as_str()).collect(),
         conflicts: pile.conflicts.iter().map(|(_, x)| x.id.as_str()).collect(),
-        sources: pile.sources.iter().map(|(_, x)| x.key.as_str()).collect(),
+        sources: citation::keys(pile),
     };
     let mut check = Check { names, problems };
     check.ids(pile);
@@ -58,15 +59,7 @@ impl Check<'_, '_> {
     }
 
     fn sources(&mut self, file: File<'_>, near: &str, keys: &[String]) {
-        if keys.is_empty() {
-            self.bad(file, near, "this claim has no source".to_owned());
-        }
-        for key in keys {
-            if !self.names.sources.contains(key.as_str()) {
-                let at = format!("\"{key}\"");
-                self.bad(file, &at, format!("source {at} is not in sources.ron"));
-            }
-        }
+        citation::check(file, near, keys, &self.names.sources, self.problems);
     }
 
     fn claim(&mut self, file: File<'_>, claim: &Claim) {

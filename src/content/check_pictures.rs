@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::citation;
 use super::figure::{Figure, Picture};
 use super::file::File;
 use super::gather::Pile;
@@ -16,11 +17,12 @@ pub(super) fn all(pile: &Pile<'_>, problems: &mut Vec<Problem>) {
             words::check(*file, &state.name, problems);
         }
     }
+    let known = citation::keys(pile);
     let causes = pile.causes.iter().map(|(file, c)| (file, &c.pictures));
     let alerts = pile.alerts.iter().map(|(file, a)| (file, &a.pictures));
     for (file, pictures) in causes.chain(alerts) {
         for shown in pictures {
-            picture(pile, *file, shown, problems);
+            picture(pile, *file, shown, &known, problems);
         }
     }
     for (file, cause) in &pile.causes {
@@ -30,19 +32,16 @@ pub(super) fn all(pile: &Pile<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
-fn picture(pile: &Pile<'_>, file: File<'_>, shown: &Picture, problems: &mut Vec<Problem>) {
+fn picture(
+    pile: &Pile<'_>,
+    file: File<'_>,
+    shown: &Picture,
+    known: &BTreeSet<&str>,
+    problems: &mut Vec<Problem>,
+) {
     words::check(file, &shown.caption, problems);
-    let mut missing = Vec::new();
-    let sources: BTreeSet<&str> = pile.sources.iter().map(|(_, s)| s.key.as_str()).collect();
-    if shown.from.is_empty() {
-        missing.push((
-            shown.caption.as_str(),
-            "this claim has no source".to_owned(),
-        ));
-    }
-    for key in shown.from.iter().filter(|k| !sources.contains(k.as_str())) {
-        missing.push((key, format!("source \"{key}\" is not in sources.ron")));
-    }
+    citation::check(file, &shown.caption, &shown.from, known, problems);
+    let mut missing: Vec<(&str, String)> = Vec::new();
     for id in &shown.concerns {
         if pile.figures.iter().all(|(_, f)| f.structure(id).is_none()) {
             missing.push((id, format!("no figure has a structure \"{id}\"")));

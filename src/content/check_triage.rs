@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::citation;
 use super::file::File;
 use super::gather::Pile;
 use super::problem::Problem;
@@ -46,29 +47,9 @@ fn files<'a>(pile: &'a Pile<'a>) -> impl Iterator<Item = File<'a>> {
     causes.chain(rules)
 }
 
-fn sources(
-    file: File<'_>,
-    near: &str,
-    keys: &[String],
-    known: &BTreeSet<&str>,
-    problems: &mut Vec<Problem>,
-) {
-    if keys.is_empty() {
-        problems.push(file.problem(near, "this has no source"));
-    }
-    for key in keys.iter().filter(|key| !known.contains(key.as_str())) {
-        let at = format!("\"{key}\"");
-        problems.push(file.problem(&at, format!("source {at} is not in sources.ron")));
-    }
-}
-
-fn keys<'a>(pile: &'a Pile<'_>) -> BTreeSet<&'a str> {
-    pile.sources.iter().map(|(_, s)| s.key.as_str()).collect()
-}
-
 /// Every sentence speaks as the guide speaks, and every question has a source.
 fn texts(file: File<'_>, content: &Findings, pile: &Pile<'_>, problems: &mut Vec<Problem>) {
-    let known = keys(pile);
+    let known = citation::keys(pile);
     for sheet in &content.sheets {
         words::check(file, &sheet.title, problems);
         words::check(file, &sheet.ask, problems);
@@ -83,12 +64,12 @@ fn texts(file: File<'_>, content: &Findings, pile: &Pile<'_>, problems: &mut Vec
         for option in &finding.options {
             words::check(file, &option.says, problems);
         }
-        sources(file, &finding.ask, &finding.from, &known, problems);
+        citation::check(file, &finding.ask, &finding.from, &known, problems);
     }
 }
 
 fn evidence(pile: &Pile<'_>, problems: &mut Vec<Problem>) {
-    let known = keys(pile);
+    let known = citation::keys(pile);
     let ids: BTreeSet<&str> = pile.causes.iter().map(|(_, c)| c.id.as_str()).collect();
     for (file, cause) in &pile.causes {
         if let Some(whole) = cause
@@ -102,7 +83,7 @@ fn evidence(pile: &Pile<'_>, problems: &mut Vec<Problem>) {
         let mut seen = BTreeSet::new();
         for one in &cause.evidence {
             let near = format!("on: \"{}\", is: \"{}\"", one.on, one.is);
-            sources(*file, &near, &one.from, &known, problems);
+            citation::check(*file, &near, &one.from, &known, problems);
             if !one.weight.is_finite() || one.weight.abs() > MOST_WEIGHT || one.weight == 0.0 {
                 let message =
                     format!("a weight is between -{MOST_WEIGHT} and {MOST_WEIGHT}, not 0");

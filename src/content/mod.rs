@@ -6,6 +6,7 @@
 mod check;
 mod check_pictures;
 mod check_triage;
+mod citation;
 mod embed;
 mod figure;
 mod file;

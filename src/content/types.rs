@@ -127,6 +127,12 @@ pub struct Cause {
 }
 
 impl Cause {
+    /// What it is called, alone or together with the causes that feed it.
+    pub fn heading(&self, together: bool) -> &str {
+        let named = self.together.as_deref().filter(|_| together);
+        named.unwrap_or(&self.name)
+    }
+
     /// The picture to show where there is room for one.
     pub fn face(&self) -> Option<&Picture> {
         let marked = self.pictures.iter().find(|picture| picture.face);

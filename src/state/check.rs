@@ -7,7 +7,7 @@ use crate::clock::Moment;
 use crate::content::Library;
 use crate::diary::entry::{Check, Entry, EntryId, Fitted, Schema};
 use crate::diary::when::When;
-use crate::triage::{Assessment, Band, CheckRun, Place, Urgency};
+use crate::triage::{Assessment, CheckRun, Item, Place, Urgency};
 
 /// What the result page shows beside the result.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,7 +36,12 @@ pub struct CheckDesk {
     /// The entry of the diary that holds this check, once it is kept.
     saved: Option<EntryId>,
     assessment: Option<Assessment>,
+    /// The open questions that would change the result most.
+    open_questions: Vec<Item>,
 }
+
+/// How many open questions are named beside a result.
+const OPEN: usize = 3;
 
 impl CheckDesk {
     /// The run.
@@ -60,11 +65,13 @@ impl CheckDesk {
         let id = EntryId::new(now);
         self.saved = Some(id);
         let emergency = assessment.urgency == Urgency::EmergencyNow;
-        let fitting = assessment.shown.iter().filter(|s| s.band > Band::Unlikely);
-        let fitted = fitting.filter(|_| !emergency).map(|shown| Fitted {
-            cause: shown.id.clone(),
-            percent: percent(shown.share),
-        });
+        let fitted = assessment
+            .fitting()
+            .filter(|_| !emergency)
+            .map(|shown| Fitted {
+                cause: shown.id.clone(),
+                percent: percent(shown.share),
+            });
         Some(Entry::from(Check {
             schema: Schema,
             id,
@@ -105,6 +112,11 @@ impl CheckDesk {
         self.assessment.as_ref()
     }
 
+    /// The questions left open that would change the result most.
+    pub fn open_questions(&self) -> &[Item] {
+        &self.open_questions
+    }
+
     /// The urgency so far, once anything was answered.
     pub fn urgency(&self) -> Option<Urgency> {
         self.assessment.as_ref().map(|a| a.urgency)
@@ -137,7 +149,6 @@ impl CheckDesk {
             }
             CheckStep::Others(shown) => self.shows_others = shown,
             CheckStep::View(view) => self.view = view,
-            CheckStep::Compare(id) => self.view = CheckView::Compare(id),
             CheckStep::Restart => *self = Self::default(),
             // These need the diary; see `State`.
             CheckStep::Save | CheckStep::Reopen(_) => {}
@@ -149,8 +160,14 @@ impl CheckDesk {
     }
 
     fn weigh(&mut self, library: &Library) {
-        self.assessment =
-            (*self.run.place() != Place::Start).then(|| self.run.assess(library.knowledge()));
+        let knowledge = library.knowledge();
+        let place = self.run.place();
+        self.assessment = (*place != Place::Start).then(|| self.run.assess(knowledge));
+        self.open_questions = if *place == Place::Result {
+            knowledge.telling(self.run.answers(), OPEN)
+        } else {
+            Vec::new()
+        };
     }
 }
 

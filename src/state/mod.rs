@@ -232,8 +232,6 @@ impl State {
             if let Some(check) = entry.as_ref().and_then(|e| e.as_check()) {
                 self.check.reopen(check, &self.library);
             }
-        }
-        if matches!(step, CheckStep::Reopen(_) | CheckStep::Compare(_)) {
             self.open(Screen::Check);
         }
         self.check.apply(step, &self.library);

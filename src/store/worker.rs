@@ -187,7 +187,7 @@ impl Desk {
 
     fn load(&mut self) {
         // What changes while it is read must not be missed.
-        self.watch = Watch::start(&self.store.places().data, self.own.clone());
+        self.begin_watching();
         let (settings, fault) = self.store.load_settings();
         (self.tell)(Report::Settings(Box::new(settings), fault));
         let tell = &self.tell;
@@ -212,12 +212,18 @@ impl Desk {
     /// Begins to watch as soon as there is a folder, and looks once at what was
     /// written into it before.
     fn start_watching(&mut self) {
-        if self.watch.is_none() {
-            self.watch = Watch::start(&self.store.places().data, self.own.clone());
-            if self.watch.is_some() {
-                self.own.send(Order::Do(Job::Rescan)).ok();
-            }
+        if self.begin_watching() {
+            self.own.send(Order::Do(Job::Rescan)).ok();
         }
+    }
+
+    /// Begins to watch, if there is a folder and it is not watched yet.
+    fn begin_watching(&mut self) -> bool {
+        if self.watch.is_some() {
+            return false;
+        }
+        self.watch = Watch::start(&self.store.places().data, self.own.clone());
+        self.watch.is_some()
     }
 }
 

@@ -78,11 +78,15 @@ impl Knowledge {
     /// that speaks about both in the same words is left out: it would tell a
     /// reader nothing.
     pub fn apart(&self, first: &Cause, second: &Cause) -> Vec<Telling> {
+        let place = |cause: &Cause| self.causes.iter().position(|c| c.id == cause.id);
+        let (Some(first), Some(second)) = (place(first), place(second)) else {
+            return Vec::new();
+        };
         let mut rows: Vec<Telling> = Vec::new();
-        for finding in self.findings() {
-            for option in &finding.options {
-                let a = weight(first, &finding.id, &option.id);
-                let b = weight(second, &finding.id, &option.id);
+        for (at, finding) in self.findings.iter().enumerate() {
+            for (bit, option) in finding.options.iter().enumerate() {
+                let a = self.weight(at, 1 << bit, first);
+                let b = self.weight(at, 1 << bit, second);
                 let (spoken_a, spoken_b) = (Speaks::of(a), Speaks::of(b));
                 let difference = (a - b).abs();
                 if difference >= TELLS - SLACK && spoken_a != spoken_b {
@@ -101,13 +105,6 @@ impl Knowledge {
         rows.truncate(MOST);
         rows
     }
-}
-
-/// The weight of an option for a cause; 0 where nothing is written.
-pub(super) fn weight(cause: &Cause, finding: &str, option: &str) -> f32 {
-    let mut evidence = cause.evidence.iter();
-    let found = evidence.find(|e| e.on == finding && e.is == option);
-    found.map_or(0.0, |e| e.weight)
 }
 
 #[cfg(test)]

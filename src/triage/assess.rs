@@ -136,6 +136,13 @@ pub struct Assessment {
     pub child: bool,
 }
 
+impl Assessment {
+    /// What is shown and fits, most likely first.
+    pub fn fitting(&self) -> impl Iterator<Item = &Shown> {
+        self.shown.iter().filter(|s| s.band > Band::Unlikely)
+    }
+}
+
 impl Knowledge {
     /// What the answers come to.
     pub fn assess(&self, answers: &Answers) -> Assessment {

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::answers::Answer;
 use super::condition::Condition;
 
 /// The file `findings.ron`.
@@ -164,6 +165,11 @@ impl Finding {
     /// ticked means.
     pub fn nothing(&self) -> Option<&Choice> {
         self.option("no").or_else(|| self.option("none"))
+    }
+
+    /// Does this answer say that there is nothing?
+    pub fn is_nothing(&self, answer: &Answer) -> bool {
+        self.nothing().is_some_and(|none| answer.has(&none.id))
     }
 
     /// Turns `yes` and `no` into options.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::apart::{Speaks, weight};
+use super::apart::Speaks;
 use crate::content::Cause;
 
 /// The finding that asks how far the pain travels.
@@ -77,7 +77,7 @@ fn fit(cause: &Cause, places: &BTreeSet<String>, leg: Option<&str>) -> Option<Fi
         .iter()
         .map(|(at, _)| if *at == 0 { FIRST_PLACE } else { PLACE })
         .sum();
-    let told = leg.map_or(0.0, |option| weight(cause, LEG, option));
+    let told = leg.map_or(0.0, |option| leg_weight(cause, option));
     let speaks = Speaks::of(told);
     if felt + told <= 0.0 || speaks == Speaks::ClearlyAgainst {
         return None;
@@ -97,6 +97,13 @@ fn fit(cause: &Cause, places: &BTreeSet<String>, leg: Option<&str>) -> Option<Fi
         score: felt + told + cause.prior,
         reasons,
     })
+}
+
+/// The weight of an answer about the leg; 0 where nothing is written.
+fn leg_weight(cause: &Cause, option: &str) -> f32 {
+    let mut evidence = cause.evidence.iter();
+    let found = evidence.find(|e| e.on == LEG && e.is == option);
+    found.map_or(0.0, |e| e.weight)
 }
 
 fn words(table: &[(&str, &'static str)], id: &str) -> Option<&'static str> {

@@ -1,5 +1,6 @@
 //! The five levels of urgency, and what each asks a person to do.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::content::Region;
@@ -56,13 +57,18 @@ impl Urgency {
     }
 
     /// Days until one should have been seen, or should check again.
-    pub const fn days(self) -> u8 {
+    const fn days(self) -> u8 {
         match self {
             Self::EmergencyNow | Self::SameDay => 0,
             Self::WithinDays => 7,
             Self::Routine => 28,
             Self::SelfCare => 14,
         }
+    }
+
+    /// The day by which one should have been seen, or should check again.
+    pub fn deadline(self, today: Date) -> Date {
+        today.saturating_add(jiff::Span::new().days(i64::from(self.days())))
     }
 
     /// The level as a heading.

@@ -16,6 +16,7 @@
 mod check_command;
 mod content;
 mod house;
+mod program;
 mod properties;
 mod reading;
 mod rules;

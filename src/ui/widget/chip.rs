@@ -1,11 +1,22 @@
 //! Chips: words that can be switched on and off.
 
-use egui::{CornerRadius, FontId, Response, Sense, Stroke, StrokeKind, Ui};
+use egui::{Color32, CornerRadius, FontId, Response, Sense, Stroke, StrokeKind, Ui};
 
 use super::focus_ring;
 use crate::ui::icon;
 use crate::ui::theme::UiExt as _;
-use crate::ui::tokens::size;
+use crate::ui::tokens::{Tokens, size};
+
+/// The fill and line of what can be picked.
+pub(super) fn face(t: &Tokens, on: bool, response: &Response) -> (Color32, Stroke) {
+    if on {
+        (t.accent_soft, Stroke::new(1.5, t.accent))
+    } else if response.hovered() {
+        (t.accent_soft, Stroke::new(1.0, t.outline))
+    } else {
+        (t.raised, Stroke::new(1.0, t.outline))
+    }
+}
 
 /// One chip. What is on carries a tick as well as its color.
 pub fn chip(ui: &mut Ui, on: bool, word: &str) -> Response {
@@ -21,13 +32,7 @@ pub fn chip(ui: &mut Ui, on: bool, word: &str) -> Response {
         egui::WidgetInfo::selected(egui::Role::CheckBox, ui.is_enabled(), on, word)
     });
     if ui.is_rect_visible(rect) {
-        let (fill, line) = if on {
-            (t.accent_soft, Stroke::new(1.5, t.accent))
-        } else if response.hovered() {
-            (t.accent_soft, Stroke::new(1.0, t.outline))
-        } else {
-            (t.raised, Stroke::new(1.0, t.outline))
-        };
+        let (fill, line) = face(t, on, &response);
         let radius = CornerRadius::same(20);
         ui.painter()
             .rect(rect, radius, fill, line, StrokeKind::Inside);

@@ -2,6 +2,7 @@
 
 use egui::{CornerRadius, FontId, Response, Sense, Stroke, StrokeKind, Ui};
 
+use super::chip::face;
 use super::focus_ring;
 use crate::ui::icon;
 use crate::ui::theme::UiExt as _;
@@ -35,13 +36,7 @@ pub fn choice(ui: &mut Ui, pick: Pick, on: bool, key: Option<usize>, word: &str)
     };
     response.widget_info(|| egui::WidgetInfo::selected(role, ui.is_enabled(), on, word));
     if ui.is_rect_visible(rect) {
-        let (fill, line) = if on {
-            (t.accent_soft, Stroke::new(1.5, t.accent))
-        } else if response.hovered() {
-            (t.accent_soft, Stroke::new(1.0, t.outline))
-        } else {
-            (t.raised, Stroke::new(1.0, t.outline))
-        };
+        let (fill, line) = face(t, on, &response);
         let radius = CornerRadius::same(size::RADIUS);
         ui.painter()
             .rect(rect, radius, fill, line, StrokeKind::Inside);

@@ -4,22 +4,15 @@ use std::io::{Read as _, Write as _};
 use std::process::{Command, Output, Stdio};
 
 use super::{Folder, episode, id};
+use crate::program;
 use unclench::diary::format::format;
 
 const RECORD: &str = include_str!("../../fixtures/record.json");
 
 fn run(folder: &Folder, arguments: &[&str], input: &str) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_unclench"))
-        .env("UNCLENCH_DATA_DIR", folder.data())
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // A command that reads nothing may be gone already.
-    child.stdin.take().unwrap().write_all(input.as_bytes()).ok();
-    child.wait_with_output().unwrap()
+    let mut program = program::program();
+    program.env("UNCLENCH_DATA_DIR", folder.data());
+    program::run(program.args(arguments), input)
 }
 
 fn good(folder: &Folder, arguments: &[&str], input: &str) -> String {

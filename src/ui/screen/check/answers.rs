@@ -61,7 +61,7 @@ fn group(ui: &mut Ui, cx: &mut Cx<'_>, title: &str, rows: &[&Finding], item: Opt
             let Some(answer) = cx.state.check.run().answer(&finding.id).cloned() else {
                 continue;
             };
-            let none = finding.nothing().is_some_and(|none| answer.has(&none.id));
+            let none = finding.is_nothing(&answer);
             if item.is_some() && none {
                 continue;
             }

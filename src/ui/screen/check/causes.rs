@@ -16,9 +16,8 @@ const MOST: usize = 4;
 /// Draws the causes.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, assessment: &Assessment) {
     let fitting: Vec<&Shown> = assessment
-        .shown
-        .iter()
-        .filter(|s| s.band > Band::Unlikely && is_said(assessment, s))
+        .fitting()
+        .filter(|s| is_said(assessment, s))
         .take(MOST)
         .collect();
     if assessment.undecided {
@@ -54,10 +53,7 @@ fn one(ui: &mut Ui, cx: &mut Cx<'_>, assessment: &Assessment, shown: &Shown) {
         return;
     };
     let merged = shown.causes.len() > 1;
-    let name = match &cause.together {
-        Some(together) if merged => together,
-        _ => &cause.name,
-    };
+    let name = cause.heading(merged);
     // The reasons are those of the likeliest part.
     let lead = shown
         .causes

@@ -40,7 +40,7 @@ fn results(ui: &mut Ui, cx: &Cx<'_>, before: &Check) {
     let then_causes: Vec<String> = before.fitted.iter().map(|f| name(&f.cause)).collect();
     let now_causes: Vec<String> = now
         .map(|a| {
-            let fitting = a.shown.iter().filter(|s| s.band.id() != "unlikely");
+            let fitting = a.fitting();
             fitting.map(|s| name(&s.id)).collect()
         })
         .unwrap_or_default();

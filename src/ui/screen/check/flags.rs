@@ -70,7 +70,7 @@ fn end(ui: &mut Ui, cx: &mut Cx<'_>, rows: &[&Finding]) {
     }
     let said = |f: &&Finding| {
         let answer = cx.state.check.run().answer(&f.id);
-        answer.is_some_and(|a| f.nothing().is_none_or(|none| !a.has(&none.id)))
+        answer.is_some_and(|a| !f.is_nothing(a))
     };
     let word = if half.is_some() || rows.iter().any(said) {
         "Continue"
@@ -143,9 +143,8 @@ fn buttons(ui: &mut Ui, cx: &mut Cx<'_>, finding: &Finding) {
     let current = cx.state.check.run().answer(&finding.id);
     let answer = |answer: Option<Answer>| CheckStep::Answer(finding.id.clone(), answer);
     if finding.kind() == Kind::One {
-        let none = finding.nothing();
-        let chosen =
-            matches!(current, Some(a @ Answer::Chosen(_)) if none.is_none_or(|n| !a.has(&n.id)));
+        let is_kind = |a: &Answer| matches!(a, Answer::Chosen(_)) && !finding.is_nothing(a);
+        let chosen = current.is_some_and(is_kind);
         let open = cx.state.check.is_opened(&finding.id);
         let name = format!("Yes: {}", finding.ask);
         if chip(ui, chosen || open, "Yes")

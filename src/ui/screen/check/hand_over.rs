@@ -97,7 +97,7 @@ fn lines(cx: &Cx<'_>) -> Vec<String> {
         let Some(answer) = run.answer(&finding.id) else {
             continue;
         };
-        let none = finding.nothing().is_some_and(|none| answer.has(&none.id));
+        let none = finding.is_nothing(answer);
         let flag = finding.group == "flag";
         match answer {
             Answer::Unsure if flag => lines.push(format!("Not sure: {}.", finding.ask)),

@@ -13,9 +13,6 @@ use crate::ui::tokens::space;
 use crate::ui::widget::{card, hairline, primary, quiet, secondary};
 use crate::ui::{Cx, icon, text, urgency};
 
-/// How many open questions are named.
-const OPEN: usize = 3;
-
 /// Draws the result.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Some(assessment) = cx.state.check.assessment().cloned() else {
@@ -94,9 +91,8 @@ fn how_soon(ui: &mut Ui, cx: &mut Cx<'_>, level: Urgency) {
 
 /// The day by which to be seen or to check again.
 pub(super) fn until(cx: &Cx<'_>, level: Urgency) -> Option<String> {
-    let days = i64::from(level.days());
-    let day = cx.now.wall.date().checked_add(jiff::Span::new().days(days));
-    let day = day.ok()?.strftime("%A, %-d %B");
+    let day = level.deadline(cx.now.wall.date());
+    let day = day.strftime("%A, %-d %B");
     match level {
         Urgency::EmergencyNow => None,
         Urgency::SameDay => Some("Today, not tomorrow.".to_owned()),
@@ -144,7 +140,7 @@ fn reasons(ui: &mut Ui, cx: &mut Cx<'_>, assessment: &Assessment) {
 /// The questions that were left open and would change most.
 fn still_open(ui: &mut Ui, cx: &mut Cx<'_>) {
     let knowledge = cx.library().knowledge();
-    let open = knowledge.telling(cx.state.check.run().answers(), OPEN);
+    let open = cx.state.check.open_questions().to_vec();
     if open.is_empty() {
         return;
     }
@@ -186,7 +182,7 @@ fn foot(ui: &mut Ui, cx: &mut Cx<'_>) {
             let day = last.logged_at.civil().strftime("%-d %B").to_string();
             let word = format!("Compare with {day}");
             if secondary(ui, None, &word).clicked() {
-                cx.ask(Action::Check(CheckStep::Compare(last.id)));
+                cx.ask(Action::Check(CheckStep::View(CheckView::Compare(last.id))));
             }
         }
     });

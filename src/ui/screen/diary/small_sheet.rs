@@ -7,7 +7,8 @@ use super::list::way_back;
 use crate::action::{Action, CheckStep};
 use crate::diary::Edit;
 use crate::diary::entry::{Check, Ended, Entry, Intensity, Session};
-use crate::state::DiaryPage;
+use crate::screen::Screen;
+use crate::state::{CheckView, DiaryPage};
 use crate::ui::tokens::space;
 use crate::ui::widget::{card, page, pain_scale, primary, quiet, secondary};
 use crate::ui::{Cx, field, icon, text, urgency};
@@ -50,7 +51,9 @@ fn check_of_symptoms(ui: &mut Ui, cx: &mut Cx<'_>, check: &mut Check) {
             }
             let running = cx.state.check.assessment().is_some();
             if running && quiet(ui, None, "Compare with the check now").clicked() {
-                cx.ask(Action::Check(CheckStep::Compare(check.id)));
+                let compare = CheckStep::View(CheckView::Compare(check.id));
+                cx.ask(Action::Check(compare));
+                cx.ask(Action::Open(Screen::Check));
             }
         });
         ui.add_space(space::M);
