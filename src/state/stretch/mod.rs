@@ -1,5 +1,7 @@
 //! The stretch from the safety list to the saved session.
 
+mod entry;
+
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -8,14 +10,9 @@ use jiff::civil::Date;
 use crate::action::StretchStep;
 use crate::clock::Moment;
 use crate::content::Library;
-use crate::diary::entry::{
-    Ended, EntryId, Feeling, Intensity, Session as SessionEntry, SideDone, StopReason as StopWord,
-};
-use crate::diary::when::When;
+use crate::diary::entry::{Feeling, Session as SessionEntry};
 use crate::settings::Settings;
-use crate::stretch::{
-    Cue, Options, Plan, Routine, Session, SessionRecord, SideHeld, Status, StopReason,
-};
+use crate::stretch::{Cue, Options, Plan, Routine, Session, SideHeld, Status};
 
 /// The page of the stretch screen that is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -193,7 +190,7 @@ impl StretchDesk {
             StretchStep::Finish { after, feelings } => {
                 let session = self.session.take()?;
                 let before = self.before.take();
-                let mut entry = entry(&session.record(), before, after, &feelings, now);
+                let mut entry = entry::entry(&session.record(), before, after, &feelings, now);
                 entry.note = self.other_signs(&feelings);
                 return Some(entry);
             }
@@ -216,41 +213,5 @@ impl StretchDesk {
             .map(|s| s.name.as_str())
             .collect();
         names.join("; ")
-    }
-}
-
-/// The diary's entry of a session.
-fn entry(
-    record: &SessionRecord,
-    before: Option<u8>,
-    after: Option<u8>,
-    feelings: &[String],
-    now: &Moment,
-) -> SessionEntry {
-    let ended = match record.stopped {
-        None => Ended::Finished,
-        Some(StopReason::Pain) => Ended::Stopped(StopWord::SharpPain),
-        Some(StopReason::Asked) if record.eased > 0 => Ended::Stopped(StopWord::TooMuch),
-        Some(StopReason::Asked) => Ended::Stopped(StopWord::Other),
-    };
-    let started = When::from(&record.started);
-    let logged = When::from(&now.wall);
-    let mut entry = SessionEntry::new(EntryId::new(now), logged, started, &record.routine, ended);
-    entry.level.clone_from(&record.level);
-    entry.left = done(record.left);
-    entry.right = done(record.right);
-    entry.pain_before = before.and_then(Intensity::new);
-    entry.pain_after = after.and_then(Intensity::new);
-    entry.feelings = feelings
-        .iter()
-        .filter_map(|id| Feeling::from_id(id))
-        .collect();
-    entry
-}
-
-fn done(held: SideHeld) -> SideDone {
-    SideDone {
-        rounds: u8::try_from(held.rounds).unwrap_or(u8::MAX),
-        held_secs: u32::try_from(held.held.as_secs()).unwrap_or(u32::MAX),
     }
 }
