@@ -100,5 +100,7 @@ pub(super) const TITLE: Style = style(25.0, 30.0, true, Ink::Text);
 pub(super) const HEADING: Style = style(14.5, 19.0, true, Ink::Text);
 /// A heading of level 3 and the head of a box.
 pub(super) const SUBHEADING: Style = style(11.2, 15.6, true, Ink::Text);
+/// Sources, and the words to the numbers on a drawing.
+pub(super) const NOTE: Style = style(9.0, 12.6, false, Ink::Text);
 /// Headers and footers.
 pub(super) const FOOT: Style = style(8.2, 11.0, false, Ink::Muted);

@@ -53,6 +53,9 @@ impl Stamp {
 /// A sentence for the person when it cannot be written. That would be our
 /// fault: the tests write every page.
 pub fn pdf(sheet: &Sheet, stamp: &Stamp) -> Result<Vec<u8>, String> {
+    if sheet.title.trim().is_empty() {
+        return Err("the page has no title".to_owned());
+    }
     let faces = face::Faces::load()?;
     let set = set::Setter::set(&faces, sheet);
     let pages = pages::fill(set.slices, &set.heads);

@@ -229,10 +229,12 @@ pub enum Block {
     Heading(u8, String),
     /// A paragraph.
     Paragraph(Voice, Words),
+    /// A quiet label right above what it names.
+    Label(String),
     /// A list with a dot before each entry.
     List(Vec<Item>),
-    /// A list with a number before each entry, from this one on.
-    Numbered(usize, Vec<Item>),
+    /// A list with a number before each entry, set small: to look things up in.
+    Numbered(Vec<Item>),
     /// Blocks on a soft ground.
     Boxed(Boxed),
     /// Drawings side by side, each with its caption.

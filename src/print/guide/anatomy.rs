@@ -4,7 +4,7 @@
 use super::Desk;
 use crate::content::{Figure as Told, Library, Structure};
 use crate::figure::{Drawing, View};
-use crate::print::sheet::{Art, Block, Figure, Item, Label, Sheet, Words};
+use crate::print::sheet::{Art, Block, Figure, Item, Label, Run, Sheet, Words};
 
 /// One picture and the parts that are numbered in it.
 struct Plate<'a> {
@@ -54,21 +54,22 @@ fn one(desk: &mut Desk<'_>, figure: &Told, plate: &Plate<'_>) {
     let items: Vec<Item> = plate.parts.iter().map(|part| item(desk, part)).collect();
     desk.add(Block::Columns(vec![
         (1.0, vec![picture]),
-        (1.0, vec![Block::Numbered(1, items)]),
+        (1.12, vec![Block::Numbered(items)]),
     ]));
 }
 
 fn item(desk: &mut Desk<'_>, part: &Structure) -> Item {
     let marks = desk.marks(&part.from);
-    let name = if part.also.is_empty() {
-        part.name.clone()
+    let told = if part.also.is_empty() {
+        format!(". {}", part.text)
     } else {
-        format!("{} ({})", part.name, part.also)
+        format!(" ({}). {}", part.also, part.text)
     };
-    Item {
-        words: Words::strong(name),
-        more: vec![Words::plain(&*part.text).marked(&marks)],
-    }
+    let words = Words::strong(&*part.name).and(Run {
+        text: told,
+        ..Run::default()
+    });
+    words.marked(&marks).into()
 }
 
 /// A picture for each layer that can be lifted off, or for each state, or one.

@@ -191,7 +191,10 @@ fn answers(desk: &mut Desk<'_>, outcome: &Outcome) {
         head: vec!["Question".to_owned(), "Answer".to_owned()],
         rows,
     });
-    desk.add(label("All other signs on the cards were answered with “no”, or not asked."));
+    desk.add(Block::Paragraph(
+        Voice::Quiet,
+        Words::plain("All other signs on the cards were answered with “no”, or not asked."),
+    ));
 }
 
 /// An answer as a statement.

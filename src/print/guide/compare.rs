@@ -3,34 +3,42 @@
 use super::{Desk, label};
 use crate::content::{Cause, Claim, Library};
 use crate::print::ink::Ink;
-use crate::print::sheet::{Block, Boxed, Cell, Mark, Sheet, Voice, Words};
+use crate::print::sheet::{Block, Boxed, Cell, Mark, Run, Sheet, Voice, Words};
 use crate::triage::Speaks;
 
 /// The page of these two causes.
 pub fn compare(library: &Library, first: &Cause, second: &Cause) -> Sheet {
     let title = format!("{} or {}", first.name, lower_first(&second.name));
     let mut desk = Desk::new(library, "Compare two causes", &title);
-    let columns = [first, second].map(|cause| (1.0, column(&mut desk, cause)));
-    desk.add(Block::Columns(columns.into()));
+    // Part by part, so that the same part begins at one height.
+    for part in [picture, place, lasts] {
+        let columns = [first, second].map(|cause| (1.0, part(&mut desk, cause)));
+        desk.add(Block::Columns(columns.into()));
+    }
     desk.heading("What tells them apart");
     table(&mut desk, first, second);
     written(&mut desk, first, second);
     desk.done()
 }
 
-fn column(desk: &mut Desk<'_>, cause: &Cause) -> Vec<Block> {
+fn picture(desk: &mut Desk<'_>, cause: &Cause) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(3, cause.name.clone())];
     if let Some(figure) = cause.face().and_then(|p| desk.picture(p)) {
         blocks.push(Block::Figures(vec![figure]));
     }
-    let lasts = desk.claim(&cause.lasts);
-    blocks.extend([
+    blocks
+}
+
+fn place(_: &mut Desk<'_>, cause: &Cause) -> Vec<Block> {
+    vec![
         label("Where you feel it"),
         Block::Paragraph(Voice::Body, Words::plain(&*cause.place)),
-        label("How long it lasts"),
-        Block::Paragraph(Voice::Body, lasts),
-    ]);
-    blocks
+    ]
+}
+
+fn lasts(desk: &mut Desk<'_>, cause: &Cause) -> Vec<Block> {
+    let lasts = desk.claim(&cause.lasts);
+    vec![label("How long it lasts"), Block::Paragraph(Voice::Body, lasts)]
 }
 
 fn table(desk: &mut Desk<'_>, first: &Cause, second: &Cause) {
@@ -53,7 +61,7 @@ fn table(desk: &mut Desk<'_>, first: &Cause, second: &Cause) {
         ]
     });
     desk.add(Block::Table {
-        shares: vec![1.5, 1.0, 1.0],
+        shares: vec![1.1, 1.0, 1.0],
         head: vec!["If this is true".to_owned(), first.name.clone(), second.name.clone()],
         rows: rows.collect(),
     });
@@ -70,7 +78,11 @@ fn spoken(speaks: Speaks) -> Cell {
     };
     Cell {
         marks,
-        words: Words::colored(speaks.words(), ink),
+        words: Words::default().and(Run {
+            text: speaks.words().to_owned(),
+            ink,
+            ..Run::default()
+        }),
         ink,
     }
 }

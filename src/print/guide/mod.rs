@@ -17,8 +17,8 @@ pub use self::compare::compare;
 pub use self::find::find;
 pub use self::help::help;
 use super::ink::Ink;
-use super::sheet::{Art, Block, Boxed, Figure, Item, Mark, Sheet, Voice, Words};
-use crate::content::{Claim, Conflict, Library, Picture};
+use super::sheet::{Art, Block, Boxed, Figure, Item, Mark, Run, Sheet, Voice, Words};
+use crate::content::{Claim, Conflict, Library, Picture, Source};
 use crate::figure::View;
 use crate::triage::Urgency;
 
@@ -149,17 +149,9 @@ impl<'a> Desk<'a> {
                 .keys
                 .iter()
                 .filter_map(|key| self.library.source(key))
-                .map(|source| Item {
-                    words: Words::plain(&*source.title),
-                    more: source
-                        .url()
-                        .map(|url| Words::link(&url))
-                        .into_iter()
-                        .chain([Words::plain(source.kind.sentence())])
-                        .collect(),
-                })
+                .map(source)
                 .collect();
-            self.add(Block::Numbered(1, items));
+            self.add(Block::Numbered(items));
         }
         let state = format!(
             "{} It does not replace a doctor. Content {}.",
@@ -171,9 +163,26 @@ impl<'a> Desk<'a> {
     }
 }
 
+/// A source: what it is, where it is, how well it is known.
+fn source(source: &Source) -> Item {
+    let known = |text: String| Run {
+        text,
+        ..Run::default()
+    };
+    let sentence = source.kind.sentence();
+    let more = match source.url() {
+        Some(url) => Words::link(&url).and(known(format!("  {sentence}"))),
+        None => Words::default().and(known(sentence.to_owned())),
+    };
+    Item {
+        words: Words::plain(&*source.title),
+        more: vec![more],
+    }
+}
+
 /// A quiet label above what it names.
 fn label(text: &str) -> Block {
-    Block::Paragraph(Voice::Quiet, Words::plain(text))
+    Block::Label(text.to_owned())
 }
 
 /// The mark and the ink of an urgency, as in the window.

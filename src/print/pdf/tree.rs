@@ -52,9 +52,9 @@ impl Leaves {
 fn kind(role: &Role) -> TagKind {
     match role {
         Role::Root => Tag::Div.into(),
-        Role::Heading(level) => {
+        Role::Heading(level, text) => {
             let level = NonZeroU16::new(u16::from(*level)).unwrap_or(NonZeroU16::MIN);
-            Tag::Hn(level, None).into()
+            Tag::Hn(level, Some(text.clone())).into()
         }
         Role::Paragraph => Tag::P.into(),
         Role::List(true) => Tag::L(ListNumbering::Decimal).into(),

@@ -10,6 +10,8 @@ const INSIDE: f32 = 9.0;
 const SIDES: f32 = 14.0;
 /// The gap between two columns.
 const GAP: f32 = 22.0;
+/// A box up to this tall is never cut.
+const WHOLE: f32 = 260.0;
 /// The size of the mark at the head of a box.
 const MARK: f32 = 15.0;
 
@@ -17,6 +19,7 @@ impl Setter<'_> {
     /// Sets a box. Where boxes cannot be drawn, only what is in it.
     pub(super) fn boxed(&mut self, area: Area, boxed: &Boxed) {
         let flat = self.flat;
+        let from = self.slices.len();
         if !flat {
             let before = self.air(10.0);
             self.boxes.push(Ground {
@@ -50,8 +53,22 @@ impl Setter<'_> {
                 ..Slice::default()
             });
             self.open.pop();
+            self.whole(from);
+            self.least = 11.0;
         }
         self.first = false;
+    }
+
+    /// Keeps a box in one piece unless it is large.
+    fn whole(&mut self, from: usize) {
+        let tall: f32 = self.slices.iter().skip(from).map(|s| s.before + s.height).sum();
+        if tall > WHOLE {
+            return;
+        }
+        let inside = self.slices.len().saturating_sub(from + 1);
+        for slice in self.slices.iter_mut().skip(from).take(inside) {
+            slice.keep = true;
+        }
     }
 
     fn box_head(&mut self, area: Area, boxed: &Boxed) {
@@ -91,6 +108,7 @@ impl Setter<'_> {
         for (share, blocks) in columns {
             let wide = ((area.wide - gaps) * share / shares.max(0.01)).max(40.0);
             self.first = true;
+            self.least = 0.0;
             self.blocks(
                 Area {
                     left,

@@ -10,7 +10,7 @@ use crate::figure::Drawing;
 /// The gap between two drawings, in points.
 const GAP: f32 = 24.0;
 /// The tallest a drawing gets alone, and beside another one, in points.
-const TALLEST: (f32, f32) = (270.0, 230.0);
+const TALLEST: (f32, f32) = (255.0, 230.0);
 
 impl Setter<'_> {
     /// Sets drawings in one row.
@@ -21,8 +21,6 @@ impl Setter<'_> {
         let mut drawn = Vec::new();
         let mut captions = Vec::new();
         let mut height = 0.0_f32;
-        let edged = figures.iter().any(|f| f.art.figure.seen_from.edges().is_some());
-        let head = if edged { FOOT.leading + 2.0 } else { 0.0 };
         for (at, figure) in figures.iter().enumerate() {
             let left = area.left + at as f32 * (cell + GAP);
             let (w, h) = Drawing::size_of(&figure.art.figure.id).unwrap_or((4.0, 3.0));
@@ -30,15 +28,16 @@ impl Setter<'_> {
             let (w, h) = (w * scale, h * scale);
             let tag = self.tags.add(area.tag, Role::Figure(figure.alt.clone()));
             if let Some(edges) = figure.art.figure.seen_from.edges() {
-                self.edges(&mut drawn, edges, left, w);
+                self.edges(&mut drawn, edges, (left, h), w);
+                height = height.max(h + FOOT.leading);
             }
             drawn.push(Drawn {
                 x: left,
-                y: head,
+                y: 0.0,
                 tag: Some(tag),
                 what: What::Art(Box::new(figure.art.clone()), w, h),
             });
-            height = height.max(head + h);
+            height = height.max(h);
             let caption = if figure.caption.0.is_empty() {
                 Vec::new()
             } else {
@@ -82,14 +81,15 @@ impl Setter<'_> {
         }
     }
 
-    /// Which side is which, above the left and right end of a drawing. The
+    /// Which side is which, below the left and right end of a drawing. The
     /// drawing's words say it to a screen reader.
-    fn edges(&mut self, into: &mut Vec<Drawn>, edges: (&str, &str), left: f32, wide: f32) {
+    fn edges(&mut self, into: &mut Vec<Drawn>, edges: (&str, &str), foot: (f32, f32), wide: f32) {
+        let (left, y) = foot;
         for (word, at_right) in [(edges.0, false), (edges.1, true)] {
             let lines = line::lines(self.faces, &Words::plain(word), FOOT, wide);
             let Some(line) = lines.first() else { continue };
             let x = if at_right { left + wide - line.width } else { left };
-            for one in self.drawn(line, x, base(FOOT), 0) {
+            for one in self.drawn(line, x, y + base(FOOT), 0) {
                 into.push(Drawn { tag: None, ..one });
             }
         }

@@ -1,6 +1,6 @@
 //! Sets lists: a dot or a number, and what it says beside it.
 
-use super::super::ink::{BODY, Ink, QUIET, SMALL};
+use super::super::ink::{BODY, Ink, NOTE, QUIET, SMALL};
 use super::super::line;
 use super::super::sheet::{Item, Words};
 use super::text::base;
@@ -12,16 +12,19 @@ const DOT: f32 = 13.0;
 const NUMBER: f32 = 21.0;
 
 impl Setter<'_> {
-    /// Sets a list, numbered from `from` on or with dots.
-    pub(super) fn list(&mut self, area: Area, items: &[Item], from: Option<usize>) {
-        let list = self.tags.add(area.tag, Role::List(from.is_some()));
-        let numbered = from.is_some();
-        // Sources and legends are numbered: they are looked up, not read through.
-        let style = if area.small || numbered { SMALL } else { BODY };
+    /// Sets a list, with numbers or with dots.
+    pub(super) fn list(&mut self, area: Area, items: &[Item], numbered: bool) {
+        let list = self.tags.add(area.tag, Role::List(numbered));
+        let style = match numbered {
+            true => NOTE,
+            false if area.small => SMALL,
+            false => BODY,
+        };
+        let column = if numbered { area.wide } else { area.column };
         let room = if numbered { NUMBER } else { DOT };
         let inner = Area {
             left: area.left + room,
-            column: area.column - room,
+            column: column - room,
             wide: area.wide - room,
             ..area
         };
@@ -30,11 +33,11 @@ impl Setter<'_> {
             let number = numbered.then(|| self.tags.add(entry, Role::Number));
             let said = self.tags.add(entry, Role::Said);
             let first = self.slices.len();
-            let air = if at == 0 { 5.0 } else { 3.6 };
+            let air = if at == 0 { 5.0 } else { 3.8 };
             let tag = self.tags.add(said, Role::Paragraph);
             self.text(inner, style, &item.words, air, tag);
-            let before = if let Some((from, tag)) = from.zip(number) {
-                let text = Words::strong((from + at).to_string());
+            let before = if let Some(tag) = number {
+                let text = Words::strong((at + 1).to_string());
                 let lines = line::lines(self.faces, &text, style, NUMBER);
                 lines
                     .first()

@@ -89,6 +89,9 @@ pub(super) struct Setter<'a> {
     open: Vec<usize>,
     /// The next block is the first one of its place: no air above it.
     first: bool,
+    /// The air that the next block has at least, and at most.
+    least: f32,
+    most: f32,
     /// Boxes cannot be drawn here, only what is in them.
     flat: bool,
 }
@@ -105,6 +108,8 @@ impl<'a> Setter<'a> {
             tags,
             open: Vec::new(),
             first: true,
+            least: 0.0,
+            most: f32::INFINITY,
             flat: false,
         };
         let area = Area {
@@ -130,7 +135,8 @@ impl<'a> Setter<'a> {
             self.text(wide, KICKER, &Words::plain(&*sheet.kicker), 0.0, tag);
             self.keep();
         }
-        let tag = self.tags.add(area.tag, Role::Heading(1));
+        let title = sheet.title.clone();
+        let tag = self.tags.add(area.tag, Role::Heading(1, title));
         self.text(wide, TITLE, &Words::plain(&*sheet.title), 4.0, tag);
         self.keep();
         if !sheet.under.is_empty() {
@@ -167,8 +173,14 @@ impl<'a> Setter<'a> {
                 let tag = self.tags.add(area.tag, Role::Paragraph);
                 self.text(area, style, words, before, tag);
             }
-            Block::List(items) => self.list(area, items, None),
-            Block::Numbered(from, items) => self.list(area, items, Some(*from)),
+            Block::Label(text) => {
+                let tag = self.tags.add(area.tag, Role::Paragraph);
+                self.text(area, QUIET, &Words::plain(&**text), 9.0, tag);
+                self.keep();
+                self.most = 1.0;
+            }
+            Block::List(items) => self.list(area, items, false),
+            Block::Numbered(items) => self.list(area, items, true),
             Block::Boxed(boxed) => self.boxed(area, boxed),
             Block::Figures(figures) => self.figures(area, figures),
             Block::Columns(columns) => self.columns(area, columns),
@@ -193,12 +205,16 @@ impl<'a> Setter<'a> {
     }
 
     fn heading(&mut self, area: Area, level: u8, text: &str) {
+        if text.trim().is_empty() {
+            return;
+        }
         let (style, before): (Style, f32) = if level <= 2 {
             (HEADING, 21.0)
         } else {
             (SUBHEADING, 13.0)
         };
-        let tag = self.tags.add(area.tag, Role::Heading(level));
+        let role = Role::Heading(level, text.to_owned());
+        let tag = self.tags.add(area.tag, role);
         let from = self.slices.len();
         self.text(area, style, &Words::plain(text), before, tag);
         for slice in self.slices.iter_mut().skip(from) {
@@ -210,8 +226,10 @@ impl<'a> Setter<'a> {
     }
 
     /// The air above the next block; none where it is the first.
-    fn air(&self, points: f32) -> f32 {
-        if self.first { 0.0 } else { points }
+    fn air(&mut self, points: f32) -> f32 {
+        let least = std::mem::take(&mut self.least);
+        let most = std::mem::replace(&mut self.most, f32::INFINITY);
+        if self.first { 0.0 } else { points.max(least).min(most) }
     }
 
     /// The last slice stays with what follows.

@@ -6,8 +6,8 @@
 pub(in super::super) enum Role {
     /// The whole document.
     Root,
-    /// A heading of this level, from 1.
-    Heading(u8),
+    /// A heading of this level, from 1, and its text.
+    Heading(u8, String),
     Paragraph,
     /// A list; with numbers or with dots.
     List(bool),
