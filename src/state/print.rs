@@ -41,6 +41,22 @@ pub enum Waiting {
     Choosing(Ticket),
 }
 
+/// What stands in the way, and what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// What it is, in a few words.
+    pub head: &'static str,
+    /// What to do.
+    pub text: String,
+}
+
+impl Problem {
+    fn new(head: &'static str, text: impl Into<String>) -> Option<Self> {
+        let text = text.into();
+        Some(Self { head, text })
+    }
+}
+
 /// The sheet that asks where to save a page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PrintSheet {
@@ -54,10 +70,10 @@ pub struct PrintSheet {
     pub proposal: u64,
     /// What is under way.
     pub waiting: Waiting,
-    /// What went wrong, in a sentence.
-    pub problem: Option<String>,
-    /// The path that has a file already.
-    pub taken: Option<String>,
+    /// What went wrong.
+    pub problem: Option<Problem>,
+    /// There is a file at this path already.
+    pub taken: bool,
 }
 
 /// Everything about saving pages.
@@ -175,7 +191,7 @@ impl State {
             proposal,
             waiting: Waiting::No,
             problem: None,
-            taken: None,
+            taken: false,
         });
     }
 
@@ -185,11 +201,11 @@ impl State {
             return Vec::new();
         };
         open.problem = None;
-        open.taken = None;
+        open.taken = false;
         let path = path.trim();
         path.clone_into(&mut open.path);
         if path.is_empty() {
-            open.problem = Some("Type where the file goes, or choose it.".to_owned());
+            open.problem = Problem::new("No file is named", "Type where it goes, or choose it.");
             return Vec::new();
         }
         let Some(sheet) = open.page.sheet(&self.library) else {
@@ -230,8 +246,8 @@ impl State {
             }
             PageReport::NoDialog(ticket) => {
                 if let Some(sheet) = self.print.answered(ticket) {
-                    let said = "The system’s file dialog did not open. Type the path above.";
-                    sheet.problem = Some(said.to_owned());
+                    let head = "The system’s dialog did not open";
+                    sheet.problem = Problem::new(head, "Type the folder and name above.");
                 }
             }
             PageReport::NotOpened(path) => {
@@ -248,10 +264,13 @@ impl State {
         let taken = fault.kind == FaultKind::Exists;
         match self.print.answered(ticket) {
             Some(sheet) if taken => {
-                let path = fault.path.as_ref().map(|p| p.display().to_string());
-                sheet.taken = path;
+                sheet.taken = true;
+                let text = "Type another name above, or replace the file.";
+                sheet.problem = Problem::new("This file is there already", text);
             }
-            Some(sheet) => sheet.problem = Some(format!("It could not be saved: {fault}.")),
+            Some(sheet) => {
+                sheet.problem = Problem::new("Not saved", first_upper(&format!("{fault}.")));
+            }
             None => {
                 let said = format!("The page could not be saved: {fault}.");
                 self.notices.tell("print", Tone::Warning, said, None);
@@ -264,6 +283,13 @@ impl State {
         let saved = self.print.saved.clone();
         saved.map(|path| Job::Page(PageJob::Open(path))).into_iter().collect()
     }
+}
+
+/// The same with a large first letter.
+fn first_upper(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next();
+    first.into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 /// The path with the ending of a PDF.

@@ -1,9 +1,9 @@
 //! The sheet that asks where to save a page as PDF, and the button that opens it.
 
-use egui::{Id, Key, Ui};
+use egui::{CornerRadius, Frame, Id, Key, Margin, Ui};
 
 use super::theme::UiExt as _;
-use super::tokens::space;
+use super::tokens::{size, space};
 use super::widget::{callout, danger, primary, quiet, secondary};
 use super::{Cx, field, icon, text};
 use crate::action::Action;
@@ -57,7 +57,13 @@ impl PrintForm {
             self.proposal = Some(sheet.proposal);
             self.path.clone_from(&sheet.path);
         }
-        let modal = egui::Modal::new(Id::unique("print")).show(ui.ctx(), |ui| {
+        let t = ui.tokens();
+        let frame = Frame::new()
+            .fill(t.raised)
+            .corner_radius(CornerRadius::same(size::CARD_RADIUS))
+            .inner_margin(Margin::same(24));
+        let modal = egui::Modal::new(Id::unique("print")).frame(frame);
+        let modal = modal.show(ui.ctx(), |ui| {
             ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
                 node.set_label("Save as PDF");
             });
@@ -74,7 +80,7 @@ impl PrintForm {
         text::subheading(ui, 2, "Save as PDF");
         text::muted(ui, format!("“{}”, to print or to keep.", sheet.title));
         ui.add_space(space::M);
-        let width = ui.available_width() - 24.0;
+        let width = ui.available_width();
         let line = field::line(ui, "Folder and file name", "", &mut self.path, width);
         if is_new {
             line.request_focus();
@@ -90,7 +96,7 @@ impl PrintForm {
             let label = text::muted(ui, said);
             text::announce(ui, &label, false);
         }
-        let taken = sheet.taken.is_some();
+        let taken = sheet.taken;
         told(ui, sheet);
         ui.add_space(space::M);
         ui.horizontal_wrapped(|ui| {
@@ -126,18 +132,13 @@ impl PrintForm {
 
 /// What stands in the way, if anything.
 fn told(ui: &mut Ui, sheet: &PrintSheet) {
-    let said = match (&sheet.taken, &sheet.problem) {
-        (Some(_), _) => (
-            "This file is there already",
-            "Type another name above, or replace the file.",
-        ),
-        (None, Some(problem)) => ("Not saved", problem.as_str()),
-        (None, None) => return,
+    let Some(problem) = &sheet.problem else {
+        return;
     };
     ui.add_space(space::M);
     let t = ui.tokens();
-    callout(ui, icon::WARNING, t.caution, t.caution_soft, said.0, |ui| {
-        let label = text::body(ui, said.1);
+    callout(ui, icon::WARNING, t.caution, t.caution_soft, problem.head, |ui| {
+        let label = text::body(ui, &problem.text);
         text::announce(ui, &label, true);
     });
 }

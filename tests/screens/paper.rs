@@ -49,7 +49,7 @@ fn a_page_is_saved_where_it_is_proposed_and_never_replaced_unasked() {
     person.press("Save as PDF");
     person.press("Save");
     person.until("it is refused", |app| {
-        app.state().print.sheet().is_some_and(|s| s.taken.is_some())
+        app.state().print.sheet().is_some_and(|s| s.taken)
     });
     person.harness.run();
     person.must_see("This file is there already");
@@ -71,7 +71,7 @@ fn what_stands_in_the_way_is_said_and_the_path_can_be_mended() {
         app.state().print.sheet().is_some_and(|s| s.problem.is_some())
     });
     person.harness.run();
-    person.must_see("the folder is not there; make it first");
+    person.must_see("The folder is not there; make it first");
     std::fs::create_dir(person.folder.path().join("gone")).unwrap();
     person.press("Save");
     wait_until_saved(&mut person);

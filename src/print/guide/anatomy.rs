@@ -1,8 +1,10 @@
 //! An anatomical figure: a picture for each layer, its parts numbered and told
 //! beside it.
 
+use std::collections::BTreeSet;
+
 use super::Desk;
-use crate::content::{Figure as Told, Library, Structure};
+use crate::content::{Figure as Told, FigureState, Layer, Library, Structure};
 use crate::figure::{Drawing, View};
 use crate::print::sheet::{Art, Block, Figure, Item, Label, Run, Sheet, Words};
 
@@ -53,8 +55,8 @@ fn one(desk: &mut Desk<'_>, figure: &Told, plate: &Plate<'_>) {
     }]);
     let items: Vec<Item> = plate.parts.iter().map(|part| item(desk, part)).collect();
     desk.add(Block::Columns(vec![
-        (1.0, vec![picture]),
-        (1.12, vec![Block::Numbered(items)]),
+        (1.1, vec![picture]),
+        (1.0, vec![Block::Numbered(items)]),
     ]));
 }
 
@@ -72,53 +74,57 @@ fn item(desk: &mut Desk<'_>, part: &Structure) -> Item {
     words.marked(&marks).into()
 }
 
-/// A picture for each layer that can be lifted off, or for each state, or one.
+/// A picture for each layer that can be lifted off, in each state that shows
+/// something more; one picture where there are none of either.
 fn plates(figure: &Told) -> Vec<Plate<'_>> {
     let order = Drawing::peel_order(figure);
-    let within = |layer: &str| figure.structures.iter().filter(|s| s.layer == layer).collect();
-    if order.len() > 1 {
-        let peeled = order.iter().enumerate();
-        return peeled
-            .map(|(at, id)| Plate {
-                name: figure
-                    .layers
-                    .iter()
-                    .find(|l| l.id == *id)
-                    .map_or_else(String::new, |l| l.name.clone()),
+    let peels = order.len() > 1;
+    let layers: Vec<Option<&String>> = if peels {
+        order.iter().map(Some).collect()
+    } else {
+        vec![None]
+    };
+    let states: Vec<Option<&FigureState>> = if figure.states.is_empty() {
+        vec![None]
+    } else {
+        figure.states.iter().map(Some).collect()
+    };
+    let mut told: BTreeSet<&str> = BTreeSet::new();
+    let mut plates = Vec::new();
+    for (turn, state) in states.into_iter().enumerate() {
+        for (depth, layer) in layers.iter().enumerate() {
+            let shown = |s: &&Structure| {
+                let state = state.map(|s| s.id.as_str());
+                layer.is_none_or(|l| s.layer == *l) && Drawing::is_in_state(figure, &s.id, state)
+            };
+            let parts: Vec<&Structure> = figure
+                .structures
+                .iter()
+                .filter(|s| !told.contains(s.id.as_str()))
+                .filter(shown)
+                .collect();
+            if parts.is_empty() {
+                continue;
+            }
+            told.extend(parts.iter().map(|s| s.id.as_str()));
+            let layer = layer.and_then(|id| figure.layers.iter().find(|l| l.id == *id));
+            plates.push(Plate {
+                name: name(layer, state.filter(|_| turn > 0 || !peels)),
                 view: View {
-                    hidden: order.iter().take(at).cloned().collect(),
+                    hidden: order.iter().take(depth).cloned().collect(),
+                    state: state.map(|s| s.id.clone()),
                     ..View::default()
                 },
-                parts: within(id),
-            })
-            .filter(|plate| !plate.parts.is_empty())
-            .collect();
-    }
-    if figure.states.is_empty() {
-        return vec![Plate {
-            name: figure.title.clone(),
-            view: View::default(),
-            parts: figure.structures.iter().collect(),
-        }];
-    }
-    let mut told: Vec<&str> = Vec::new();
-    let mut plates = Vec::new();
-    for state in &figure.states {
-        let parts: Vec<&Structure> = figure
-            .structures
-            .iter()
-            .filter(|s| !told.contains(&s.id.as_str()))
-            .filter(|s| Drawing::is_in_state(figure, &s.id, Some(&state.id)))
-            .collect();
-        told.extend(parts.iter().map(|s| s.id.as_str()));
-        plates.push(Plate {
-            name: state.name.clone(),
-            view: View {
-                state: Some(state.id.clone()),
-                ..View::default()
-            },
-            parts,
-        });
+                parts,
+            });
+        }
     }
     plates
+}
+
+/// The heading above a picture.
+fn name(layer: Option<&Layer>, state: Option<&FigureState>) -> String {
+    let names = [layer.map(|l| &*l.name), state.map(|s| &*s.name)];
+    let names: Vec<&str> = names.into_iter().flatten().collect();
+    names.join(": ")
 }

@@ -22,9 +22,16 @@ pub fn cause(library: &Library, cause: &Cause) -> Sheet {
     apart(&mut desk, cause);
     helps(&mut desk, cause);
     desk.heading("When to see someone");
-    for see in &cause.see {
-        let words = desk.claim(&see.claim());
-        desk.add(urgent(see.urgency, vec![Block::Paragraph(Voice::Body, words)]));
+    for level in cause.see.chunk_by(|a, b| a.urgency == b.urgency) {
+        let Some(urgency) = level.first().map(|see| see.urgency) else {
+            continue;
+        };
+        let mut words: Vec<Words> = level.iter().map(|see| desk.claim(&see.claim())).collect();
+        let block = match words.len() {
+            1 => Block::Paragraph(Voice::Body, words.remove(0)),
+            _ => Block::List(words.into_iter().map(Into::into).collect()),
+        };
+        desk.add(urgent(urgency, vec![block]));
     }
     let heard: Vec<_> = cause.conflicts.iter().filter_map(|id| library.conflict(id)).collect();
     if !heard.is_empty() {

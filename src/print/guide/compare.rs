@@ -49,9 +49,8 @@ fn table(desk: &mut Desk<'_>, first: &Cause, second: &Cause) {
         ));
         return;
     }
-    desk.add(Block::Paragraph(
-        Voice::Quiet,
-        Words::plain("What the check learns from an answer, the strongest difference first."),
+    desk.add(label(
+        "What the check learns from an answer, the strongest difference first.",
     ));
     let rows = rows.iter().map(|row| {
         vec![

@@ -93,9 +93,21 @@ impl<'a> Desk<'a> {
     /// The pictures of a page, two in a row.
     fn pictures(&mut self, pictures: &[Picture]) {
         for row in pictures.chunks(2) {
-            let figures: Vec<Figure> = row.iter().filter_map(|p| self.picture(p)).collect();
-            if !figures.is_empty() {
-                self.add(Block::Figures(figures));
+            let mut figures: Vec<Figure> = row.iter().filter_map(|p| self.picture(p)).collect();
+            match figures.pop() {
+                // One alone leaves room: its caption stands beside it.
+                Some(mut alone) if figures.is_empty() => {
+                    let caption = std::mem::take(&mut alone.caption);
+                    self.add(Block::Columns(vec![
+                        (1.2, vec![Block::Figures(vec![alone])]),
+                        (1.0, vec![Block::Paragraph(Voice::Quiet, caption)]),
+                    ]));
+                }
+                Some(last) => {
+                    figures.push(last);
+                    self.add(Block::Figures(figures));
+                }
+                None => {}
             }
         }
     }

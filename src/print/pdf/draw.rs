@@ -19,8 +19,11 @@ use super::super::pages::Placed;
 use super::super::set::{Drawn, Ground, What};
 use super::super::sheet::{Art, Sheet};
 use super::art::{self, Drawings};
+use super::spread::spread;
 use super::tree::Leaves;
 
+/// The radius of the disc of a number on a drawing, in points.
+const RADIUS: f32 = 5.8;
 /// How round the corners of a box are, in points.
 const CORNER: f32 = 5.0;
 /// The stripe at the left of a box, in points.
@@ -179,9 +182,22 @@ impl Canvas<'_> {
             return;
         };
         let scale = size.0 / w;
-        for label in &art.labels {
-            let middle = (x + label.at.0 * scale, y + label.at.1 * scale);
-            let (radius, points) = if label.text.len() > 1 { (6.4, 7.2) } else { (6.0, 7.6) };
+        let anchors: Vec<(f32, f32)> = art
+            .labels
+            .iter()
+            .map(|label| (label.at.0 * scale, label.at.1 * scale))
+            .collect();
+        let places = spread(&anchors, 2.0 * RADIUS + 1.2, size);
+        let on_paper = |at: (f32, f32)| (x + at.0, y + at.1);
+        for (from, to) in anchors.iter().zip(&places) {
+            if (from.0 - to.0).hypot(from.1 - to.1) > RADIUS * 0.7 {
+                self.lead(on_paper(*from), on_paper(*to));
+            }
+        }
+        for (label, place) in art.labels.iter().zip(&places) {
+            let middle = on_paper(*place);
+            let points = if label.text.len() > 1 { 6.8 } else { 7.4 };
+            let radius = RADIUS;
             self.fill((0xFF, 0xFF, 0xFF));
             self.surface.set_stroke(Some(line(Ink::Accent.rgb(), 1.0)));
             if let Some(path) = round(middle, radius) {
@@ -194,6 +210,19 @@ impl Canvas<'_> {
                 middle.1 + points * 0.35,
             );
             self.letters(&shaped, true, points, at);
+        }
+    }
+
+    /// A line from a part to its number that had to make room.
+    fn lead(&mut self, from: (f32, f32), to: (f32, f32)) {
+        for (ink, wide) in [((0xFF, 0xFF, 0xFF), 2.2), (Ink::Accent.rgb(), 0.9)] {
+            self.stroke(ink, wide);
+            let mut path = PathBuilder::new();
+            path.move_to(from.0, from.1);
+            path.line_to(to.0, to.1);
+            self.path(path.finish());
+            self.fill(ink);
+            self.path(round(from, 0.9 + wide / 2.0));
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod art;
 mod draw;
+mod spread;
 mod tree;
 
 use krilla::configure::{Accessibility, ConfigurationBuilder};

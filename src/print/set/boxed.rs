@@ -1,15 +1,13 @@
-//! Sets boxes and columns: blocks on a soft ground, and blocks side by side.
+//! Sets boxes: blocks on a soft ground.
 
-use super::super::ink::{BOTTOM, SUBHEADING, TOP};
-use super::super::sheet::{Block, Boxed, Words};
+use super::super::ink::SUBHEADING;
+use super::super::sheet::{Boxed, Words};
 use super::{Area, Drawn, Ground, Role, Setter, Slice, What};
 
 /// The air inside a box, above and below.
 const INSIDE: f32 = 9.0;
 /// The air inside a box at its sides.
 const SIDES: f32 = 14.0;
-/// The gap between two columns.
-const GAP: f32 = 22.0;
 /// A box up to this tall is never cut.
 const WHOLE: f32 = 260.0;
 /// The size of the mark at the head of a box.
@@ -93,64 +91,5 @@ impl Setter<'_> {
                 what: What::Mark(mark, MARK, boxed.ink),
             });
         }
-    }
-
-    /// Sets columns side by side in one slice; where that would be taller than a
-    /// page, below each other.
-    pub(super) fn columns(&mut self, area: Area, columns: &[(f32, Vec<Block>)]) {
-        let shares: f32 = columns.iter().map(|(share, _)| share).sum();
-        let gaps = GAP * columns.len().saturating_sub(1) as f32;
-        let before = self.air(12.0);
-        let was_flat = std::mem::replace(&mut self.flat, true);
-        let outer = std::mem::take(&mut self.slices);
-        let mut parts = Vec::new();
-        let mut left = area.left;
-        for (share, blocks) in columns {
-            let wide = ((area.wide - gaps) * share / shares.max(0.01)).max(40.0);
-            self.first = true;
-            self.least = 0.0;
-            self.blocks(
-                Area {
-                    left,
-                    column: wide,
-                    wide,
-                    small: true,
-                    ..area
-                },
-                blocks,
-            );
-            left += wide + GAP;
-            parts.push(std::mem::take(&mut self.slices));
-        }
-        self.slices = outer;
-        self.flat = was_flat;
-        let tall = |part: &Vec<Slice>| -> f32 { part.iter().map(|s| s.before + s.height).sum() };
-        let height = parts.iter().map(tall).fold(0.0, f32::max);
-        if height > BOTTOM - TOP - 40.0 {
-            for mut part in parts {
-                if let Some(first) = part.first_mut() {
-                    first.before = 12.0;
-                }
-                for slice in part {
-                    self.push(slice);
-                }
-            }
-            return;
-        }
-        let mut drawn = Vec::new();
-        for part in parts {
-            let mut y = 0.0;
-            for slice in part {
-                y += slice.before;
-                drawn.extend(slice.drawn.into_iter().map(|one| Drawn { y: one.y + y, ..one }));
-                y += slice.height;
-            }
-        }
-        self.push(Slice {
-            before,
-            height,
-            drawn,
-            ..Slice::default()
-        });
     }
 }

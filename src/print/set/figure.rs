@@ -9,15 +9,19 @@ use crate::figure::Drawing;
 
 /// The gap between two drawings, in points.
 const GAP: f32 = 24.0;
-/// The tallest a drawing gets alone, and beside another one, in points.
-const TALLEST: (f32, f32) = (255.0, 230.0);
+/// The tallest a drawing gets alone, beside another one, and in a column.
+const TALLEST: (f32, f32, f32) = (255.0, 230.0, 238.0);
 
 impl Setter<'_> {
     /// Sets drawings in one row.
     pub(super) fn figures(&mut self, area: Area, figures: &[Figure]) {
         let count = figures.len().max(1) as f32;
         let cell = ((area.wide - GAP * (count - 1.0)) / count).max(40.0);
-        let tallest = if figures.len() > 1 { TALLEST.1 } else { TALLEST.0 };
+        let tallest = match figures.len() {
+            _ if area.small => TALLEST.2,
+            0 | 1 => TALLEST.0,
+            _ => TALLEST.1,
+        };
         let mut drawn = Vec::new();
         let mut captions = Vec::new();
         let mut height = 0.0_f32;

@@ -2,6 +2,7 @@
 //! are never cut. Where a page ends is not decided here.
 
 mod boxed;
+mod columns;
 mod figure;
 mod list;
 mod table;
@@ -147,7 +148,6 @@ impl<'a> Setter<'a> {
         self.slices.push(Slice {
             before: 6.0,
             height: 1.0,
-            keep: true,
             ..Slice::default()
         });
         self.first = false;
