@@ -6,7 +6,7 @@ use crate::diary::entry::EntryId;
 use crate::notice::{NoticeId, Remedy};
 use crate::screen::Screen;
 use crate::settings::Settings;
-use crate::state::{CheckView, DiaryPage, GuidePage};
+use crate::state::{CheckView, DiaryPage, GuidePage, PrintStep};
 use crate::stretch::{Command, Options};
 use crate::triage::{Answer, Item};
 
@@ -39,6 +39,8 @@ pub enum Action {
     Check(CheckStep),
     /// A step in the stretch.
     Stretch(StretchStep),
+    /// A step on the way to a page saved as PDF.
+    Print(PrintStep),
     /// New settings, whole.
     Settings(Box<Settings>),
     /// Put the keyboard into the search field of this screen.

@@ -2,6 +2,7 @@
 //!
 //! Rules live in the state, drawing in the screens, files on the IO thread.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use egui::{Context, ViewportCommand};
@@ -33,6 +34,8 @@ pub struct Launch {
     pub screen: Option<Screen>,
     /// The locale of the system, such as `de_DE.UTF-8`; may be empty.
     pub locale: String,
+    /// The folder that is proposed for pages saved as PDF.
+    pub documents: PathBuf,
 }
 
 impl std::fmt::Debug for Launch {
@@ -90,6 +93,7 @@ impl App {
         // A broken file was kept aside by this read; the next one will not see it.
         state.receive(Report::Settings(Box::new(settings), fault));
         state.locale = launch.locale;
+        state.print.folder = launch.documents;
         if let Some(screen) = launch.screen {
             state.screen = screen;
         }

@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use crate::diary::entry::{Entry, EntryId};
 use crate::diary::found::{Loaded, Scan, Trashed, Version};
+use crate::print::{PageJob, PageReport};
 use crate::settings::Settings;
 
 /// Names one job of the diary.
@@ -65,6 +66,8 @@ pub enum Job {
     SetAside(PathBuf),
     /// Write the settings. Of several in a row only the newest is written.
     SaveSettings(Box<Settings>),
+    /// Something to do with a page that is saved as PDF.
+    Page(PageJob),
 }
 
 /// What happened on the IO thread.
@@ -103,6 +106,8 @@ pub enum Report {
     },
     /// The settings are durable.
     SettingsSaved,
+    /// What became of a page.
+    Page(PageReport),
     /// Something could not be done.
     Failed {
         /// The ticket of its job, if it had one.
@@ -158,6 +163,8 @@ pub enum FaultKind {
     ReadOnly,
     /// What was asked for is not there.
     Missing,
+    /// Something has this name already.
+    Exists,
     /// The folder was written by a newer version.
     Newer,
     /// The entry may not be kept as it is.

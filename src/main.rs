@@ -29,6 +29,7 @@ fn main() -> ExitCode {
         library: Arc::new(library),
         screen: asked.screen.as_deref().and_then(Screen::from_key),
         locale: locale(),
+        documents: unclench::store::documents(),
     };
     match app::run(launch) {
         Ok(()) => ExitCode::SUCCESS,

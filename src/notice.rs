@@ -25,6 +25,8 @@ pub enum Remedy {
     ShowDamaged,
     /// Opens "Get help".
     ShowHelp,
+    /// Opens the page that was saved last.
+    OpenPage,
 }
 
 impl Remedy {
@@ -35,6 +37,7 @@ impl Remedy {
             Self::Retry => "Try again",
             Self::ShowDamaged => "Show files",
             Self::ShowHelp => "Get help",
+            Self::OpenPage => "Open it",
         }
     }
 }

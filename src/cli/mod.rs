@@ -6,6 +6,7 @@
 
 mod check;
 mod diary;
+mod guide;
 
 use std::ffi::OsString;
 use std::fmt;
@@ -49,6 +50,33 @@ enum Command {
     Diary(DiaryCommand),
     /// Weigh answers, or list the questions, without a window
     Check(CheckCommand),
+    /// Print pages of the guide without a window
+    #[command(subcommand)]
+    Guide(GuideCommand),
+}
+
+/// What can be done with the guide.
+#[derive(Debug, Subcommand)]
+pub(crate) enum GuideCommand {
+    /// Save one page as PDF
+    ///
+    /// Pages are `cause/ID`, `alert/ID`, `remedy/ID`, `figure/ID`,
+    /// `compare/ID/ID`, `conflicts` (what people often hear) and `help` (every
+    /// sign that needs help). An ID is the name of a file in `content/`.
+    Print {
+        /// The page, such as `cause/piriformis_dgs`
+        #[arg(value_name = "PAGE")]
+        page: String,
+        /// The file to write; its folder has to be there
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// Replace the file if it is there already
+        #[arg(long)]
+        force: bool,
+        /// Whose emergency numbers `help` tells, such as DE
+        #[arg(long, value_name = "REGION", default_value = crate::content::ANYWHERE)]
+        region: String,
+    },
 }
 
 /// What can be asked of Check.
@@ -179,6 +207,7 @@ pub fn start(arguments: impl IntoIterator<Item = OsString>) -> Start {
             });
         }
         (_, Some(Command::Check(command))) => check::run(&command),
+        (_, Some(Command::Guide(command))) => guide::run(&command),
         (Ok(places), Some(Command::Diary(command))) => diary::run(command, places),
         (Err(fault), _) => Err(Failure(fault.to_string())),
     };

@@ -9,6 +9,7 @@ mod source;
 mod studio;
 #[cfg(test)]
 mod tests;
+mod vector;
 mod view;
 mod worker;
 
@@ -21,6 +22,7 @@ pub use self::hit::{Hit, HitMap};
 pub use self::pixels::Pixels;
 use self::source::Source;
 pub use self::studio::{Made, Order, Studio, Want};
+pub use self::vector::Vector;
 pub use self::view::{Lit, Part, View};
 pub use self::worker::Worker;
 use crate::content::{Figure, Side, Structure};

@@ -3,6 +3,7 @@
 
 mod check;
 mod guide;
+mod print;
 mod stretch;
 mod tell;
 
@@ -11,6 +12,7 @@ use std::time::Duration;
 
 pub use self::check::{CheckDesk, CheckView};
 pub use self::guide::{GuidePage, GuideTrail};
+pub use self::print::{PrintDesk, PrintSheet, Problem, PrintStep, Waiting};
 pub use self::stretch::{GATE_DAYS, Stage, StretchDesk};
 use crate::action::{Action, CheckStep, StretchStep};
 use crate::clock::Moment;
@@ -54,6 +56,8 @@ pub struct State {
     pub check: CheckDesk,
     /// The stretch.
     pub stretch: StretchDesk,
+    /// Saving pages as PDF.
+    pub print: PrintDesk,
     /// The diary.
     pub diary: Diary,
     /// Where in the diary.
@@ -87,6 +91,7 @@ impl State {
             guide: GuideTrail::default(),
             check: CheckDesk::default(),
             stretch,
+            print: PrintDesk::default(),
             diary: Diary::default(),
             diary_page: DiaryPage::default(),
             cramp: None,
@@ -145,6 +150,7 @@ impl State {
             Action::Redo => return self.diary.apply(Edit::Redo, now),
             Action::Check(step) => return self.check_step(step, now),
             Action::Stretch(step) => return self.step(step, now),
+            Action::Print(step) => return self.print(step, now),
             Action::Settings(settings) => return self.choose(*settings),
             Action::Find => self.find(),
             Action::Zoom(step) => return self.zoom(step),
@@ -285,6 +291,7 @@ impl State {
                 self.open(Screen::Diary);
             }
             Remedy::ShowHelp => self.open(Screen::Help),
+            Remedy::OpenPage => return self.open_saved(),
         }
         Vec::new()
     }

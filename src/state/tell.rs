@@ -39,6 +39,7 @@ impl State {
                         " Check who may write to the folder, then try again."
                     }
                     FaultKind::Missing
+                    | FaultKind::Exists
                     | FaultKind::Newer
                     | FaultKind::Invalid
                     | FaultKind::NotYetSafe
@@ -61,6 +62,7 @@ impl State {
                     self.notices.tell("newer", Tone::Warning, said, None);
                 }
             }
+            Report::Page(told) => self.page_told(told.clone()),
             Report::Settings(_, None) | Report::Found(_) | Report::SettingsSaved => {}
         }
     }

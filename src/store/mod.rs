@@ -5,13 +5,16 @@
 //! programs may work in the same folder at once: no locks, nothing shared is
 //! rewritten, and a version that was not expected is always kept.
 
+mod choose;
 mod clean;
 pub mod disk;
+mod export;
 mod fault;
 mod load;
 mod names;
 pub mod paths;
 mod preferences;
+mod press;
 mod trash;
 mod watch;
 mod worker;
@@ -24,6 +27,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use self::disk::{Disk, RealDisk};
+pub use self::export::{documents, open, save_copy, typed};
 pub use self::fault::told;
 use self::fault::unread;
 pub use self::paths::Places;

@@ -4,6 +4,7 @@ use egui::{Key, KeyboardShortcut, Modifiers, Ui};
 
 use crate::action::Action;
 use crate::screen::Screen;
+use crate::state::PrintStep;
 
 /// One shortcut.
 #[derive(Clone, Debug)]
@@ -55,6 +56,11 @@ pub fn table() -> Vec<Shortcut> {
             keys: ctrl(Key::F),
             text: "Find on this screen",
             action: Action::Find,
+        },
+        Shortcut {
+            keys: ctrl(Key::P),
+            text: "Save the page as PDF",
+            action: Action::Print(PrintStep::Open),
         },
         // The most specific first: egui ignores an extra Shift.
         Shortcut {

@@ -10,6 +10,7 @@
 )]
 
 mod link;
+mod paper;
 
 use std::collections::BTreeSet;
 use std::path::Path;

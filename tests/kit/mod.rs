@@ -58,6 +58,7 @@ impl Person {
             library: Arc::new(Library::embedded().expect("content without problems")),
             screen: None,
             locale: "en_GB.UTF-8".to_owned(),
+            documents: folder.path().to_owned(),
         };
         let harness = Harness::builder()
             .with_size(size)

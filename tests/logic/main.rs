@@ -15,6 +15,7 @@
 
 mod check_command;
 mod content;
+mod guide_command;
 mod house;
 mod program;
 mod properties;

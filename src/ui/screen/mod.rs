@@ -21,6 +21,7 @@ pub struct Screens {
     diary: diary::DiaryScreen,
     guide: guide::GuideScreen,
     stretch: stretch::StretchScreen,
+    print: super::print::PrintForm,
     finds: u64,
 }
 
@@ -49,5 +50,6 @@ impl Screens {
             Screen::Settings => settings::show(ui, cx),
             Screen::Help => help::show(ui, cx),
         }
+        self.print.show(ui, cx);
     }
 }

@@ -54,13 +54,14 @@ impl GuideScreen {
 
 /// The way back and the way home, at the top of every page but the first.
 fn way_back(ui: &mut Ui, cx: &mut Cx<'_>) {
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         if cx.state.guide.can_go_back() && quiet(ui, Some(icon::BACK), "Back").clicked() {
             cx.ask(Action::GuideBack);
         }
         if quiet(ui, Some(icon::GUIDE), "All causes").clicked() {
             cx.ask(Action::Guide(GuidePage::Home));
         }
+        crate::ui::print::button(ui, cx);
     });
     ui.add_space(4.0);
 }
