@@ -1,23 +1,34 @@
-//! A contact sheet of every figure in every state, layer by layer, as a PNG:
-//! `cargo run --example figures -- sheet.png`
+//! A contact sheet of every figure in every state, layer by layer, and of every
+//! picture of the guide, as a PNG: `cargo run --example figures -- sheet.png`
+//! (add `dark` for the dark theme), or one figure large:
+//! `cargo run --example figures -- sheet.png light back_layers 1600`.
 
 use std::process::ExitCode;
 
 use image::{Rgba, RgbaImage, imageops};
 use unclench::content::{Figure, Library};
-use unclench::figure::{Drawing, Pixels, View};
+use unclench::figure::{Contour, Drawing, Pixels, View};
+use unclench::ui::tokens::{DARK, LIGHT, Tokens};
 
 /// The width of one picture and the gap around it, in pixels.
 const WIDTH: u32 = 300;
 const GAP: u32 = 12;
-const ROW: u32 = 520;
 const COLUMNS: u32 = 8;
 
 fn main() -> ExitCode {
-    let Some(path) = std::env::args().nth(1) else {
+    let mut words = std::env::args().skip(1);
+    let Some(path) = words.next() else {
         return tell("Name the PNG file to write.");
     };
-    match sheet().and_then(|sheet| sheet.save(&path).map_err(|err| err.to_string())) {
+    let tokens = match words.next().as_deref() {
+        Some("dark") => DARK,
+        Some(_) | None => LIGHT,
+    };
+    let only = words.next();
+    let width = words.next().and_then(|w| w.parse().ok()).unwrap_or(WIDTH);
+    match sheet(&tokens, only.as_deref(), width)
+        .and_then(|sheet| sheet.save(&path).map_err(|err| err.to_string()))
+    {
         Ok(()) => ExitCode::SUCCESS,
         Err(err) => tell(&err),
     }
@@ -55,31 +66,44 @@ fn views(figure: &Figure) -> Vec<View> {
     all
 }
 
-fn sheet() -> Result<RgbaImage, String> {
+/// All pictures on the ground that the guide puts under them; of one figure alone
+/// where `only` is its id.
+fn sheet(tokens: &Tokens, only: Option<&str>, width: u32) -> Result<RgbaImage, String> {
     let library = Library::embedded().map_err(|problems| format!("{problems:?}"))?;
+    let ink = tokens.accent;
+    let rim = tokens.raised;
+    let contour = Some(Contour {
+        tenths: 18,
+        ink: [ink.r(), ink.g(), ink.b()],
+        rim: [rim.r(), rim.g(), rim.b()],
+    });
     let mut pictures = Vec::new();
-    for figure in library.figures() {
+    let wanted = |figure: &&Figure| only.is_none_or(|id| figure.id == id);
+    for figure in library.figures().iter().filter(wanted) {
         let drawing = Drawing::of(figure)?;
         for view in views(figure) {
-            pictures.push(drawing.picture(&view, WIDTH)?);
+            pictures.push(drawing.picture(&view, width, contour)?);
         }
     }
-    for cause in library.causes() {
-        for picture in &cause.pictures {
-            let Some(figure) = library.figure(&picture.figure) else {
-                continue;
-            };
-            pictures.push(Drawing::of(figure)?.picture(&View::of(figure, picture), WIDTH)?);
+    let causes = library.causes().iter().flat_map(|c| &c.pictures);
+    let alerts = library.alerts().iter().flat_map(|a| &a.pictures);
+    for picture in causes.chain(alerts) {
+        if let Some(figure) = library.figure(&picture.figure).filter(wanted) {
+            let view = View::of(figure, picture);
+            pictures.push(Drawing::of(figure)?.picture(&view, width, contour)?);
         }
     }
-    let rows = (pictures.len() as u32).div_ceil(COLUMNS);
+    let tallest = pictures.iter().map(|p| p.height as u32).max().unwrap_or(1);
+    let columns = COLUMNS.min((2600 / width).max(1));
+    let rows = (pictures.len() as u32).div_ceil(columns);
+    let ground = tokens.sunken;
     let mut sheet = RgbaImage::from_pixel(
-        COLUMNS * (WIDTH + GAP),
-        rows * (ROW + GAP),
-        Rgba([255, 255, 255, 255]),
+        columns * (width + GAP),
+        rows * (tallest + GAP),
+        Rgba([ground.r(), ground.g(), ground.b(), 255]),
     );
     for (at, picture) in (0..).zip(&pictures) {
-        let (x, y) = (at % COLUMNS * (WIDTH + GAP), at / COLUMNS * (ROW + GAP));
+        let (x, y) = (at % columns * (width + GAP), at / columns * (tallest + GAP));
         imageops::overlay(&mut sheet, &straight(picture)?, x.into(), y.into());
     }
     Ok(sheet)
