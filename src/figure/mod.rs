@@ -1,6 +1,7 @@
 //! Figures as pictures: anatomical drawings, layer by layer, with what is lit
 //! and where it hurts. Pure: bytes out, no window. The words are content.
 
+mod contact;
 mod contour;
 mod embed;
 mod hit;
@@ -20,6 +21,7 @@ use std::collections::BTreeSet;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Group, Node, Options, Tree};
 
+pub use self::contact::Sheet;
 pub use self::hit::{Hit, HitMap};
 pub use self::motion::Motion;
 pub use self::pixels::Pixels;

@@ -4,6 +4,7 @@
 //! - `gallery`: each screen as outline and picture; nothing cut, nothing unnamed
 //! - `check`: the check from start to result
 //! - `explore`: causes are compared, and found by the place that hurts
+//! - `figures`: every drawing, the change that is played, turning pages
 //! - `stories`: a cause is read, a cramp is logged, a stretch is done
 
 #![expect(
@@ -23,5 +24,6 @@ mod kit;
 
 mod check;
 mod explore;
+mod figures;
 mod gallery;
 mod stories;

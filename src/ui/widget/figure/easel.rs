@@ -129,6 +129,36 @@ impl Easel {
         self.find(ctx, place, figure, &shot)
     }
 
+    /// A whole picture of any size, to lie below a crop that is on its way; a small
+    /// one is ordered where there is none.
+    pub(super) fn below(
+        &mut self,
+        ctx: &Context,
+        place: Id,
+        figure: &Figure,
+        shot: Shot,
+    ) -> Option<TextureHandle> {
+        let shot = shot.essence();
+        let place = place.with(shot.part).value();
+        let fits = |k: &&mut Kept| k.shot.frame.crop.is_none() && is_same(k, figure, &shot);
+        let largest = self.kept.iter_mut().filter(fits);
+        if let Some(kept) = largest.max_by_key(|k| k.shot.frame.width) {
+            kept.used = ctx.cumulative_pass_nr();
+            return Some(kept.texture.clone());
+        }
+        let small = Frame::from((shot.frame.width / 3).max(120));
+        self.order(
+            ctx,
+            place,
+            figure,
+            Want::Picture(Shot {
+                frame: small,
+                ..shot
+            }),
+        );
+        self.last.get(&place).cloned()
+    }
+
     /// What was drawn last of the same view while `shot` is on its way: another
     /// crop, or for what is lit also all of it.
     pub(super) fn before(

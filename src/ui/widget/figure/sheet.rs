@@ -171,15 +171,14 @@ impl Sheet<'_> {
             }
             return;
         };
-        // The plate is kept ready for the next move; it is painted only below
-        // what is not drawn yet.
+        // A draft comes before the crop, which takes its time; it is painted only
+        // below what is not drawn yet.
         let below = (part == Part::Plate).then(|| {
             let shot = self.shot(ui, part, whole);
-            easel.picture(ctx, self.place, self.figure, shot)
+            easel.below(ctx, self.place, self.figure, shot)
         });
         let shot = self.shot(ui, part, frame);
-        let sharp = easel.crop(ctx, self.place, self.figure, shot.clone());
-        if let Some(sharp) = sharp {
+        if let Some(sharp) = easel.crop(ctx, self.place, self.figure, shot.clone()) {
             self.image(ui.painter(), &sharp, frame, strength);
             return;
         }
