@@ -29,6 +29,13 @@ pub struct Order {
     pub want: Want,
 }
 
+impl Order {
+    /// Is it what is lit above a plate?
+    pub(super) fn is_lit(&self) -> bool {
+        matches!(&self.want, Want::Picture(shot) if shot.part == Part::Lit)
+    }
+}
+
 /// What was made.
 #[derive(Clone, Debug)]
 pub enum Made {

@@ -1,44 +1,55 @@
 //! Previous and next: at the top of a page in short, at its foot in full.
 
-use egui::{Align, Layout, Response, Ui};
+use egui::{Response, Ui};
 
 use crate::action::Action;
 use crate::state::Turn;
 use crate::ui::tokens::{size, space};
-use crate::ui::widget::{column_width, hairline, icon_button, link_row, quiet, two_columns};
+use crate::ui::widget::{
+    column_width, hairline, icon_button, link_row, onward, quiet, quiet_width, two_columns,
+};
 use crate::ui::{Cx, icon};
 
-/// From this width on the names stand at the top.
-const NAMES: f32 = 700.0;
 /// From this width on the two ways stand side by side at the foot.
 const TWO_COLUMNS: f32 = 460.0;
 /// The most letters of a name at the top.
 const LETTERS: usize = 26;
 
-/// The two ways on, at the right of the bar that a page begins with.
+/// The two ways on, at the right of the bar that a page begins with: by name
+/// where there is room.
 pub(super) fn top(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let wide = ui.max_rect().width() >= NAMES;
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        // From the right: the last one is drawn first.
-        for turn in [Turn::Next, Turn::Previous] {
-            let Some((_, name)) = turn.from(cx.library(), cx.state.guide.here()) else {
-                continue;
-            };
-            let spoken = format!("{}: {name}", turn.word());
-            let mark = match turn {
-                Turn::Previous => icon::CHEVRON_LEFT,
-                Turn::Next => icon::CHEVRON_RIGHT,
-            };
-            let pressed = if wide {
-                quiet(ui, Some(mark), &short(&name))
-                    .on_hover_text(&spoken)
-                    .accessible_name(spoken)
-            } else {
-                icon_button(ui, mark, &spoken)
-            };
-            go(cx, &pressed, turn);
-        }
-    });
+    let here = cx.state.guide.here();
+    let ways = Turn::BOTH
+        .into_iter()
+        .filter_map(|turn| Some((turn, turn.from(cx.library(), here)?.1)));
+    let ways: Vec<(Turn, String)> = ways.collect();
+    let gap = ui.spacing().item_spacing.x;
+    let named = |(_, name): &(Turn, String)| quiet_width(ui, &short(name)) + gap;
+    let room = ui.available_width();
+    let wanted: f32 = ways.iter().map(named).sum();
+    let by_name = wanted <= room;
+    let taken = if by_name {
+        wanted
+    } else {
+        ways.len() as f32 * (size::CONTROL + gap)
+    };
+    // To the right edge, but read from left to right.
+    ui.add_space((room - taken).max(0.0));
+    for (turn, name) in ways {
+        let spoken = format!("{}: {name}", turn.word());
+        let pressed = match (by_name, turn) {
+            (true, Turn::Previous) => quiet(ui, Some(icon::CHEVRON_LEFT), &short(&name)),
+            (true, Turn::Next) => onward(ui, icon::CHEVRON_RIGHT, &short(&name)),
+            (false, Turn::Previous) => icon_button(ui, icon::CHEVRON_LEFT, &spoken),
+            (false, Turn::Next) => icon_button(ui, icon::CHEVRON_RIGHT, &spoken),
+        };
+        let pressed = if by_name {
+            pressed.on_hover_text(&spoken).accessible_name(spoken)
+        } else {
+            pressed
+        };
+        go(cx, &pressed, turn);
+    }
 }
 
 /// The two ways on with their whole names, at the foot of a page.
@@ -81,15 +92,20 @@ fn short(name: &str) -> String {
     if name.chars().count() <= LETTERS {
         return name.to_owned();
     }
-    let mut out = String::new();
+    let mut kept: Vec<&str> = Vec::new();
+    let mut letters = 0;
     for word in name.split(' ') {
-        if out.chars().count() + word.chars().count() >= LETTERS {
+        letters += word.chars().count() + 1;
+        if letters > LETTERS {
             break;
         }
-        out.push_str(word);
-        out.push(' ');
+        kept.push(word);
     }
-    format!("{}…", out.trim_end())
+    // A cut name does not end on "of the".
+    while kept.len() > 1 && kept.last().is_some_and(|w| w.chars().count() < 4) {
+        kept.pop();
+    }
+    format!("{}…", kept.join(" "))
 }
 
 #[cfg(test)]
@@ -101,7 +117,7 @@ mod tests {
         assert_eq!(short("Piriformis syndrome"), "Piriformis syndrome");
         assert_eq!(
             short("Sore tendon at the sit bone (proximal hamstring)"),
-            "Sore tendon at the sit…"
+            "Sore tendon…"
         );
         assert_eq!(
             short("Kinked or thickened leg artery in cyclists (iliac endofibrosis)"),
