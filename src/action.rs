@@ -6,7 +6,7 @@ use crate::diary::entry::EntryId;
 use crate::notice::{NoticeId, Remedy};
 use crate::screen::Screen;
 use crate::settings::Settings;
-use crate::state::{CheckView, DiaryPage, GuidePage, PrintStep};
+use crate::state::{CheckView, DiaryPage, GuidePage, PrintStep, Turn};
 use crate::stretch::{Command, Options};
 use crate::triage::{Answer, Item};
 
@@ -19,6 +19,8 @@ pub enum Action {
     Guide(GuidePage),
     /// Go back one page in the guide.
     GuideBack,
+    /// Turn to the page of the guide before or after this one.
+    GuideTurn(Turn),
     /// Go to a page of the diary.
     DiaryPage(DiaryPage),
     /// "It's cramping now": stamps the start and opens the stretch.

@@ -1,10 +1,14 @@
 //! Figures as pictures: anatomical drawings, layer by layer, with what is lit
 //! and where it hurts. Pure: bytes out, no window. The words are content.
 
+mod contact;
+mod contour;
 mod embed;
 mod hit;
+mod motion;
 mod pain;
 mod pixels;
+mod shot;
 mod source;
 mod studio;
 #[cfg(test)]
@@ -18,8 +22,11 @@ use std::collections::BTreeSet;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Group, Node, Options, Tree};
 
+pub use self::contact::Sheet;
 pub use self::hit::{Hit, HitMap};
+pub use self::motion::Motion;
 pub use self::pixels::Pixels;
+pub use self::shot::{Contour, Crop, Frame, Shot};
 use self::source::Source;
 pub use self::studio::{Made, Order, Studio, Want};
 pub use self::vector::Vector;
@@ -29,6 +36,11 @@ use crate::content::{Figure, Side, Structure};
 
 /// How strong the rest is while something is lit.
 pub const RECEDED: f32 = 1.0 / 3.0;
+
+/// The widest a whole picture is thought, in pixels; a crop of it is drawn.
+const WIDEST: u32 = 1 << 16;
+/// The widest and the highest that is drawn at once, in pixels.
+const LARGEST: u32 = 8192;
 
 /// A figure with its drawing, read once and drawn at any size.
 #[derive(Debug)]
@@ -96,50 +108,93 @@ impl Drawing {
         self.size
     }
 
-    /// One part of a view, `width` pixels wide.
+    /// What a shot asks for.
     ///
     /// # Errors
     /// When the drawing cannot be read.
-    pub fn part(&self, part: Part, view: &View, width: u32) -> Result<Pixels, String> {
-        let text = match part {
-            Part::Plate => self.source.without(&self.unseen(view)),
-            Part::Lit => {
-                let more = pain::svg(&view.pain);
-                self.source.only(&self.lit(view), &BTreeSet::new(), &more)
-            }
+    pub fn shot(&self, shot: &Shot) -> Result<Pixels, String> {
+        let Shot {
+            part,
+            view,
+            frame,
+            contour,
+        } = shot;
+        if *part == Part::Plate {
+            return self.draw(&self.source.without(&self.unseen(view)), *frame);
+        }
+        let lit = self.lit(view);
+        let only = |more: &str| self.source.only(&lit, &BTreeSet::new(), more);
+        let Some(contour) = contour else {
+            return self.draw(&only(&pain::svg(&view.pain)), *frame);
         };
-        self.draw(&text, width)
+        let shape = self.draw(&only(""), *frame)?;
+        let mut all = contour::around(&shape, *contour);
+        all.lay(&shape);
+        if !view.pain.is_empty() {
+            let none = BTreeSet::new();
+            let pain = self.source.only(&none, &none, &pain::svg(&view.pain));
+            all.lay(&self.draw(&pain, *frame)?);
+        }
+        Ok(all)
+    }
+
+    /// One part of a view, without a line around what is lit.
+    ///
+    /// # Errors
+    /// When the drawing cannot be read.
+    pub fn part(&self, part: Part, view: &View, frame: impl Into<Frame>) -> Result<Pixels, String> {
+        self.shot(&Shot {
+            part,
+            view: view.clone(),
+            frame: frame.into(),
+            contour: None,
+        })
     }
 
     /// One layer of a view alone, whether it is lifted off or not.
     ///
     /// # Errors
     /// When the drawing cannot be read.
-    pub fn layer(&self, layer: &str, view: &View, width: u32) -> Result<Pixels, String> {
+    pub fn layer(&self, layer: &str, view: &View, frame: Frame) -> Result<Pixels, String> {
         let whole = View {
             state: view.state.clone(),
             ..View::default()
         };
         let group = BTreeSet::from([format!("layer_{layer}")]);
         let text = self.source.only(&group, &self.unseen(&whole), "");
-        self.draw(&text, width)
+        self.draw(&text, frame)
     }
 
-    fn draw(&self, text: &str, width: u32) -> Result<Pixels, String> {
+    fn draw(&self, text: &str, frame: Frame) -> Result<Pixels, String> {
         let tree = self.tree(text)?;
-        let mut pixmap = self.canvas(width)?;
-        let scale = pixmap.width() as f32 / self.size.0;
-        let transform = Transform::from_scale(scale, scale);
+        let (width, height) = self.extent(frame.width);
+        let crop = frame.crop.unwrap_or(Crop {
+            x: 0,
+            y: 0,
+            width,
+            height,
+        });
+        let mut pixmap = self.canvas(crop.width, crop.height)?;
+        let scale = width as f32 / self.size.0;
+        let transform =
+            Transform::from_translate(-(crop.x as f32), -(crop.y as f32)).pre_scale(scale, scale);
         resvg::render(&tree, transform, &mut pixmap.as_mut());
         Ok(pixels(pixmap))
     }
 
-    /// The whole picture of a view, `width` pixels wide, on nothing.
+    /// The whole picture of a view on nothing, with a line around what is lit
+    /// where one is asked for.
     ///
     /// # Errors
     /// When the drawing cannot be read.
-    pub fn picture(&self, view: &View, width: u32) -> Result<Pixels, String> {
-        let plate = self.part(Part::Plate, view, width)?;
+    pub fn picture(
+        &self,
+        view: &View,
+        frame: impl Into<Frame>,
+        contour: Option<Contour>,
+    ) -> Result<Pixels, String> {
+        let frame = frame.into();
+        let plate = self.part(Part::Plate, view, frame)?;
         if view.lit.is_empty() && view.pain.is_empty() {
             return Ok(plate);
         }
@@ -148,7 +203,13 @@ impl Drawing {
         } else {
             plate.faded(RECEDED)
         };
-        all.lay(&self.part(Part::Lit, view, width)?);
+        let lit = Shot {
+            part: Part::Lit,
+            view: view.clone(),
+            frame,
+            contour,
+        };
+        all.lay(&self.shot(&lit.essence())?);
         Ok(all)
     }
 
@@ -158,8 +219,8 @@ impl Drawing {
     /// When the drawing cannot be read.
     pub fn hit_map(&self) -> Result<HitMap, String> {
         let tree = self.tree(&self.source.without(&BTreeSet::new()))?;
-        let canvas = self.canvas(hit::WIDTH as u32)?;
-        let scale = canvas.width() as f32 / self.size.0;
+        let (width, height) = self.extent(hit::WIDTH as u32);
+        let scale = width as f32 / self.size.0;
         let mut covers = Vec::new();
         self.cover(
             tree.root(),
@@ -168,7 +229,7 @@ impl Drawing {
             &mut covers,
         )?;
         Ok(HitMap {
-            height: canvas.height() as usize,
+            height: height as usize,
             unit: 1.0 / scale,
             covers,
         })
@@ -188,7 +249,8 @@ impl Drawing {
             if let Some((at, side)) = self.structure_of(child.id())
                 && let Some(bounds) = node.abs_layer_bounding_box()
             {
-                let mut pixmap = self.canvas(hit::WIDTH as u32)?;
+                let (width, height) = self.extent(hit::WIDTH as u32);
+                let mut pixmap = self.canvas(width, height)?;
                 // The renderer moves a node to the corner; this moves it back.
                 let there = above.pre_translate(bounds.x(), bounds.y());
                 if resvg::render_node(node, there, &mut pixmap.as_mut()).is_some() {
@@ -259,10 +321,15 @@ impl Drawing {
             .map_err(|err| format!("{}: {err}", self.figure.id))
     }
 
-    fn canvas(&self, width: u32) -> Result<Pixmap, String> {
-        let width = width.clamp(8, 4096);
+    /// Width and height of the whole picture in pixels, when it is this wide.
+    fn extent(&self, width: u32) -> (u32, u32) {
+        let width = width.clamp(8, WIDEST);
         let height = (width as f32 * self.size.1 / self.size.0).round() as u32;
-        Pixmap::new(width, height.clamp(8, 8192))
+        (width, height.max(8))
+    }
+
+    fn canvas(&self, width: u32, height: u32) -> Result<Pixmap, String> {
+        Pixmap::new(width.clamp(1, LARGEST), height.clamp(1, LARGEST))
             .ok_or_else(|| format!("{}: no picture of that size", self.figure.id))
     }
 }

@@ -6,14 +6,16 @@ mod guide;
 mod print;
 mod stretch;
 mod tell;
+mod turn;
 
 use std::sync::Arc;
 use std::time::Duration;
 
 pub use self::check::{CheckDesk, CheckView};
 pub use self::guide::{GuidePage, GuideTrail};
-pub use self::print::{PrintDesk, PrintSheet, Problem, PrintStep, Waiting};
+pub use self::print::{PrintDesk, PrintSheet, PrintStep, Problem, Waiting};
 pub use self::stretch::{GATE_DAYS, Stage, StretchDesk};
+pub use self::turn::{PLATES, Turn};
 use crate::action::{Action, CheckStep, StretchStep};
 use crate::clock::Moment;
 use crate::content::{Library, Region};
@@ -125,6 +127,13 @@ impl State {
         self.screen == Screen::Stretch && self.stretch.stage() == Stage::Floor
     }
 
+    /// Turns to the page before or after this one, where there is one.
+    fn turn(&mut self, turn: Turn) {
+        if let Some((page, _)) = turn.from(&self.library, self.guide.here()) {
+            self.guide.open(page);
+        }
+    }
+
     /// Carries out a wish. Returns what the IO thread has to do.
     pub fn apply(&mut self, action: Action, now: &Moment) -> Vec<Job> {
         match action {
@@ -133,7 +142,9 @@ impl State {
                 self.guide.open(page);
                 self.open(Screen::Guide);
             }
-            Action::GuideBack => self.guide.back(),
+            Action::GuideBack if self.screen == Screen::Guide => self.guide.back(),
+            Action::GuideTurn(turn) if self.screen == Screen::Guide => self.turn(turn),
+            Action::GuideBack | Action::GuideTurn(_) => {}
             Action::DiaryPage(page) => self.diary_page = page,
             Action::CrampNow => self.cramp = Some(When::from(&now.wall)),
             Action::ForgetCramp => self.cramp = None,

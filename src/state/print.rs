@@ -281,7 +281,10 @@ impl State {
     /// Opens the page that was saved last.
     pub(super) fn open_saved(&self) -> Vec<Job> {
         let saved = self.print.saved.clone();
-        saved.map(|path| Job::Page(PageJob::Open(path))).into_iter().collect()
+        saved
+            .map(|path| Job::Page(PageJob::Open(path)))
+            .into_iter()
+            .collect()
     }
 }
 
@@ -289,7 +292,11 @@ impl State {
 fn first_upper(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next();
-    first.into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+    first
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .chain(letters)
+        .collect()
 }
 
 /// The path with the ending of a PDF.

@@ -104,7 +104,11 @@ impl PrintForm {
             if taken && danger(ui, None, "Replace the file").clicked() {
                 save = Some(true);
             }
-            let word = if taken { "Save under this name" } else { "Save" };
+            let word = if taken {
+                "Save under this name"
+            } else {
+                "Save"
+            };
             if !taken || self.path.trim() != sheet.path.trim() {
                 let lead = primary(ui, None, word);
                 if (lead.clicked() || entered) && !saving {
@@ -137,8 +141,15 @@ fn told(ui: &mut Ui, sheet: &PrintSheet) {
     };
     ui.add_space(space::M);
     let t = ui.tokens();
-    callout(ui, icon::WARNING, t.caution, t.caution_soft, problem.head, |ui| {
-        let label = text::body(ui, &problem.text);
-        text::announce(ui, &label, true);
-    });
+    callout(
+        ui,
+        icon::WARNING,
+        t.caution,
+        t.caution_soft,
+        problem.head,
+        |ui| {
+            let label = text::body(ui, &problem.text);
+            text::announce(ui, &label, true);
+        },
+    );
 }

@@ -4,7 +4,7 @@ use egui::{Key, KeyboardShortcut, Modifiers, Ui};
 
 use crate::action::Action;
 use crate::screen::Screen;
-use crate::state::PrintStep;
+use crate::state::{PrintStep, Turn};
 
 /// One shortcut.
 #[derive(Clone, Debug)]
@@ -31,6 +31,7 @@ const DIGITS: [Key; 7] = [
 pub fn table() -> Vec<Shortcut> {
     let ctrl = |key| KeyboardShortcut::new(Modifiers::COMMAND, key);
     let ctrl_shift = |key| KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, key);
+    let alt = |key| KeyboardShortcut::new(Modifiers::ALT, key);
     let bare = |key| KeyboardShortcut::new(Modifiers::NONE, key);
     let mut all: Vec<Shortcut> = DIGITS
         .into_iter()
@@ -61,6 +62,21 @@ pub fn table() -> Vec<Shortcut> {
             keys: ctrl(Key::P),
             text: "Save the page as PDF",
             action: Action::Print(PrintStep::Open),
+        },
+        Shortcut {
+            keys: alt(Key::ArrowLeft),
+            text: "Back in the guide",
+            action: Action::GuideBack,
+        },
+        Shortcut {
+            keys: alt(Key::PageUp),
+            text: "Previous page of the guide",
+            action: Action::GuideTurn(Turn::Previous),
+        },
+        Shortcut {
+            keys: alt(Key::PageDown),
+            text: "Next page of the guide",
+            action: Action::GuideTurn(Turn::Next),
         },
         // The most specific first: egui ignores an extra Shift.
         Shortcut {
@@ -120,6 +136,9 @@ pub fn take(ui: &Ui, out: &mut Vec<Action>) {
             let undo = matches!(shortcut.action, Action::Undo | Action::Redo);
             if typing && undo {
                 continue; // the text field's own undo
+            }
+            if typing && matches!(shortcut.action, Action::GuideBack) {
+                continue; // a word to the left, on some systems
             }
             if input.consume_shortcut(&shortcut.keys) {
                 out.push(shortcut.action);

@@ -5,6 +5,7 @@
 //! - `check`: the check from start to result
 //! - `explore`: causes are compared, and found by the place that hurts
 //! - `paper`: a page is saved as PDF
+//! - `figures`: every drawing, the change that is played, turning pages
 //! - `stories`: a cause is read, a cramp is logged, a stretch is done
 
 #![expect(
@@ -24,6 +25,7 @@ mod kit;
 
 mod check;
 mod explore;
+mod figures;
 mod gallery;
 mod paper;
 mod stories;

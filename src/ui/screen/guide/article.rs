@@ -33,6 +33,7 @@ pub(super) fn alert(ui: &mut Ui, cx: &mut Cx<'_>, easel: &mut Easel, id: &str) {
         }
         ui.add_space(space::S);
         reading::paragraph(ui, &mut sources, &alert.summary);
+        ui.add_space(space::L);
         reading::pictures(ui, easel, &mut sources, library, id, &alert.pictures);
         reading::section(ui, "The signs", |ui| {
             reading::list(ui, &mut sources, &alert.signs);
@@ -41,6 +42,7 @@ pub(super) fn alert(ui: &mut Ui, cx: &mut Cx<'_>, easel: &mut Easel, id: &str) {
             reading::list(ui, &mut sources, &alert.why);
         });
         sources.show(ui, library);
+        super::turn::foot(ui, cx);
     });
 }
 

@@ -10,6 +10,7 @@ mod invitation;
 mod reading;
 mod remedy;
 mod telling;
+mod turn;
 
 use egui::Ui;
 
@@ -39,6 +40,7 @@ impl GuideScreen {
     /// Draws the page a person is on.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let page = cx.state.guide.here().clone();
+        self.easel.begin(cx.now, cx.state.settings.reduce_motion);
         match &page {
             GuidePage::Home => home::show(ui, cx, self),
             GuidePage::Cause(id) => cause::show(ui, cx, &mut self.easel, id),
@@ -52,7 +54,7 @@ impl GuideScreen {
     }
 }
 
-/// The way back and the way home, at the top of every page but the first.
+/// The way back, the way home and the ways on, at the top of every page but the first.
 fn way_back(ui: &mut Ui, cx: &mut Cx<'_>) {
     ui.horizontal_wrapped(|ui| {
         if cx.state.guide.can_go_back() && quiet(ui, Some(icon::BACK), "Back").clicked() {
@@ -62,6 +64,7 @@ fn way_back(ui: &mut Ui, cx: &mut Cx<'_>) {
             cx.ask(Action::Guide(GuidePage::Home));
         }
         crate::ui::print::button(ui, cx);
+        turn::top(ui, cx);
     });
     ui.add_space(4.0);
 }

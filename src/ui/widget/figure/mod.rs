@@ -3,8 +3,10 @@
 mod easel;
 mod edges;
 mod list;
+mod pair;
 mod plate;
 mod sheet;
+mod stage;
 mod still;
 mod tools;
 mod touch;
