@@ -11,6 +11,7 @@ use std::sync::Arc;
 use crate::diary::entry::{Entry, EntryId};
 use crate::diary::found::{Loaded, Scan, Trashed, Version};
 use crate::settings::Settings;
+use crate::stretch::Kept;
 
 /// Names one job of the diary.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -65,6 +66,10 @@ pub enum Job {
     SetAside(PathBuf),
     /// Write the settings. Of several in a row only the newest is written.
     SaveSettings(Box<Settings>),
+    /// Keep the session that is not in the diary yet, in case of a crash.
+    KeepSession(Box<Kept>),
+    /// There is no such session any more.
+    DropSession,
 }
 
 /// What happened on the IO thread.
@@ -103,6 +108,10 @@ pub enum Report {
     },
     /// The settings are durable.
     SettingsSaved,
+    /// A session was interrupted: it is not in the diary, and no window runs it.
+    Interrupted(Box<Kept>),
+    /// The file of an interrupted session could not be read.
+    SessionDamaged(Fault),
     /// Something could not be done.
     Failed {
         /// The ticket of its job, if it had one.
@@ -131,6 +140,8 @@ pub enum Task {
     SetAside(PathBuf),
     /// Writing the settings.
     SaveSettings,
+    /// Keeping the session that runs.
+    KeepSession,
 }
 
 impl fmt::Display for Task {
@@ -143,6 +154,7 @@ impl fmt::Display for Task {
             Self::Keep(_) => "The version could not be chosen",
             Self::SetAside(_) => "The file could not be set aside",
             Self::SaveSettings => "The settings could not be saved",
+            Self::KeepSession => "The stretch could not be kept in case of a crash",
         })
     }
 }

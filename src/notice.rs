@@ -25,6 +25,8 @@ pub enum Remedy {
     ShowDamaged,
     /// Opens "Get help".
     ShowHelp,
+    /// Opens the stretch, which asks what to do with the interrupted session.
+    ShowSession,
 }
 
 impl Remedy {
@@ -35,6 +37,7 @@ impl Remedy {
             Self::Retry => "Try again",
             Self::ShowDamaged => "Show files",
             Self::ShowHelp => "Get help",
+            Self::ShowSession => "Show it",
         }
     }
 }
@@ -103,6 +106,11 @@ impl Notices {
         });
     }
 
+    /// Takes away what was told about a topic: it has been dealt with.
+    pub fn settle(&mut self, topic: &str) {
+        self.list.retain(|n| n.topic != topic);
+    }
+
     /// Takes a notice away and says what it was.
     pub fn dismiss(&mut self, id: NoticeId) -> Option<Notice> {
         let at = self.list.iter().position(|n| n.id == id)?;
@@ -143,5 +151,7 @@ mod tests {
         assert_eq!(notices.dismiss(id).map(|n| n.topic), Some("a"), "the first");
         assert_eq!(notices.dismiss(id), None, "only once");
         assert_eq!(notices.list().len(), 1, "the other stays");
+        notices.settle("b");
+        assert!(notices.list().is_empty(), "dealt with");
     }
 }

@@ -52,7 +52,11 @@ impl Diary {
                 what,
                 fault,
             } => self.take_failed(ticket, &what, fault),
-            Report::Failed { ticket: None, .. } | Report::Settings(..) | Report::SettingsSaved => {}
+            Report::Failed { ticket: None, .. }
+            | Report::Settings(..)
+            | Report::SettingsSaved
+            | Report::Interrupted(_)
+            | Report::SessionDamaged(_) => {}
         }
     }
 

@@ -161,12 +161,17 @@ impl State {
     /// Takes what the IO thread tells.
     pub fn receive(&mut self, report: Report) {
         self.tell(&report);
+        if let Report::Interrupted(kept) = &report {
+            self.stretch.interrupted_by_crash(kept);
+        }
         self.diary.receive(report);
     }
 
-    /// Moves on what moves by itself: the session.
-    pub fn tick(&mut self, now: &Moment) {
+    /// Moves on what moves by itself: the session. Returns what the IO thread
+    /// has to do.
+    pub fn tick(&mut self, now: &Moment) -> Vec<Job> {
         self.stretch.tick(now);
+        self.stretch.keep(now).into_iter().collect()
     }
 
     /// How long until something visible changes by itself; none: nothing will.
@@ -240,15 +245,25 @@ impl State {
 
     fn step(&mut self, step: StretchStep, now: &Moment) -> Vec<Job> {
         let passed = step == StretchStep::PassGate;
+        let starts = step == StretchStep::Start;
         let entry = self.stretch.apply(step, now);
+        if starts && self.settings.full_screen_stretch && self.is_on_the_floor() {
+            self.full_screen = true;
+        }
+        if self.stretch.interrupted().is_none() {
+            self.notices.settle(tell::SESSION);
+        }
         if passed {
             self.settings.gate_passed = Some(now.wall.date());
             return vec![Job::SaveSettings(Box::new(self.settings.clone()))];
         }
-        match entry {
+        let mut jobs = match entry {
             Some(entry) => self.diary.apply(Edit::Create(entry.into()), now),
             None => Vec::new(),
-        }
+        };
+        // After the entry, so that no moment has neither.
+        jobs.extend(self.stretch.keep(now));
+        jobs
     }
 
     fn choose(&mut self, settings: Settings) -> Vec<Job> {
@@ -285,6 +300,7 @@ impl State {
                 self.open(Screen::Diary);
             }
             Remedy::ShowHelp => self.open(Screen::Help),
+            Remedy::ShowSession => self.open(Screen::Stretch),
         }
         Vec::new()
     }

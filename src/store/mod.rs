@@ -12,6 +12,7 @@ mod load;
 mod names;
 pub mod paths;
 mod preferences;
+mod session;
 mod trash;
 mod watch;
 mod worker;

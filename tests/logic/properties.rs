@@ -91,7 +91,13 @@ fn answer(job: Job, is_well: bool, disk: &mut Vec<(EntryId, Arc<Entry>)>) -> Rep
         }
         Job::Delete { ticket, id } => (*ticket, Task::Delete(*id)),
         Job::Restore { ticket, id } => (*ticket, Task::Restore(*id)),
-        Job::Load | Job::Rescan | Job::Keep { .. } | Job::SetAside(_) | Job::SaveSettings(_) => {
+        Job::Load
+        | Job::Rescan
+        | Job::Keep { .. }
+        | Job::SetAside(_)
+        | Job::SaveSettings(_)
+        | Job::KeepSession(_)
+        | Job::DropSession => {
             panic!("{job:?} was not asked for")
         }
     };
@@ -150,7 +156,13 @@ fn answer(job: Job, is_well: bool, disk: &mut Vec<(EntryId, Arc<Entry>)>) -> Rep
                 fault,
             }
         }
-        Job::Load | Job::Rescan | Job::Keep { .. } | Job::SetAside(_) | Job::SaveSettings(_) => {
+        Job::Load
+        | Job::Rescan
+        | Job::Keep { .. }
+        | Job::SetAside(_)
+        | Job::SaveSettings(_)
+        | Job::KeepSession(_)
+        | Job::DropSession => {
             unreachable!("asked above")
         }
     }
