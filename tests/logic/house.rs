@@ -8,11 +8,12 @@ use std::process::Command;
 const LONGEST: usize = 400;
 
 /// The half that never names egui.
-const PURE: [&str; 14] = [
+const PURE: [&str; 15] = [
     "content",
     "figure",
     "triage",
     "stretch",
+    "pose",
     "diary",
     "settings",
     "state",

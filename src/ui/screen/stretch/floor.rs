@@ -35,8 +35,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     };
     ui.scope_builder(UiBuilder::new().max_rect(pose.shrink(8.0)), |ui| {
         let named = format!("{}. {}", phase.title, phase.cue);
-        let mirrored = phase.side.is_some_and(crate::stretch::Side::is_left);
-        picture::show(ui, &phase.picture, mirrored, ui.available_size(), &named);
+        let side = phase.side.unwrap_or(crate::stretch::Side::Right);
+        let room = ui.available_size();
+        picture::show(ui, cx.library(), &phase.picture, side, room, &named);
     });
     ui.scope_builder(UiBuilder::new().max_rect(words), |ui| {
         said(ui, cx, session, phase, room.height());
