@@ -4,6 +4,7 @@
 //! - `gallery`: each screen as outline and picture; nothing cut, nothing unnamed
 //! - `check`: the check from start to result
 //! - `explore`: causes are compared, and found by the place that hurts
+//! - `floor`: a session by keyboard, away, crashed, turned, and how it looks
 //! - `stories`: a cause is read, a cramp is logged, a stretch is done
 
 #![expect(
@@ -23,5 +24,6 @@ mod kit;
 
 mod check;
 mod explore;
+mod floor;
 mod gallery;
 mod stories;
