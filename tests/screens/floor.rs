@@ -103,7 +103,7 @@ fn space_on_a_button_presses_that_button_alone() {
     person.key(Key::Space);
     assert_eq!(
         seconds(&person),
-        "15 seconds",
+        "5 seconds",
         "the focus stayed: back once more"
     );
 }

@@ -72,7 +72,7 @@ pub(super) fn list(session: &Session) -> Vec<Control> {
     all.push(plain(icon::STOP, "Stop", "Esc", 0.9, asked));
     all.push(Control {
         tone: Tone::Danger,
-        short: "Sharp",
+        short: "Sharp, numb",
         ..plain(icon::WARNING, "Sharp, numb, tingling", "X", 1.8, pain)
     });
     all
@@ -123,11 +123,7 @@ pub(super) fn row(ui: &mut Ui, room: Rect, controls: &[Control]) -> Option<Comma
     let count = controls.len() as f32;
     let shares: f32 = controls.iter().map(|c| c.share).sum();
     let unit = (room.width() - GAP * (count - 1.0)) / shares;
-    // Beside each other only if that is so for all of them.
-    let beside = controls.iter().all(|c| {
-        let word = lay(ui, c.word, size::H3 - 1.0, ui.tokens().text);
-        word.size().x + 66.0 <= unit * c.share
-    });
+    let face = Face::of(ui, controls, unit);
     let mut left = room.left();
     let mut pressed = None;
     for control in controls {
@@ -136,11 +132,45 @@ pub(super) fn row(ui: &mut Ui, room: Rect, controls: &[Control]) -> Option<Comma
             egui::vec2(unit * control.share, room.height()),
         );
         left = place.right() + GAP;
-        if cell(ui, place, control, beside).clicked() {
+        if cell(ui, place, control, face).clicked() {
             pressed = Some(control.command);
         }
     }
     pressed
+}
+
+/// How the controls of a row look: all of them alike.
+#[derive(Clone, Copy, PartialEq)]
+enum Face {
+    /// The icon beside the word.
+    Beside,
+    /// The icon above the word, which has this many points.
+    Above(f32),
+}
+
+impl Face {
+    /// The largest that all controls have room for.
+    fn of(ui: &Ui, controls: &[Control], unit: f32) -> Self {
+        let wide = |c: &Control, points: f32, short: bool| {
+            let word = if short { c.short } else { c.word };
+            lay(ui, word, points, ui.tokens().text).size().x
+        };
+        if controls
+            .iter()
+            .all(|c| wide(c, size::H3 - 1.0, false) + 66.0 <= unit * c.share)
+        {
+            return Self::Beside;
+        }
+        let fitting = [16.0, 15.0, 14.0, 13.0].into_iter().find(|points| {
+            let fits = |c: &Control| wide(c, *points, true) + 8.0 <= unit * c.share;
+            controls.iter().all(fits)
+        });
+        Self::Above(fitting.unwrap_or(11.5))
+    }
+}
+
+fn fits(ui: &Ui, word: &str, points: f32, place: Rect) -> bool {
+    lay(ui, word, points, ui.tokens().text).size().x + 8.0 <= place.width()
 }
 
 fn lay(ui: &Ui, word: &str, points: f32, ink: egui::Color32) -> std::sync::Arc<egui::Galley> {
@@ -148,7 +178,7 @@ fn lay(ui: &Ui, word: &str, points: f32, ink: egui::Color32) -> std::sync::Arc<e
     ui.painter().layout_no_wrap(word.to_owned(), font, ink)
 }
 
-fn cell(ui: &mut Ui, place: Rect, control: &Control, beside: bool) -> Response {
+fn cell(ui: &mut Ui, place: Rect, control: &Control, face: Face) -> Response {
     let t = ui.tokens();
     let id = ui.scope_id().with(("control", control.word));
     let response = ui.interact(place, id, Sense::click());
@@ -164,7 +194,7 @@ fn cell(ui: &mut Ui, place: Rect, control: &Control, beside: bool) -> Response {
         Stroke::new(1.0, line),
         StrokeKind::Inside,
     );
-    if beside {
+    if face == Face::Beside {
         let word = lay(ui, control.word, size::H3 - 1.0, ink);
         let start = place.center().x - (word.size().x + 34.0) / 2.0;
         let mark = egui::pos2(start + 12.0, place.center().y);
@@ -173,17 +203,12 @@ fn cell(ui: &mut Ui, place: Rect, control: &Control, beside: bool) -> Response {
         let at = egui::pos2(start + 34.0, place.center().y - word.size().y / 2.0);
         ui.painter().galley(at, word, ink);
     } else {
-        let room = place.width() - 8.0;
-        let tries = [
-            (control.word, 16.0),
-            (control.word, 14.0),
-            (control.short, 14.0),
-        ];
-        let word = tries
-            .into_iter()
-            .map(|(word, points)| lay(ui, word, points, ink))
-            .find(|galley| galley.size().x <= room);
-        let word = word.unwrap_or_else(|| lay(ui, control.short, 11.5, ink));
+        let (word, points) = match face {
+            Face::Above(points) if fits(ui, control.word, points, place) => (control.word, points),
+            Face::Above(points) => (control.short, points),
+            Face::Beside => (control.word, 16.0),
+        };
+        let word = lay(ui, word, points, ink);
         let mark = egui::pos2(place.center().x, place.top() + place.height() * 0.35);
         let mark = Rect::from_center_size(mark, Vec2::splat(24.0));
         control.icon.paint(ui, mark, ink);

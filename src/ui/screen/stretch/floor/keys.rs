@@ -107,13 +107,14 @@ pub(super) fn legend(ui: &mut Ui, session: &Session, room: Rect) {
         .inner_margin(Margin::same(16))
         .show(&mut ui, |ui| {
             ui.set_width(ui.available_width());
+            ui.spacing_mut().interact_size.y = 22.0;
             text::subheading(ui, 2, "Keys");
             ui.add_space(space::XS);
             let most = (ui.available_height() - 16.0).max(60.0);
             ScrollArea::vertical().max_height(most).show(ui, |ui| {
                 egui::Grid::new("floor keys")
                     .num_columns(2)
-                    .spacing(egui::vec2(16.0, 4.0))
+                    .spacing(egui::vec2(16.0, 5.0))
                     .show(ui, |ui| {
                         for (_, key, does, _) in table(session) {
                             let key = egui::RichText::new(key)
