@@ -77,7 +77,10 @@ impl Floor {
         }
         if self.shows_keys {
             let below = top.with_min_y(top.top() + controls::tools_size().y + space::XS);
-            keys::legend(ui, session, below);
+            if let Some(wish) = keys::legend(ui, session, below) {
+                self.shows_keys = wish == Wish::Use(Tool::Keys);
+                self.grant(cx, wish);
+            }
         }
     }
 
