@@ -58,7 +58,10 @@ pub(super) fn show(
         let top = ui.cursor().top();
         let row = Rect::from_min_size(
             egui::pos2(place.left(), top),
-            egui::vec2(place.width(), controls::HEIGHT),
+            egui::vec2(
+                place.width(),
+                controls::height(ui.max_rect().height() * 2.0),
+            ),
         );
         pressed = controls::row(ui, row, &controls::away(session));
         ui.advance_cursor_after_rect(row);

@@ -59,7 +59,7 @@ pub(super) fn show(
     if let Some(breath) = breath.filter(|_| runs) {
         let most = slots.breath.height() * 0.8;
         let room = slots.breath.size();
-        let galley = fit(ui, breath.words(), &semibold(), most, room, 1, t.muted);
+        let galley = fit(ui, breath.words(), &semibold(), most, room, t.muted);
         let at = Align2::CENTER_CENTER.align_size_within_rect(galley.size(), slots.breath);
         sheet.write(ui.painter(), at.min, galley, t.muted);
     }
@@ -143,15 +143,10 @@ fn said(
         (slots.next, &next, semibold(), 0.72, t.text),
         (slots.meta, &meta, regular.clone(), 0.58, t.muted),
     ] {
-        let galley = fit(
-            ui,
-            text,
-            &family,
-            slot.height() * share,
-            slot.size(),
-            1,
-            ink,
-        );
+        if slot.height() < 1.0 {
+            continue; // no room for the hint on a low sheet
+        }
+        let galley = fit(ui, text, &family, slot.height() * share, slot.size(), ink);
         let left = if slot == slots.meta && slots.meta.left() > sheet.rect().left() + 1.0 {
             slot.right() - galley.size().x
         } else {
@@ -256,7 +251,6 @@ fn countdown(
             &semibold(),
             face.cap,
             slots.digits.size(),
-            1,
             ink,
         );
         let at = Align2::CENTER_CENTER.align_size_within_rect(galley.size(), slots.digits);

@@ -9,8 +9,10 @@ use crate::ui::theme::{UiExt as _, semibold};
 use crate::ui::tokens::{Tokens, size};
 use crate::ui::widget::{focus_ring, icon_button};
 
-/// How high the controls are.
-pub(super) const HEIGHT: f32 = 72.0;
+/// How high the controls are in a window of this height.
+pub(super) fn height(window: f32) -> f32 {
+    (window * 0.24).clamp(56.0, 72.0)
+}
 /// Between them.
 const GAP: f32 = 8.0;
 
@@ -161,11 +163,13 @@ impl Face {
         {
             return Self::Beside;
         }
-        let fitting = [16.0, 15.0, 14.0, 13.0].into_iter().find(|points| {
-            let fits = |c: &Control| wide(c, *points, true) + 8.0 <= unit * c.share;
-            controls.iter().all(fits)
-        });
-        Self::Above(fitting.unwrap_or(11.5))
+        let fitting = [16.0, 15.0, 14.0, 13.0, 12.0, 11.0]
+            .into_iter()
+            .find(|points| {
+                let fits = |c: &Control| wide(c, *points, true) + 8.0 <= unit * c.share;
+                controls.iter().all(fits)
+            });
+        Self::Above(fitting.unwrap_or(10.0))
     }
 }
 
@@ -252,16 +256,22 @@ pub(super) enum Tool {
     Keys,
 }
 
-/// What the tools need of the upper right corner.
-pub(super) fn tools_size() -> Vec2 {
+/// In a room narrower than this there is one tool: the keys, whose list has all.
+const NARROW: f32 = 430.0;
+
+/// What the tools need of the upper right corner of a room.
+pub(super) fn tools_size(room: f32) -> Vec2 {
+    if room < NARROW {
+        return egui::vec2(50.0, size::CONTROL);
+    }
     // A button that is an icon alone is a little wider than high.
     egui::vec2(5.0 * 50.0 + 4.0 * 2.0, size::CONTROL)
 }
 
 /// Draws the tools; returns the one that was pressed.
-pub(super) fn tools(ui: &mut Ui, corner: egui::Pos2, muted: bool) -> Option<Tool> {
-    let wanted = tools_size();
-    let place = Rect::from_min_size(corner - egui::vec2(wanted.x, 0.0), wanted);
+pub(super) fn tools(ui: &mut Ui, room: Rect, muted: bool) -> Option<Tool> {
+    let wanted = tools_size(room.width());
+    let place = Rect::from_min_size(room.right_top() - egui::vec2(wanted.x, 0.0), wanted);
     let mut ui = ui.new_child(
         UiBuilder::new()
             .max_rect(place)
@@ -281,7 +291,8 @@ pub(super) fn tools(ui: &mut Ui, corner: egui::Pos2, muted: bool) -> Option<Tool
         (icon::WHOLE, "Full screen", Tool::Fill),
         (icon::KEYS, "Keys", Tool::Keys),
     ] {
-        if icon_button(&mut ui, mark, name).clicked() {
+        let shown = room.width() >= NARROW || tool == Tool::Keys;
+        if shown && icon_button(&mut ui, mark, name).clicked() {
             pressed = Some(tool);
         }
     }

@@ -28,8 +28,10 @@ pub(super) struct Slots {
 
 /// The thickness of the bar.
 const BAR: f32 = 12.0;
-/// From this much wider than high on, the figure stands beside the digits.
-const WIDE: f32 = 1.15;
+/// On a sheet lower than this there is no room for the hint.
+const LOW: f32 = 240.0;
+/// The proportions of the figure.
+const ASPECT: f32 = 1.5;
 
 /// Lays the sheet out. `cap` is the height the digits want, `across` how wide
 /// they are then; `clear` is what other things cover of the upper right corner.
@@ -42,10 +44,15 @@ pub(super) fn slots(sheet: Rect, cap: f32, across: f32, clear: Vec2) -> Slots {
     };
     let side = cut(sheet.top(), line(0.135, 26.0, 132.0));
     let step = cut(side.bottom(), line(0.085, 20.0, 84.0));
-    let hint = cut(step.bottom(), line(0.06, 17.0, 52.0));
+    let hint_height = if size.y < LOW {
+        0.0
+    } else {
+        line(0.06, 17.0, 52.0)
+    };
+    let hint = cut(step.bottom(), hint_height);
     let foot = line(0.06, 18.0, 52.0);
     let narrow = size.x < 620.0;
-    let (next, meta) = if narrow {
+    let (next, meta) = if narrow && size.y >= LOW {
         let meta = cut(sheet.bottom() - foot * 0.85, foot * 0.85);
         (cut(meta.top() - foot, foot), meta)
     } else {
@@ -56,11 +63,14 @@ pub(super) fn slots(sheet: Rect, cap: f32, across: f32, clear: Vec2) -> Slots {
         egui::pos2(sheet.left(), hint.bottom() + gap),
         egui::pos2(sheet.right(), next.top() - gap),
     );
-    let wide = middle.width() > middle.height() * WIDE;
     let breath_height = line(0.055, 16.0, 44.0);
     let block = (cap + gap + BAR).min(middle.height());
-    let (left, right) = if wide {
-        let column = (across * 1.12).clamp(middle.width() * 0.34, middle.width() * 0.62);
+    let column = (across * 1.12).clamp(middle.width() * 0.34, middle.width() * 0.62);
+    // Beside the digits or above them: where the figure is larger.
+    let large = |w: f32, h: f32| w.min(h * ASPECT);
+    let beside = large(middle.width() - column, middle.height());
+    let above = large(middle.width(), middle.height() - block);
+    let (left, right) = if beside >= above {
         middle.split_left_right_at_x(middle.right() - column)
     } else {
         middle.split_top_bottom_at_y(middle.bottom() - block.min(middle.height() * 0.62))
