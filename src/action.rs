@@ -116,4 +116,10 @@ pub enum StretchStep {
     },
     /// Leave the finished session without saving it.
     Discard,
+    /// Go on with the session that was interrupted, or ended by mistake.
+    TakeUp,
+    /// Save what was done of the session that was interrupted.
+    SaveInterrupted,
+    /// Leave the session that was interrupted, without saving it.
+    LeaveInterrupted,
 }

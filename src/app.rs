@@ -109,8 +109,8 @@ impl App {
                 None
             }
         };
-        state.tick(&launch.clock.now());
-        let first = state.start();
+        let mut first = state.tick(&launch.clock.now());
+        first.extend(state.start());
         Self {
             state,
             screens: Screens::default(),
@@ -188,7 +188,8 @@ impl eframe::App for App {
         for report in reports {
             self.state.receive(report);
         }
-        self.state.tick(&now);
+        let jobs = self.state.tick(&now);
+        self.send(jobs);
         if ctx.input(|i| i.viewport().close_requested()) && self.state.refuses_to_close() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
         }

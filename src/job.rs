@@ -12,6 +12,7 @@ use crate::diary::entry::{Entry, EntryId};
 use crate::diary::found::{Loaded, Scan, Trashed, Version};
 use crate::print::{PageJob, PageReport};
 use crate::settings::Settings;
+use crate::stretch::Kept;
 
 /// Names one job of the diary.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -68,6 +69,10 @@ pub enum Job {
     SaveSettings(Box<Settings>),
     /// Something to do with a page that is saved as PDF.
     Page(PageJob),
+    /// Keep the session that is not in the diary yet, in case of a crash.
+    KeepSession(Box<Kept>),
+    /// There is no such session any more.
+    DropSession,
 }
 
 /// What happened on the IO thread.
@@ -108,6 +113,10 @@ pub enum Report {
     SettingsSaved,
     /// What became of a page.
     Page(PageReport),
+    /// A session was interrupted: it is not in the diary, and no window runs it.
+    Interrupted(Box<Kept>),
+    /// The file of an interrupted session could not be read.
+    SessionDamaged(Fault),
     /// Something could not be done.
     Failed {
         /// The ticket of its job, if it had one.
@@ -136,6 +145,8 @@ pub enum Task {
     SetAside(PathBuf),
     /// Writing the settings.
     SaveSettings,
+    /// Keeping the session that runs.
+    KeepSession,
 }
 
 impl fmt::Display for Task {
@@ -148,6 +159,7 @@ impl fmt::Display for Task {
             Self::Keep(_) => "The version could not be chosen",
             Self::SetAside(_) => "The file could not be set aside",
             Self::SaveSettings => "The settings could not be saved",
+            Self::KeepSession => "The stretch could not be kept in case of a crash",
         })
     }
 }

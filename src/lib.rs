@@ -1,8 +1,8 @@
 //! Unclench: help for people whose buttock cramps.
 //!
 //! Two halves. Plain Rust, which never names egui: [`content`], [`triage`],
-//! [`stretch`], [`diary`], [`settings`], [`print`](mod@print), and [`state`], [`action`], [`job`],
-//! [`screen`], [`notice`], [`clock`] between them. The window: [`ui`] draws and
+//! [`stretch`], [`pose`], [`diary`], [`settings`], [`print`](mod@print), and [`state`],
+//! [`action`], [`job`], [`screen`], [`notice`], [`clock`] between them. The window: [`ui`] draws and
 //! asks, [`app`] is the order of a frame. [`store`] alone touches files, [`cli`]
 //! is the command line. `ARCHITECTURE.md` has the map.
 
@@ -15,6 +15,7 @@ pub mod diary;
 pub mod figure;
 pub mod job;
 pub mod notice;
+pub mod pose;
 pub mod print;
 pub mod screen;
 pub mod settings;

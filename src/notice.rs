@@ -27,6 +27,8 @@ pub enum Remedy {
     ShowHelp,
     /// Opens the page that was saved last.
     OpenPage,
+    /// Opens the stretch, which asks what to do with the interrupted session.
+    ShowSession,
 }
 
 impl Remedy {
@@ -38,6 +40,7 @@ impl Remedy {
             Self::ShowDamaged => "Show files",
             Self::ShowHelp => "Get help",
             Self::OpenPage => "Open it",
+            Self::ShowSession => "Show it",
         }
     }
 }
@@ -106,6 +109,11 @@ impl Notices {
         });
     }
 
+    /// Takes away what was told about a topic: it has been dealt with.
+    pub fn settle(&mut self, topic: &str) {
+        self.list.retain(|n| n.topic != topic);
+    }
+
     /// Takes a notice away and says what it was.
     pub fn dismiss(&mut self, id: NoticeId) -> Option<Notice> {
         let at = self.list.iter().position(|n| n.id == id)?;
@@ -146,5 +154,7 @@ mod tests {
         assert_eq!(notices.dismiss(id).map(|n| n.topic), Some("a"), "the first");
         assert_eq!(notices.dismiss(id), None, "only once");
         assert_eq!(notices.list().len(), 1, "the other stays");
+        notices.settle("b");
+        assert!(notices.list().is_empty(), "dealt with");
     }
 }

@@ -55,7 +55,9 @@ impl Diary {
             Report::Failed { ticket: None, .. }
             | Report::Settings(..)
             | Report::SettingsSaved
-            | Report::Page(_) => {}
+            | Report::Page(_)
+            | Report::Interrupted(_)
+            | Report::SessionDamaged(_) => {}
         }
     }
 

@@ -70,7 +70,9 @@ fn ticket(job: &Job) -> Ticket {
         | Job::Keep { .. }
         | Job::SetAside(_)
         | Job::SaveSettings(_)
-        | Job::Page(_) => {
+        | Job::Page(_)
+        | Job::KeepSession(_)
+        | Job::DropSession => {
             panic!("{job:?} has no ticket")
         }
     }

@@ -36,6 +36,7 @@ macro_rules! fields {
         $each!(first_weekday);
         $each!(sound_volume);
         $each!(sound_muted);
+        $each!(full_screen_stretch);
         $each!(discreet);
         $each!(seen_intro);
         $each!(last_screen);
@@ -180,7 +181,7 @@ struct Written<'a>(&'a Settings);
 impl serde::Serialize for Written<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self(settings) = self;
-        let mut written = serializer.serialize_struct("Settings", 18)?;
+        let mut written = serializer.serialize_struct("Settings", 19)?;
         written.serialize_field("schema", &1)?;
         macro_rules! write {
             ($name:ident) => {

@@ -117,6 +117,8 @@ pub struct Settings {
     pub sound_muted: bool,
     /// How a stretch is done.
     pub stretch: StretchDefaults,
+    /// The window fills the screen when a stretch starts.
+    pub full_screen_stretch: bool,
     /// Neutral titles and file names.
     pub discreet: bool,
     /// The first-run pages have been seen.
@@ -140,6 +142,7 @@ impl Default for Settings {
             sound_volume: 70,
             sound_muted: false,
             stretch: StretchDefaults::default(),
+            full_screen_stretch: false,
             discreet: false,
             seen_intro: false,
             last_screen: String::new(),

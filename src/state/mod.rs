@@ -78,6 +78,8 @@ pub struct State {
     pub data_folder: String,
     /// The locale of the system, such as `de_DE.UTF-8`; may be empty.
     pub locale: String,
+    /// The window fills the screen because a stretch began.
+    filled_by_stretch: bool,
     warned_of_unsaved: bool,
 }
 
@@ -103,6 +105,7 @@ impl State {
             finds: 0,
             data_folder,
             locale: String::new(),
+            filled_by_stretch: false,
             warned_of_unsaved: false,
         }
     }
@@ -165,7 +168,10 @@ impl State {
             Action::Settings(settings) => return self.choose(*settings),
             Action::Find => self.find(),
             Action::Zoom(step) => return self.zoom(step),
-            Action::FullScreen => self.full_screen = !self.full_screen,
+            Action::FullScreen => {
+                self.filled_by_stretch = false;
+                self.full_screen = !self.full_screen;
+            }
             Action::Shortcuts => self.shows_shortcuts = !self.shows_shortcuts,
             Action::Dismiss(id) => {
                 self.notices.dismiss(id);
@@ -178,12 +184,21 @@ impl State {
     /// Takes what the IO thread tells.
     pub fn receive(&mut self, report: Report) {
         self.tell(&report);
+        if let Report::Interrupted(kept) = &report {
+            self.stretch.interrupted_by_crash(kept);
+        }
         self.diary.receive(report);
     }
 
-    /// Moves on what moves by itself: the session.
-    pub fn tick(&mut self, now: &Moment) {
+    /// Moves on what moves by itself: the session. Returns what the IO thread
+    /// has to do.
+    pub fn tick(&mut self, now: &Moment) -> Vec<Job> {
         self.stretch.tick(now);
+        if self.filled_by_stretch && !self.is_on_the_floor() {
+            self.filled_by_stretch = false;
+            self.full_screen = false;
+        }
+        self.stretch.keep(now).into_iter().collect()
     }
 
     /// How long until something visible changes by itself; none: nothing will.
@@ -257,15 +272,26 @@ impl State {
 
     fn step(&mut self, step: StretchStep, now: &Moment) -> Vec<Job> {
         let passed = step == StretchStep::PassGate;
+        let starts = step == StretchStep::Start;
         let entry = self.stretch.apply(step, now);
+        if starts && self.settings.full_screen_stretch && self.is_on_the_floor() {
+            self.filled_by_stretch = !self.full_screen;
+            self.full_screen = true;
+        }
+        if self.stretch.interrupted().is_none() {
+            self.notices.settle(tell::SESSION);
+        }
         if passed {
             self.settings.gate_passed = Some(now.wall.date());
             return vec![Job::SaveSettings(Box::new(self.settings.clone()))];
         }
-        match entry {
+        let mut jobs = match entry {
             Some(entry) => self.diary.apply(Edit::Create(entry.into()), now),
             None => Vec::new(),
-        }
+        };
+        // After the entry, so that no moment has neither.
+        jobs.extend(self.stretch.keep(now));
+        jobs
     }
 
     fn choose(&mut self, settings: Settings) -> Vec<Job> {
@@ -303,6 +329,7 @@ impl State {
             }
             Remedy::ShowHelp => self.open(Screen::Help),
             Remedy::OpenPage => return self.open_saved(),
+            Remedy::ShowSession => self.open(Screen::Stretch),
         }
         Vec::new()
     }

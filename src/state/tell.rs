@@ -4,6 +4,9 @@ use super::State;
 use crate::job::{FaultKind, Report, Task};
 use crate::notice::{Remedy, Tone};
 
+/// The topic of what is told about an interrupted session.
+pub(super) const SESSION: &str = "session";
+
 impl State {
     /// Turns a report into a notice where a person must know of it.
     pub(super) fn tell(&mut self, report: &Report) {
@@ -63,6 +66,24 @@ impl State {
                 }
             }
             Report::Page(told) => self.page_told(told.clone()),
+            Report::Interrupted(kept) => {
+                let at = if kept.session.is_over() {
+                    kept.session.started.strftime("%H:%M")
+                } else {
+                    kept.session.made.strftime("%H:%M")
+                };
+                let said = if kept.session.is_over() {
+                    format!("Your stretch of {at} is not in the diary yet.")
+                } else {
+                    format!("Your stretch was interrupted at {at}.")
+                };
+                self.notices
+                    .tell(SESSION, Tone::Info, said, Some(Remedy::ShowSession));
+            }
+            Report::SessionDamaged(fault) => {
+                let said = format!("A stretch was interrupted, but {fault}.");
+                self.notices.tell(SESSION, Tone::Warning, said, None);
+            }
             Report::Settings(_, None) | Report::Found(_) | Report::SettingsSaved => {}
         }
     }

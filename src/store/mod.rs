@@ -15,6 +15,7 @@ mod names;
 pub mod paths;
 mod preferences;
 mod press;
+mod session;
 mod trash;
 mod watch;
 mod worker;

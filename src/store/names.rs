@@ -20,6 +20,8 @@ pub(super) const HISTORY: &str = "history";
 pub(super) const ASIDE: &str = "damaged";
 /// The file that says which format the folder has.
 pub(super) const FORMAT: &str = "store.ron";
+/// The file of a session that is not in the diary yet.
+pub(super) const SESSION: &str = "session.ron";
 /// The file for whoever opens the folder in ten years.
 pub(super) const README: &str = "README.txt";
 /// How deep folders are read below the data folder: `diary/2026/11/any`.

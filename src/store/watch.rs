@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
+use super::names;
 use super::worker::Order;
 use crate::job::Job;
 
@@ -31,10 +32,7 @@ impl Watch {
         let (hints, inbox) = mpsc::channel();
         let mut watcher =
             notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
-                let is_reading = event
-                    .as_ref()
-                    .is_ok_and(|event| matches!(event.kind, EventKind::Access(_)));
-                if !is_reading {
+                if !event.as_ref().is_ok_and(is_idle) {
                     hints.send(()).ok();
                 }
             })
@@ -46,6 +44,16 @@ impl Watch {
             .ok()?;
         Some(Self { _watcher: watcher })
     }
+}
+
+/// Says nothing of the diary: a look at it, or a session that is kept.
+fn is_idle(event: &notify::Event) -> bool {
+    let is_ours = |path: &std::path::PathBuf| {
+        let name = path.file_name().unwrap_or_default();
+        name == names::SESSION || names::is_temp(name)
+    };
+    let about_none = !event.paths.is_empty() && event.paths.iter().all(is_ours);
+    matches!(event.kind, EventKind::Access(_)) || about_none
 }
 
 /// Turns bursts of hints into one look each, until the watcher is gone.

@@ -171,6 +171,12 @@ impl Desk {
                 let done = done.map(|()| gone(vec![path.clone()]));
                 self.answer(done, None, Task::SetAside(path));
             }
+            Job::KeepSession(kept) => {
+                if let Err(fault) = self.store.keep_session(&kept) {
+                    self.answer(Err(fault), None, Task::KeepSession);
+                }
+            }
+            Job::DropSession => self.store.drop_session(),
             Job::SaveSettings(settings) => {
                 let done = self.store.save_settings(&settings);
                 let done = done.map(|()| Report::SettingsSaved);
@@ -202,6 +208,11 @@ impl Desk {
         let (settings, fault) = self.store.load_settings();
         (self.tell)(Report::Settings(Box::new(settings), fault));
         let tell = &self.tell;
+        match self.store.kept_session() {
+            Ok(None) => {}
+            Ok(Some(kept)) => tell(Report::Interrupted(Box::new(kept))),
+            Err(fault) => tell(Report::SessionDamaged(fault)),
+        }
         self.store.load(&mut |scan| tell(Report::Found(scan)));
         let is_found = self.store.clean();
         if is_found {

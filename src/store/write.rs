@@ -38,6 +38,8 @@ can open, and each can be read without the program:\n\
   damaged/                           files you set aside because they could not be read\n\
   backups/                           dated copies of everything\n\
   store.ron                          the number of this format\n\
+  session.ron                        a stretch that runs, or was interrupted; it goes\n\
+                                     away once it is in the diary\n\
 \n\
 The last line of an entry is a checksum of the lines before it. If you change an\n\
 entry by hand the program still reads it and tells you that the checksum differs.\n\

@@ -8,12 +8,13 @@ use std::process::Command;
 const LONGEST: usize = 400;
 
 /// The half that never names egui.
-const PURE: [&str; 15] = [
+const PURE: [&str; 16] = [
     "content",
     "figure",
     "print",
     "triage",
     "stretch",
+    "pose",
     "diary",
     "settings",
     "state",

@@ -96,7 +96,9 @@ fn answer(job: Job, is_well: bool, disk: &mut Vec<(EntryId, Arc<Entry>)>) -> Rep
         | Job::Keep { .. }
         | Job::SetAside(_)
         | Job::SaveSettings(_)
-        | Job::Page(_) => {
+        | Job::Page(_)
+        | Job::KeepSession(_)
+        | Job::DropSession => {
             panic!("{job:?} was not asked for")
         }
     };
@@ -160,7 +162,9 @@ fn answer(job: Job, is_well: bool, disk: &mut Vec<(EntryId, Arc<Entry>)>) -> Rep
         | Job::Keep { .. }
         | Job::SetAside(_)
         | Job::SaveSettings(_)
-        | Job::Page(_) => {
+        | Job::Page(_)
+        | Job::KeepSession(_)
+        | Job::DropSession => {
             unreachable!("asked above")
         }
     }

@@ -6,6 +6,7 @@
 //! - `explore`: causes are compared, and found by the place that hurts
 //! - `paper`: a page is saved as PDF
 //! - `figures`: every drawing, the change that is played, turning pages
+//! - `floor`: a session by keyboard, away, crashed; `floor_looks`: in every light
 //! - `stories`: a cause is read, a cramp is logged, a stretch is done
 
 #![expect(
@@ -26,6 +27,8 @@ mod kit;
 mod check;
 mod explore;
 mod figures;
+mod floor;
+mod floor_looks;
 mod gallery;
 mod paper;
 mod stories;

@@ -5,7 +5,6 @@ use std::time::Duration;
 use egui::Role;
 use egui_kittest::kittest::Queryable as _;
 use unclench::screen::Screen;
-use unclench::state::Stage;
 
 use crate::kit::Person;
 
@@ -147,7 +146,7 @@ fn the_anatomy_is_explored_by_keyboard() {
     );
 }
 
-fn start_the_gentle_stretch(person: &mut Person) {
+pub(crate) fn start_the_gentle_stretch(person: &mut Person) {
     person.open(Screen::Stretch);
     let gate = person
         .harness
@@ -195,23 +194,6 @@ fn a_whole_session_is_done_and_kept() {
     let mut person = person.restart();
     person.open(Screen::Diary);
     person.must_see("pain 6 to 2");
-}
-
-#[test]
-fn the_session_pauses_when_the_computer_sleeps() {
-    let mut person = Person::new();
-    start_the_gentle_stretch(&mut person);
-    person.pass(Duration::from_secs(30));
-    person.clock.sleep(Duration::from_mins(10));
-    person.harness.run();
-    person.must_see("the computer was asleep");
-    assert_eq!(
-        person.harness.state().state().stretch.stage(),
-        Stage::Floor,
-        "the session is still there"
-    );
-    person.press("Go on");
-    assert!(!person.sees("the computer was asleep"), "it goes on");
 }
 
 #[test]

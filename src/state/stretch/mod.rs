@@ -1,6 +1,7 @@
 //! The stretch from the safety list to the saved session.
 
 mod entry;
+mod running;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,7 +13,7 @@ use crate::clock::Moment;
 use crate::content::Library;
 use crate::diary::entry::{Feeling, Session as SessionEntry};
 use crate::settings::Settings;
-use crate::stretch::{Cue, Options, Plan, Routine, Session, SideHeld, Status};
+use crate::stretch::{Cue, Kept, Options, Plan, Routine, Session, SideHeld, Status, Visuals};
 
 /// The page of the stretch screen that is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +42,10 @@ pub struct StretchDesk {
     before: Option<u8>,
     session: Option<Session>,
     heard: Vec<Cue>,
+    visuals: Visuals,
+    keeper: running::Keeper,
+    /// A session of before that is not in the diary.
+    interrupted: Option<Kept>,
 }
 
 impl StretchDesk {
@@ -57,6 +62,9 @@ impl StretchDesk {
             before: None,
             session: None,
             heard: Vec::new(),
+            visuals: Visuals::default(),
+            keeper: running::Keeper::default(),
+            interrupted: None,
         };
         desk.choose(settings);
         desk
@@ -145,24 +153,6 @@ impl StretchDesk {
         )
     }
 
-    /// Takes the cues since the last call, for whatever makes them heard.
-    pub fn take_cues(&mut self) -> Vec<Cue> {
-        std::mem::take(&mut self.heard)
-    }
-
-    /// Moves the session on.
-    pub fn tick(&mut self, now: &Moment) {
-        self.today = Some(now.wall.date());
-        if let Some(session) = &mut self.session {
-            self.heard.extend(session.tick(now));
-        }
-    }
-
-    /// How long until something visible changes by itself.
-    pub fn next_wake(&self, now: &Moment) -> Option<Duration> {
-        self.session.as_ref()?.next_wake(now)
-    }
-
     /// Takes a step. Returns the entry to keep when a session was finished.
     pub fn apply(&mut self, step: StretchStep, now: &Moment) -> Option<SessionEntry> {
         match step {
@@ -179,14 +169,12 @@ impl StretchDesk {
             StretchStep::PassGate => self.gate_passed = Some(now.wall.date()),
             StretchStep::Before(before) => self.before = before,
             StretchStep::Start => {
-                self.heard.clear();
-                self.session = self.plan().and_then(|plan| Session::start(plan, now));
+                self.begin(now);
             }
-            StretchStep::Command(command) => {
-                if let Some(session) = &mut self.session {
-                    self.heard.extend(session.apply(command, now));
-                }
-            }
+            StretchStep::Command(command) => self.command(command, now),
+            StretchStep::TakeUp => self.take_up(now),
+            StretchStep::SaveInterrupted => return self.save_interrupted(now),
+            StretchStep::LeaveInterrupted => self.leave_interrupted(now),
             StretchStep::Finish { after, feelings } => {
                 let session = self.session.take()?;
                 let before = self.before.take();

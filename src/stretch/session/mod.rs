@@ -49,6 +49,10 @@ pub struct Session {
     /// What each phase got, by its place.
     got: Vec<Got>,
     eased: u32,
+    /// What the last "too much" took off; nothing outside of holds.
+    eased_by: Duration,
+    /// How long nobody was counting, before the pause it stands in.
+    away: Duration,
     /// The last moment it was told; its ticks never go back.
     seen: Moment,
     /// Cues from before the first tick.
@@ -69,6 +73,8 @@ impl Session {
             length,
             got,
             eased: 0,
+            eased_by: Duration::ZERO,
+            away: Duration::ZERO,
             seen: now.clone(),
             unheard: Vec::new(),
         })
@@ -86,20 +92,23 @@ impl Session {
         now.ticks.saturating_sub(self.seen.ticks)
     }
 
-    /// Was the computer asleep since then? No matter while a phase waits: then
-    /// nothing is counted, and nobody needs to tick.
+    /// The same by the wall; nothing where it was set back.
+    fn wall_since(&self, now: &Moment) -> Duration {
+        let wall = now
+            .wall
+            .timestamp()
+            .duration_since(self.seen.wall.timestamp());
+        Duration::try_from(wall).unwrap_or(Duration::ZERO)
+    }
+
+    /// Was the computer asleep since then, or the program stopped? No matter
+    /// while a phase waits: then nothing is counted, and nobody needs to tick.
     fn slept(&self, now: &Moment) -> bool {
         if self.is_waiting() {
             return false;
         }
         let ticks = self.since(now);
-        let wall = now
-            .wall
-            .timestamp()
-            .duration_since(self.seen.wall.timestamp());
-        // A wall set back is no sleep.
-        let wall = Duration::try_from(wall).unwrap_or(Duration::ZERO);
-        ticks > LONGEST_TICK || wall > ticks + WALL_SLACK
+        ticks > LONGEST_TICK || self.wall_since(now) > ticks + WALL_SLACK
     }
 
     /// Moves on to `now` and tells what happened on the way.
@@ -108,6 +117,7 @@ impl Session {
         if self.status == Status::Running {
             if self.slept(now) {
                 self.status = Status::Paused(Pause::Slept);
+                self.away = self.since(now).max(self.wall_since(now));
                 cues.push(Cue::Slept);
             } else {
                 self.run(self.since(now), &mut cues);
@@ -194,6 +204,10 @@ impl Session {
                 };
                 self.enter(at, &mut cues);
             }
+            Command::Restart => {
+                self.status = Status::Running;
+                self.enter(self.at, &mut cues);
+            }
             Command::SkipSide => self.enter(self.after_side(), &mut cues),
             Command::TooMuch => self.ease_off(&mut cues),
             Command::Stop(reason) => self.status = Status::Stopped(reason),
@@ -210,7 +224,20 @@ impl Session {
                 self.enter(0, cues);
             }
             Command::Stop(reason) => self.status = Status::Stopped(reason),
-            Command::Pause | Command::Back | Command::SkipSide | Command::TooMuch => {}
+            Command::Pause
+            | Command::Back
+            | Command::Restart
+            | Command::SkipSide
+            | Command::TooMuch => {}
+        }
+    }
+
+    /// Takes a session up again that was ended by mistake: paused, where it
+    /// was. One that pain ended stays ended.
+    pub fn take_up(&mut self, now: &Moment) {
+        if self.status == Status::Stopped(StopReason::Asked) {
+            self.status = Status::Paused(Pause::Asked);
+            self.seen = now.clone();
         }
     }
 
@@ -226,10 +253,13 @@ impl Session {
 
     fn ease_off(&mut self, cues: &mut Vec<Cue>) {
         self.eased = self.eased.saturating_add(1);
+        self.eased_by = Duration::ZERO;
         if !self.phase().is_some_and(Phase::is_hold) {
             return;
         }
-        self.length = self.length.saturating_sub(EASE_OFF).max(self.spent);
+        let before = self.length;
+        self.length = before.saturating_sub(EASE_OFF).max(self.spent);
+        self.eased_by = before.saturating_sub(self.length);
         if self.length == self.spent {
             self.note_whole();
             self.enter(self.at + 1, cues);

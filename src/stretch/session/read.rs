@@ -76,6 +76,32 @@ impl Session {
         self.spent.saturating_add(more).min(self.length)
     }
 
+    /// The time spent in this phase by `now`.
+    pub fn phase_spent(&self, now: &Moment) -> Duration {
+        self.spent_by(now)
+    }
+
+    /// How long this phase lasts, "too much" taken off; nothing while it waits.
+    pub fn phase_length(&self) -> Duration {
+        self.length
+    }
+
+    /// How long nobody was counting, while it stands still for that.
+    pub fn away(&self) -> Option<Duration> {
+        let slept = self.status == Status::Paused(super::Pause::Slept);
+        slept.then_some(self.away)
+    }
+
+    /// How often "too much" was pressed.
+    pub fn eased(&self) -> u32 {
+        self.eased
+    }
+
+    /// What the last "too much" took off; nothing outside of holds.
+    pub fn eased_by(&self) -> Duration {
+        self.eased_by
+    }
+
     /// What is left of this phase; nothing while it waits for the person.
     pub fn remaining(&self, now: &Moment) -> Duration {
         self.length.saturating_sub(self.spent_by(now))

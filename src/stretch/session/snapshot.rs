@@ -12,7 +12,7 @@ use super::record::Got;
 use super::{Pause, Plan, Session, Status};
 use crate::clock::Moment;
 
-/// A running session, for a file.
+/// A session that has begun and is not in the diary yet, for a file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Snapshot {
@@ -20,6 +20,7 @@ pub struct Snapshot {
     pub made: ZonedDateTime,
     /// When the session began.
     pub started: ZonedDateTime,
+    status: Status,
     plan: Plan,
     at: usize,
     spent: Duration,
@@ -33,9 +34,10 @@ const LONGEST_HELD: Duration = Duration::from_hours(24);
 
 impl Snapshot {
     /// Does it hang together?
-    fn is_sound(&self) -> bool {
+    pub fn is_sound(&self) -> bool {
         let phases = self.plan.phases();
         self.plan.is_sound()
+            && self.status != Status::Ready
             && phases.len() == self.got.len()
             && phases
                 .get(self.at)
@@ -43,16 +45,21 @@ impl Snapshot {
             && self.spent <= self.length
             && self.got.iter().all(|got| got.held <= LONGEST_HELD)
     }
+
+    /// Is the session over, so that there is nothing to go on with?
+    pub fn is_over(&self) -> bool {
+        matches!(self.status, Status::Done | Status::Stopped(_))
+    }
 }
 
 impl Session {
-    /// The session as of the last tick. None before it begins and when it is
-    /// over: there is nothing to take up again.
+    /// The session as of the last tick. None before it begins.
     pub fn snapshot(&self) -> Option<Snapshot> {
-        let alive = matches!(self.status, Status::Running | Status::Paused(_));
-        alive.then(|| Snapshot {
+        let begun = self.status != Status::Ready;
+        begun.then(|| Snapshot {
             made: self.seen.wall.clone(),
             started: self.started.clone(),
+            status: self.status,
             plan: self.plan.clone(),
             at: self.at,
             spent: self.spent,
@@ -62,8 +69,8 @@ impl Session {
         })
     }
 
-    /// Takes a session up again, paused where it was. None when the snapshot
-    /// does not hang together.
+    /// Takes a session up again: paused where it was, or over if it was. None
+    /// when the snapshot does not hang together.
     pub fn restore(snapshot: Snapshot, now: &Moment) -> Option<Self> {
         if !snapshot.is_sound() {
             return None;
@@ -71,6 +78,7 @@ impl Session {
         let Snapshot {
             made: _,
             started,
+            status,
             plan,
             at,
             spent,
@@ -81,12 +89,17 @@ impl Session {
         Some(Self {
             plan,
             started,
-            status: Status::Paused(Pause::Asked),
+            status: match status {
+                Status::Done | Status::Stopped(_) => status,
+                Status::Ready | Status::Running | Status::Paused(_) => Status::Paused(Pause::Asked),
+            },
             at,
             spent,
             length,
             got,
             eased,
+            eased_by: Duration::ZERO,
+            away: Duration::ZERO,
             seen: now.clone(),
             unheard: Vec::new(),
         })

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 pub enum Pause {
     /// The person asked for it.
     Asked,
-    /// The computer slept.
+    /// The computer slept, or the program was stopped.
     Slept,
 }
 
@@ -51,6 +51,8 @@ pub enum Command {
     Next,
     /// To the start of this phase; within two seconds of it, to the phase before.
     Back,
+    /// To the start of this phase, and on from there.
+    Restart,
     /// On to the other side; on the last side, to the end.
     SkipSide,
     /// Take ten seconds off this hold, and offer an easier level.

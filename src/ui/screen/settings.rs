@@ -107,6 +107,11 @@ fn stretch(ui: &mut Ui, settings: &mut Settings) {
             }
             lengths.rounds = u8::try_from(rounds).unwrap_or(lengths.rounds);
         });
+        ui.add_space(space::S);
+        ui.checkbox(
+            &mut settings.full_screen_stretch,
+            "Full screen when a stretch starts",
+        );
     });
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Each paints itself from tokens, has an accessible name and shows the focus.
 
+pub mod body;
 mod button;
 mod card;
 mod chip;

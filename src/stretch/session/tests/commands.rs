@@ -11,6 +11,7 @@ fn before_the_start_nothing_counts() {
     for command in [
         Command::Pause,
         Command::Back,
+        Command::Restart,
         Command::SkipSide,
         Command::TooMuch,
     ] {
@@ -68,6 +69,37 @@ fn back_restarts_and_pressed_again_goes_to_the_phase_before() {
 }
 
 #[test]
+fn a_restart_begins_the_phase_again_and_goes_on() {
+    let (mut s, mut h) = at_hold(|_| ());
+    let at = s.at();
+    s.apply(Command::TooMuch, &h.pass(1_000));
+    s.apply(Command::Pause, &h.pass(500));
+    assert_eq!(
+        s.apply(Command::Restart, &h.pass(60_000)),
+        [Cue::PhaseStarted(at)],
+        "the same one, however early it is pressed"
+    );
+    assert_eq!(s.status(), Status::Running, "it goes on");
+    assert_eq!(s.remaining(&h.now()), secs(30), "whole again");
+    assert!(s.held(Side::Right).held >= secs(1), "what was held counts");
+}
+
+#[test]
+fn a_session_ended_by_mistake_is_taken_up_where_it_was() {
+    let (mut s, mut h) = at_hold(|_| ());
+    s.tick(&h.pass(3_000));
+    let left = s.remaining(&h.now());
+    s.apply(Command::Stop(StopReason::Asked), &h.now());
+    s.take_up(&h.pass(90_000));
+    assert_eq!(s.status(), Status::Paused(Pause::Asked), "it waits");
+    s.apply(Command::Resume, &h.now());
+    assert_eq!(s.remaining(&h.now()), left, "where it was");
+    s.apply(Command::Stop(StopReason::Pain), &h.now());
+    s.take_up(&h.now());
+    assert!(s.is_over(), "what pain ended stays ended");
+}
+
+#[test]
 fn skipped_time_is_not_held() {
     let (mut s, mut h) = at_hold(|_| ());
     s.tick(&h.pass(4_000));
@@ -117,6 +149,7 @@ fn too_much_takes_ten_seconds_and_never_what_is_done() {
     s.apply(Command::TooMuch, &h.now());
     assert_eq!(s.remaining(&h.now()), minus(left, secs(10)), "ten less");
     assert!(s.offers_easier(), "an easier level");
+    assert_eq!(s.eased_by(), secs(10), "told");
     s.tick(&h.pass(4_000));
     s.apply(Command::TooMuch, &h.now());
     let cues = s.apply(Command::TooMuch, &h.now());
@@ -205,7 +238,11 @@ fn a_snapshot_takes_up_where_it_was() {
     taken.apply(Command::Resume, &later);
     until(&mut taken, &mut h, 1_000, Session::is_over);
     assert_eq!(taken.held(Side::Left).held, secs(60), "to the end");
-    assert_eq!(taken.snapshot(), None, "nothing to take up any more");
+    let over = taken.snapshot().unwrap();
+    assert!(over.is_over(), "nothing to go on with");
+    let kept = Session::restore(over, &later).unwrap();
+    assert_eq!(kept.status(), Status::Done, "but something to save");
+    assert_eq!(kept.record(), taken.record(), "all of it");
     for (from, to) in [
         (",at:", ",at:9"),
         (",length:(secs:", ",length:(secs:9"),

@@ -114,6 +114,8 @@ fn sleep_pauses_and_nothing_of_it_is_held() {
         assert_eq!(s.tick(&now), [Cue::Slept], "{ticks} ms, {ahead} s");
         assert_eq!(s.status(), Status::Paused(Pause::Slept), "and says why");
         assert_eq!(s.held(Side::Right), held, "nothing of the gap");
+        let gap = Duration::from_millis(ticks) + secs(u64::try_from(ahead).unwrap());
+        assert_eq!(s.away(), Some(gap), "how long");
         s.apply(Command::Resume, &h.pass(9_000));
         assert_eq!(s.remaining(&h.now()), left, "where it was");
     }

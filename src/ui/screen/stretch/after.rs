@@ -2,6 +2,7 @@
 
 use egui::Ui;
 
+use super::{resume, sharp};
 use crate::action::{Action, StretchStep};
 use crate::screen::Screen;
 use crate::ui::theme::UiExt as _;
@@ -22,7 +23,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft) {
         let stopped = cx.state.stretch.was_stopped();
         text::title(ui, if stopped { "Stopped" } else { "Done" });
         text::muted(ui, cx.state.stretch.summary());
+        resume::again(ui, cx);
         ui.add_space(space::M);
+        sharp::explain(ui, cx);
         card(ui, |ui| {
             text::subheading(ui, 2, "How is the buttock now?");
             ui.add_space(space::XS);

@@ -1,68 +1,12 @@
-//! The still pictures of the poses, drawn for the right side and mirrored for
-//! the left.
+//! A pose as a still picture, where nothing moves.
 
-use egui::{Image, Rect, Sense, Ui, Vec2};
+use egui::{Ui, Vec2};
 
-macro_rules! poses {
-    ($($id:literal),+ $(,)?) => {
-        fn svg(id: &str) -> Option<(&'static str, &'static [u8])> {
-            match id {
-                $($id => Some((
-                    concat!("bytes://content/figures/stretch/", $id, ".svg"),
-                    include_bytes!(concat!("../../../../content/figures/stretch/", $id, ".svg"))
-                        .as_slice(),
-                )),)+
-                _ => None,
-            }
-        }
-        /// Every pose that has a picture.
-        #[cfg(test)]
-        const POSES: &[&str] = &[$($id),+];
-    };
-}
+use crate::content::Library;
+use crate::stretch::Side;
+use crate::ui::widget::body::{self, BodyView};
 
-poses!(
-    "lie_ready",
-    "cross",
-    "open",
-    "draw_in",
-    "hold",
-    "release",
-    "swap",
-    "seated_ready",
-    "seated_cross",
-    "seated_lean",
-);
-
-/// The proportions of every picture.
-const ASPECT: f32 = 480.0 / 320.0;
-
-/// Draws the picture of a pose into `room`; `named` is what a screen reader says.
-pub(super) fn show(ui: &mut Ui, id: &str, mirrored: bool, room: Vec2, named: &str) {
-    let width = room.x.min(room.y * ASPECT).max(1.0);
-    let (place, response) = ui.allocate_exact_size(room.max(Vec2::splat(1.0)), Sense::hover());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, named));
-    let Some((uri, bytes)) = svg(id) else {
-        return;
-    };
-    let rect = Rect::from_center_size(place.center(), egui::vec2(width, width / ASPECT));
-    let uv = if mirrored {
-        Rect::from_min_max(egui::pos2(1.0, 0.0), egui::pos2(0.0, 1.0))
-    } else {
-        Rect::from_min_max(egui::pos2(0.0, 0.0), egui::pos2(1.0, 1.0))
-    };
-    Image::from_bytes(uri, bytes).uv(uv).paint_at(ui, rect);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_pose_has_its_own_picture() {
-        for id in POSES {
-            assert!(svg(id).is_some_and(|(_, b)| !b.is_empty()), "{id}");
-        }
-        assert!(svg("somersault").is_none(), "an unknown pose has none");
-    }
+/// Draws a pose into `room`; `named` is what a screen reader says.
+pub(super) fn show(ui: &mut Ui, library: &Library, id: &str, side: Side, room: Vec2, named: &str) {
+    body::body(ui, library, &BodyView::still(id, side), room, named);
 }

@@ -111,8 +111,9 @@ fn preview(ui: &mut Ui, cx: &mut Cx<'_>) {
     card(ui, |ui| {
         picture::show(
             ui,
+            cx.library(),
             &routine.picture,
-            false,
+            crate::stretch::Side::Right,
             egui::vec2(ui.available_width(), 190.0),
             &format!("The held position of: {}", routine.name),
         );
