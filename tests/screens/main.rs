@@ -5,6 +5,7 @@
 //! - `check`: the check from start to result
 //! - `explore`: causes are compared, and found by the place that hurts
 //! - `stories`: a cause is read, a cramp is logged, a stretch is done
+//! - `stretch`: safety list, plans, signs to stop, what is suggested and kept
 
 #![expect(
     clippy::unwrap_used,
@@ -25,3 +26,4 @@ mod check;
 mod explore;
 mod gallery;
 mod stories;
+mod stretch;

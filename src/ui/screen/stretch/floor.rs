@@ -79,7 +79,7 @@ fn said(ui: &mut Ui, cx: &Cx<'_>, session: &Session, phase: &Phase, height: f32)
     if let Some(next) = session.next_up() {
         text::muted(ui, format!("Next: {}", next.title));
     }
-    let left = super::set_up::length(session.remaining_total(cx.now));
+    let left = super::words::length(session.remaining_total(cx.now));
     text::muted(ui, format!("{left} left in all"));
 }
 

@@ -2,10 +2,12 @@
 //! afterwards.
 
 mod after;
+mod choices;
 mod floor;
 mod gate;
 mod picture;
 mod set_up;
+mod words;
 
 use egui::Ui;
 
@@ -16,13 +18,14 @@ use crate::ui::Cx;
 #[derive(Debug, Default)]
 pub(super) struct StretchScreen {
     after: after::Draft,
+    gate: gate::Draft,
 }
 
 impl StretchScreen {
     /// Draws the stage a person is at.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         match cx.state.stretch.stage() {
-            Stage::Gate => gate::show(ui, cx),
+            Stage::Gate => gate::show(ui, cx, &mut self.gate),
             Stage::SetUp => set_up::show(ui, cx),
             Stage::Floor => {
                 self.after = after::Draft::default();
