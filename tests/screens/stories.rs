@@ -167,7 +167,7 @@ fn a_whole_session_is_done_and_kept() {
     person.must_see("Get ready");
     person.pass(Duration::from_secs(11));
     person.must_see("Right buttock");
-    person.pass(Duration::from_secs(260));
+    person.pass(Duration::from_secs(275));
     person.must_see("How is the buttock now?");
     person.act(Role::RadioButton, "Pain after 2 of 10");
     person.press("Save to the diary");
@@ -176,8 +176,8 @@ fn a_whole_session_is_done_and_kept() {
     });
     let entry = person.harness.state().state().diary.entries()[0].clone();
     let session = entry.as_session().expect("a session");
-    assert_eq!(session.left.held_secs, 60, "left: twice 30 s");
-    assert_eq!(session.right.held_secs, 60, "right: twice 30 s");
+    assert_eq!(session.left.held_secs, 60, "left: 4 times 15 s");
+    assert_eq!(session.right.held_secs, 60, "right: 4 times 15 s");
     assert_eq!(
         session
             .pain_before

@@ -48,6 +48,8 @@ pub struct StretchDesk {
     past: past::Past,
     today: Option<Date>,
     before: Option<u8>,
+    /// The ticks at which that was told.
+    before_at: Duration,
     /// How strong the pull was, as told after the session.
     pull: Option<u8>,
     /// The id of the plan of the session.
@@ -74,6 +76,7 @@ impl StretchDesk {
             past: past::Past::default(),
             today: None,
             before: None,
+            before_at: Duration::ZERO,
             pull: None,
             plan_done: String::new(),
             session: None,
@@ -176,6 +179,7 @@ impl StretchDesk {
             StretchStep::FlagSeen => {} // needs the check; see `State`
             StretchStep::Before(before) => {
                 self.before = before;
+                self.before_at = now.ticks;
                 self.settle();
             }
             StretchStep::Pull(pull) => self.pull = pull,

@@ -1,6 +1,8 @@
 //! What earlier sessions say: the ladder, rest, relief, days. An index of the
 //! diary, made anew when it changes or the day does, never while drawing.
 
+use std::time::Duration;
+
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp, ToSpan as _};
 
@@ -15,6 +17,8 @@ use crate::stretch::{CRAMP, Done, Hint, OWN, Routine, hint, rest_after};
 
 /// Rest after the red light (clinical list E.7).
 const REST: SignedDuration = SignedDuration::from_hours(48);
+/// Pain told longer ago than this is no longer "now".
+const STALE: Duration = Duration::from_mins(30);
 /// Sessions further back than this say nothing of the ladder.
 const LADDER_DAYS: i32 = 90;
 /// A hold of a person's own counts as full from this many seconds on: the
@@ -53,6 +57,10 @@ pub struct Suggestion<'a> {
 impl StretchDesk {
     /// Follows the diary, if it changed.
     pub(in crate::state) fn look_back(&mut self, diary: &Diary, now: &Moment) -> Option<Flag> {
+        if self.session.is_none() && self.before.is_some() && now.ticks > self.before_at + STALE {
+            self.before = None; // told long ago, without a start
+            self.settle();
+        }
         let today = now.wall.date();
         let mark = (diary.revision(), today, self.gate.seen());
         if self.past.made_for != Some(mark) {

@@ -159,7 +159,7 @@ fn told(ui: &mut Ui, cx: &Cx<'_>) {
     text::caption(ui, format!("{why}: {plan}"));
     text::heading(ui, &routine.name);
     text::body(ui, words::holds(desk.options(), desk.dose()));
-    let total = desk.total();
+    let total = words::about(desk.total());
     let end = cx
         .now
         .wall

@@ -14,6 +14,11 @@ pub(super) fn length(time: Duration) -> String {
     }
 }
 
+/// An estimate: to 10 s, upwards.
+pub(super) fn about(time: Duration) -> Duration {
+    Duration::from_secs(time.as_secs().div_ceil(10) * 10)
+}
+
 /// The holds, in a sentence or two.
 pub(super) fn holds(options: &Options, dose: Option<&Dose>) -> String {
     let sides = options.sides.list();
@@ -117,5 +122,7 @@ mod tests {
         for (secs, said) in [(5, "5 s"), (60, "1 min"), (200, "3 min 20 s")] {
             assert_eq!(length(Duration::from_secs(secs)), said, "{secs} s");
         }
+        let estimate = about(Duration::from_secs(304));
+        assert_eq!(length(estimate), "5 min 10 s", "to 10 s");
     }
 }
