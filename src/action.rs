@@ -107,7 +107,7 @@ pub enum StretchStep {
     PassGate,
     /// These lines of the safety list are true, by id.
     AnswerGate(Vec<String>),
-    /// Look at the safety answers again.
+    /// Look at the safety answers again; once more: leave them as they were.
     ReviewGate,
     /// "It has been looked at": the open warning sign.
     FlagSeen,

@@ -72,6 +72,8 @@ pub struct State {
     pub data_folder: String,
     /// The locale of the system, such as `de_DE.UTF-8`; may be empty.
     pub locale: String,
+    /// The window fills the screen because a stretch began.
+    filled_by_stretch: bool,
     warned_of_unsaved: bool,
 }
 
@@ -96,6 +98,7 @@ impl State {
             finds: 0,
             data_folder,
             locale: String::new(),
+            filled_by_stretch: false,
             warned_of_unsaved: false,
         }
     }
@@ -154,7 +157,10 @@ impl State {
             Action::Settings(settings) => return self.choose(*settings),
             Action::Find => self.find(),
             Action::Zoom(step) => return self.zoom(step),
-            Action::FullScreen => self.full_screen = !self.full_screen,
+            Action::FullScreen => {
+                self.filled_by_stretch = false;
+                self.full_screen = !self.full_screen;
+            }
             Action::Shortcuts => self.shows_shortcuts = !self.shows_shortcuts,
             Action::Dismiss(id) => {
                 self.notices.dismiss(id);
@@ -178,6 +184,10 @@ impl State {
     pub fn tick(&mut self, now: &Moment) -> Vec<Job> {
         self.look_back(now);
         self.stretch.tick(now);
+        if self.filled_by_stretch && !self.is_on_the_floor() {
+            self.filled_by_stretch = false;
+            self.full_screen = false;
+        }
         self.stretch.keep(now).into_iter().collect()
     }
 
@@ -259,6 +269,7 @@ impl State {
         let starts = step == StretchStep::Start;
         let entry = self.stretch.apply(step, now);
         if starts && self.settings.full_screen_stretch && self.is_on_the_floor() {
+            self.filled_by_stretch = !self.full_screen;
             self.full_screen = true;
         }
         if self.stretch.interrupted().is_none() {

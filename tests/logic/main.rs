@@ -6,6 +6,7 @@
 //! - `properties`: entries, times and settings hold for anything thrown at them
 //! - `storage`: every fault at every step: the old entry or the new one, no other
 //! - `stretch`: any command at any time: no time invented, both sides alike
+//! - `time`: half an hour without drift, clocks that jump, shades that never flash
 
 #![expect(
     clippy::unwrap_used,
@@ -24,5 +25,6 @@ mod reading;
 mod rules;
 mod storage;
 mod stretch;
+mod time;
 mod triage;
 mod vignettes;

@@ -42,6 +42,7 @@ fn command() -> impl Strategy<Value = Command> {
         4 => Just(Command::Resume),
         1 => Just(Command::Next),
         1 => Just(Command::Back),
+        1 => Just(Command::Restart),
         1 => Just(Command::SkipSide),
         1 => Just(Command::TooMuch),
         1 => Just(Command::Stop(StopReason::Asked)),

@@ -68,8 +68,9 @@ impl Gate {
         self.reviewing = false;
     }
 
+    /// Opens the answers to be changed, or leaves them as they were.
     pub(super) fn review(&mut self) {
-        self.reviewing = true;
+        self.reviewing = !self.reviewing;
     }
 
     /// Days since it was answered; none: it is to be asked.

@@ -53,7 +53,7 @@ fn scale(
     let t = ui.tokens();
     let gap = 4.0;
     let cell = ((ui.available_width() - 10.0 * gap - 2.0) / 11.0)
-        .clamp(28.0, 52.0)
+        .clamp(24.0, 52.0)
         .floor();
     let inner = ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(gap, gap);

@@ -3,7 +3,7 @@
 
 use egui::Ui;
 
-use super::choices;
+use super::{choices, resume, sharp};
 use crate::action::{Action, CheckStep, StretchStep};
 use crate::diary::relief::helped;
 use crate::screen::Screen;
@@ -27,7 +27,7 @@ pub(super) struct Draft {
 }
 
 /// Draws the questions after a session.
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft) {
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft, fresh: bool) {
     page(ui, "stretch after", 760.0, |ui| {
         let status = cx
             .state
@@ -40,8 +40,12 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft) {
             Some(Status::Stopped(StopReason::Asked)) => "Stopped",
             _ => "Done",
         };
-        text::title(ui, title);
+        let title = text::title(ui, title);
+        if fresh {
+            super::to_top(ui, &title);
+        }
         text::muted(ui, cx.state.stretch.summary());
+        resume::again(ui, cx);
         ui.add_space(space::M);
         if pain {
             card(ui, |ui| {
@@ -52,16 +56,22 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft) {
                 ui.add_space(space::XS);
                 signs(ui, cx, draft);
             });
-            meanings(ui, cx, draft);
-            ui.add_space(space::L);
+            ui.add_space(space::M);
+            if draft.feelings.is_empty() {
+                sharp::explain(ui, cx);
+            } else {
+                meanings(ui, cx, draft);
+                ui.add_space(space::L);
+            }
         }
         card(ui, |ui| now(ui, cx, draft, pain));
         if !pain {
+            ui.add_space(space::M);
             meanings(ui, cx, draft);
         }
         next_time(ui, cx, draft);
         ui.add_space(space::L);
-        buttons(ui, cx, draft, status);
+        buttons(ui, cx, draft);
         ui.add_space(space::L);
         text::muted(ui, choices::days(cx.state.stretch.days_of_seven()));
         text::muted(ui, cx.state.stretch.relief().to_string());
@@ -138,7 +148,6 @@ fn meanings(ui: &mut Ui, cx: &mut Cx<'_>, draft: &Draft) {
     let Some(urgency) = felt.first().map(|s| s.urgency) else {
         return;
     };
-    ui.add_space(space::M);
     let t = ui.tokens();
     let emergency = urgency == Some(Urgency::EmergencyNow);
     let (mark, ink, fill, title) = if emergency {
@@ -231,7 +240,7 @@ fn next_time(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft) {
     });
 }
 
-fn buttons(ui: &mut Ui, cx: &mut Cx<'_>, draft: &Draft, status: Option<Status>) {
+fn buttons(ui: &mut Ui, cx: &mut Cx<'_>, draft: &Draft) {
     ui.horizontal_wrapped(|ui| {
         if primary(ui, Some(icon::CHECK_MARK), "Save to the diary").clicked() {
             cx.ask(Action::Stretch(StretchStep::Pull(draft.pull)));
@@ -239,11 +248,6 @@ fn buttons(ui: &mut Ui, cx: &mut Cx<'_>, draft: &Draft, status: Option<Status>) 
                 after: draft.after,
                 feelings: draft.feelings.clone(),
             }));
-        }
-        if status == Some(Status::Stopped(StopReason::Asked))
-            && secondary(ui, Some(icon::PLAY), "Take it up again").clicked()
-        {
-            cx.ask(Action::Stretch(StretchStep::TakeUp));
         }
         if quiet(ui, None, "Do not save").clicked() {
             cx.ask(Action::Stretch(StretchStep::Discard));

@@ -9,8 +9,8 @@ use crate::diary::entry::Side as Sore;
 use crate::state::GuidePage;
 use crate::stretch::{OWN, Order};
 use crate::ui::tokens::space;
-use crate::ui::widget::{Offer, card, offer, offer_height, quiet, segmented, two_columns};
-use crate::ui::{Cx, field, text};
+use crate::ui::widget::{Offer, card, offer, offer_height, secondary, segmented, two_columns};
+use crate::ui::{Cx, field, icon, text};
 
 /// From this width on offers stand two in a row.
 const TWO_COLUMNS: f32 = 620.0;
@@ -215,7 +215,8 @@ fn did(ui: &mut Ui, cx: &mut Cx<'_>) {
         ui,
         "Helped: pain 2 points or 30 % lower right after. Sessions of the last 90 days.",
     );
-    if quiet(ui, None, "Does it work? What is known").clicked() {
+    ui.add_space(space::XS);
+    if secondary(ui, None, "Does it work? What is known").clicked() {
         let page = GuidePage::Remedy("gentle_stretch".to_owned());
         cx.ask(Action::Guide(page));
     }
@@ -260,7 +261,8 @@ fn safety(ui: &mut Ui, cx: &mut Cx<'_>) {
             format!("On {day} you said that a warning sign had been looked at."),
         );
     }
-    if quiet(ui, None, "Your safety answers").clicked() {
+    ui.add_space(space::XS);
+    if secondary(ui, Some(icon::EDIT), "Your safety answers").clicked() {
         cx.ask(Action::Stretch(StretchStep::ReviewGate));
     }
 }

@@ -23,7 +23,7 @@ pub(super) struct Draft {
 }
 
 /// Draws what stands before the stretch.
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft) {
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft, fresh: bool) {
     page(ui, "stretch gate", 760.0, |ui| {
         match cx.state.stretch.gate() {
             Some(GatePage::Flag(flag)) => raised(ui, cx, flag),
@@ -31,19 +31,22 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft) {
                 *draft = Draft::default();
                 blocked(ui, cx, &verdict);
             }
-            Some(GatePage::Ask) => ask(ui, cx, draft),
+            Some(GatePage::Ask) => ask(ui, cx, draft, fresh),
             None => {}
         }
     });
 }
 
-fn ask(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft) {
+fn ask(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft, fresh: bool) {
     let (before, day) = cx.state.stretch.gate_answers();
     if !draft.filled {
         draft.filled = true;
         draft.yes = before.to_vec();
     }
-    text::title(ui, "Before you stretch");
+    let title = text::title(ui, "Before you stretch");
+    if fresh {
+        super::to_top(ui, &title);
+    }
     text::muted(
         ui,
         "This stretch is safe for most people. Tick what is true for you. The list comes back \

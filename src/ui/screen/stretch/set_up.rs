@@ -1,7 +1,7 @@
 //! The set-up of a session: first what is recommended, with its start; below,
 //! everything that can be chosen.
 
-use egui::{Ui, UiBuilder};
+use egui::Ui;
 
 use super::{choices, picture, words};
 use crate::action::{Action, StretchStep};
@@ -13,15 +13,18 @@ use crate::ui::widget::{callout, card, page, pain_scale, primary, quiet};
 use crate::ui::{Cx, icon, text};
 
 /// From this width on the picture stands beside the words.
-const TWO_COLUMNS: f32 = 640.0;
+const TWO_COLUMNS: f32 = 540.0;
 /// In a lower window the start comes before everything else.
 const SHORT: f32 = 520.0;
 
 /// Draws the set-up.
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, fresh: bool) {
     let is_short = ui.available_height() < SHORT;
     page(ui, "stretch set-up", 920.0, |ui| {
-        text::title(ui, "Stretch");
+        let title = text::title(ui, "Stretch");
+        if fresh {
+            super::to_top(ui, &title);
+        }
         ui.add_space(space::S);
         notes(ui, cx);
         hero(ui, cx, is_short);
@@ -88,14 +91,9 @@ fn hero(ui: &mut Ui, cx: &mut Cx<'_>, is_short: bool) {
     });
 }
 
-/// The words, and the picture beside or below them.
+/// The words with the picture beside them, or below where it is narrow; then
+/// the pain and the start.
 fn side_by_side(ui: &mut Ui, cx: &mut Cx<'_>, is_short: bool) {
-    let Some(routine) = cx.state.stretch.routine() else {
-        return;
-    };
-    let sides = cx.state.stretch.options().sides.list();
-    let side = sides.first().copied().unwrap_or(Side::Right);
-    let named = format!("The held position of: {}", routine.name);
     let width = ui.available_width();
     if width < TWO_COLUMNS {
         told(ui, cx);
@@ -105,27 +103,35 @@ fn side_by_side(ui: &mut Ui, cx: &mut Cx<'_>, is_short: bool) {
         asked(ui, cx);
         if !is_short {
             start(ui, cx);
-            let room = egui::vec2(width, 200.0);
-            picture::show(ui, cx.library(), &routine.picture, side, room, &named);
+            ui.add_space(space::M);
+            held(ui, cx, egui::vec2(width, 190.0));
         }
         return;
     }
-    let words = (width * 0.56).max(400.0);
+    let seen = (width * 0.4).min(330.0);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = space::XL;
-        let top = ui.cursor().min;
-        let left = ui.scope_builder(UiBuilder::new(), |ui| {
-            ui.set_width(words);
-            ui.vertical(|ui| {
-                told(ui, cx);
-                asked(ui, cx);
-                start(ui, cx);
-            });
+        let words = ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            ui.set_width(width - seen - space::XL);
+            told(ui, cx);
         });
-        let high = left.response.rect.bottom() - top.y;
-        let room = egui::vec2(width - words - space::XL, high.clamp(180.0, 320.0));
-        picture::show(ui, cx.library(), &routine.picture, side, room, &named);
+        let high = words.response.rect.height().clamp(150.0, 220.0);
+        held(ui, cx, egui::vec2(seen, high));
     });
+    asked(ui, cx);
+    start(ui, cx);
+}
+
+/// The held position.
+fn held(ui: &mut Ui, cx: &Cx<'_>, room: egui::Vec2) {
+    let Some(routine) = cx.state.stretch.routine() else {
+        return;
+    };
+    let sides = cx.state.stretch.options().sides.list();
+    let side = sides.first().copied().unwrap_or(Side::Right);
+    let named = format!("The held position of: {}", routine.name);
+    picture::show(ui, cx.library(), &routine.picture, side, room, &named);
 }
 
 /// Each step of the first round, told whole.
@@ -150,13 +156,13 @@ fn told(ui: &mut Ui, cx: &Cx<'_>) {
         .dose()
         .map_or("Your own lengths", |dose| dose.name.as_str());
     let why = if desk.is_for_cramp() {
-        "For the cramp now"
+        "For the cramp now".to_owned()
     } else if desk.has_done_it_before() {
-        "As you chose last"
+        format!("As you chose last: {plan}")
     } else {
-        "A good one to begin with"
+        format!("A good one to begin with: {plan}")
     };
-    text::caption(ui, format!("{why}: {plan}"));
+    text::caption(ui, why);
     text::heading(ui, &routine.name);
     text::body(ui, words::holds(desk.options(), desk.dose()));
     let total = words::about(desk.total());
@@ -205,6 +211,8 @@ fn start(ui: &mut Ui, cx: &mut Cx<'_>) {
         "Start the stretch"
     };
     ui.horizontal_wrapped(|ui| {
+        // Where both do not fit, the second goes below, whole.
+        ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
         if primary(ui, Some(icon::PLAY), word).clicked() {
             cx.ask(Action::Stretch(StretchStep::Start));
         }

@@ -1,0 +1,135 @@
+//! The keys of the floor view. They work wherever the keyboard is, but Space
+//! and Enter belong to a button that has the focus.
+
+use egui::{EventFilter, FontId, Frame, Key, Margin, Modifiers, Rect, ScrollArea, Ui, UiBuilder};
+
+use super::controls::Tool;
+use crate::stretch::{Command, Session, StopReason};
+use crate::ui::text;
+use crate::ui::theme::{UiExt as _, semibold};
+use crate::ui::tokens::{size, space};
+
+/// What a key asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wish {
+    /// Something of the session.
+    Steer(Command),
+    /// One of the tools.
+    Use(Tool),
+}
+
+/// The keys, what they ask for, and their words.
+fn table(session: &Session) -> Vec<(Key, &'static str, &'static str, Wish)> {
+    let steer = Wish::Steer;
+    let main = session.main_command().unwrap_or(Command::Resume);
+    vec![
+        (Key::Space, "Space", "Pause, or go on", steer(main)),
+        (
+            Key::ArrowRight,
+            "Right",
+            "On to the next step",
+            steer(Command::Next),
+        ),
+        (Key::ArrowLeft, "Left", "Back", steer(Command::Back)),
+        (
+            Key::ArrowDown,
+            "Down",
+            "Too much: 10 s less",
+            steer(Command::TooMuch),
+        ),
+        (
+            Key::R,
+            "R",
+            "Start this step again",
+            steer(Command::Restart),
+        ),
+        (Key::S, "S", "Skip this side", steer(Command::SkipSide)),
+        (
+            Key::X,
+            "X",
+            "Sharp, numb or tingling: end it",
+            steer(Command::Stop(StopReason::Pain)),
+        ),
+        (
+            Key::Escape,
+            "Esc",
+            "Stop",
+            steer(Command::Stop(StopReason::Asked)),
+        ),
+        (Key::M, "M", "Sound off or on", Wish::Use(Tool::Mute)),
+        (Key::T, "T", "Turn the picture", Wish::Use(Tool::Turn)),
+        (
+            Key::V,
+            "V",
+            "See it from the other side",
+            Wish::Use(Tool::See),
+        ),
+        (Key::K, "K", "These keys", Wish::Use(Tool::Keys)),
+    ]
+}
+
+/// Takes the keys pressed in this frame.
+pub(super) fn take(ui: &Ui, session: &Session) -> Vec<Wish> {
+    if ui.ctx().text_edit_focused() {
+        return Vec::new();
+    }
+    let focused = ui.memory(|m| m.focused());
+    if let Some(id) = focused {
+        // The arrows step the session; they do not walk over the buttons.
+        let filter = EventFilter {
+            tab: false,
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            escape: true,
+        };
+        ui.memory_mut(|m| m.set_focus_lock_filter(id, filter));
+    }
+    let mut wishes = Vec::new();
+    for (key, _, _, wish) in table(session) {
+        let belongs_to_button = key == Key::Space && focused.is_some();
+        if !belongs_to_button && ui.input_mut(|i| i.consume_key(Modifiers::NONE, key)) {
+            wishes.push(wish);
+        }
+    }
+    wishes
+}
+
+/// Lists the keys under the tools in the corner.
+pub(super) fn legend(ui: &mut Ui, session: &Session, room: Rect) {
+    let t = ui.tokens();
+    let wide = 330.0_f32.min(room.width());
+    let place = Rect::from_min_max(egui::pos2(room.right() - wide, room.top()), room.max);
+    let mut ui = ui.new_child(UiBuilder::new().max_rect(place));
+    Frame::new()
+        .fill(t.raised)
+        .stroke(egui::Stroke::new(1.0, t.outline))
+        .corner_radius(size::CARD_RADIUS)
+        .inner_margin(Margin::same(16))
+        .show(&mut ui, |ui| {
+            ui.set_width(ui.available_width());
+            text::subheading(ui, 2, "Keys");
+            ui.add_space(space::XS);
+            let most = (ui.available_height() - 16.0).max(60.0);
+            ScrollArea::vertical().max_height(most).show(ui, |ui| {
+                egui::Grid::new("floor keys")
+                    .num_columns(2)
+                    .spacing(egui::vec2(16.0, 4.0))
+                    .show(ui, |ui| {
+                        for (_, key, does, _) in table(session) {
+                            let key = egui::RichText::new(key)
+                                .font(FontId::new(size::BODY, semibold()))
+                                .color(t.accent);
+                            ui.label(key);
+                            text::body(ui, does);
+                            ui.end_row();
+                        }
+                        let key = egui::RichText::new("F11")
+                            .font(FontId::new(size::BODY, semibold()))
+                            .color(t.accent);
+                        ui.label(key);
+                        text::body(ui, "Full screen");
+                        ui.end_row();
+                    });
+            });
+        });
+}
