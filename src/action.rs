@@ -2,13 +2,13 @@
 //! carries them out after the drawing.
 
 use crate::diary::Edit;
-use crate::diary::entry::EntryId;
+use crate::diary::entry::{EntryId, Side as Sore};
 use crate::notice::{NoticeId, Remedy};
 use crate::screen::Screen;
 use crate::settings::Settings;
 use crate::state::{CheckView, DiaryPage, GuidePage, PrintStep, Turn};
-use crate::stretch::{Command, Options};
-use crate::triage::{Answer, Item};
+use crate::stretch::{Command, Options, Order};
+use crate::triage::{Answer, Answers, Item};
 
 /// One wish.
 #[derive(Clone, Debug, PartialEq)]
@@ -90,6 +90,8 @@ pub enum CheckStep {
     Reopen(EntryId),
     /// Start again with no answers.
     Restart,
+    /// Start again with these answers given.
+    With(Answers),
 }
 
 /// A step in the stretch.
@@ -97,12 +99,27 @@ pub enum CheckStep {
 pub enum StretchStep {
     /// Choose a routine by id.
     Choose(String),
-    /// Choose how long, how often, which side.
+    /// Choose a plan by id: how long and how often. `own` is the person's own.
+    Dose(String),
+    /// Choose lengths of one's own. The sides in it do not count.
     Options(Box<Options>),
-    /// "None of these is true for me": the safety list was read.
+    /// Say which side hurts.
+    Sore(Option<Sore>),
+    /// Say when that side is stretched.
+    Order(Order),
+    /// "None of these is true for me": the safety list was answered.
     PassGate,
+    /// These lines of the safety list are true, by id.
+    AnswerGate(Vec<String>),
+    /// Look at the safety answers again; once more: leave them as they were.
+    ReviewGate,
+    /// "It has been looked at": the open warning sign.
+    FlagSeen,
     /// Intensity before the stretch, 0 to 10.
     Before(Option<u8>),
+    /// How strong the pull was, 0 to 10; told after the session, before
+    /// `Finish`.
+    Pull(Option<u8>),
     /// Start the session.
     Start,
     /// Steer the session that runs.

@@ -39,7 +39,6 @@ pub(super) fn all(pile: &Pile<'_>, problems: &mut Vec<Problem>) {
     check.rules(pile);
     check.figures(pile);
     check.lists(pile);
-    check.routines(pile);
     problems.sort();
     problems.dedup();
 }
@@ -145,6 +144,7 @@ impl Check<'_, '_> {
                     .iter()
                     .map(|(f, x)| ("region", *f, x.id.as_str())),
             )
+            .chain(pile.doses.iter().map(|(f, x)| ("plan", *f, x.id.as_str())))
             .chain(
                 pile.gate
                     .iter()
@@ -301,42 +301,6 @@ impl Check<'_, '_> {
                 let message = "the words must name the emergency number".to_owned();
                 self.bad(*file, &region.emergency_words, message);
             }
-        }
-        for (file, sign) in &pile.stop_signs {
-            self.text(*file, &sign.name);
-            self.claim(*file, &sign.meaning);
-        }
-        for (file, check) in &pile.gate {
-            self.text(*file, &check.question);
-            self.text(*file, &check.why);
-            self.sources(*file, &check.question, &check.from);
-        }
-    }
-
-    fn routines(&mut self, pile: &Pile<'_>) {
-        for (file, routine) in &pile.routines {
-            let file = *file;
-            for flaw in routine.check(file.text) {
-                self.problems.push(Problem {
-                    line: flaw.line,
-                    ..file.problem("", flaw.message)
-                });
-            }
-            for text in [&routine.name, &routine.for_whom, &routine.position] {
-                self.text(file, text);
-            }
-            for step in &routine.steps {
-                let between = step.between.iter();
-                let said = [&step.title, &step.cue, &step.detail]
-                    .into_iter()
-                    .chain(&step.watch)
-                    .chain(between.flat_map(|b| [&b.title, &b.cue, &b.detail]));
-                for text in said {
-                    self.text(file, text);
-                }
-            }
-            self.claims(file, "safety", &routine.safety);
-            self.claims(file, "known", &routine.known);
         }
     }
 }

@@ -5,7 +5,7 @@ use super::file::File;
 use super::problem::Problem;
 use super::quality::Quality;
 use super::types::{Alert, Cause, Conflict, Region, Remedy, Rule, SeedRow, Source};
-use crate::stretch::{GateCheck, Routine, StopSign};
+use crate::stretch::{Dose, GateCheck, Routine, StopSign};
 use crate::triage::Findings;
 
 /// A value and its file.
@@ -18,6 +18,7 @@ pub(super) struct Pile<'a> {
     pub(super) alerts: Vec<From<'a, Alert>>,
     pub(super) remedies: Vec<From<'a, Remedy>>,
     pub(super) routines: Vec<From<'a, Routine>>,
+    pub(super) doses: Vec<From<'a, Dose>>,
     pub(super) findings: Vec<From<'a, Findings>>,
     pub(super) figures: Vec<From<'a, Figure>>,
     pub(super) quality: Vec<From<'a, Quality>>,
@@ -68,6 +69,7 @@ impl<'a> Pile<'a> {
             "seed.ron" => many(file, &mut self.seed),
             "sources.ron" => many(file, &mut self.sources),
             "regions.ron" => many(file, &mut self.regions),
+            "plans.ron" => many(file, &mut self.doses),
             "routines/gate.ron" => many(file, &mut self.gate),
             "routines/stop.ron" => many(file, &mut self.stop_signs),
             path if path.starts_with("figures/") => one(file, &mut self.figures),

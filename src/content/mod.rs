@@ -5,6 +5,7 @@
 
 mod check;
 mod check_pictures;
+mod check_stretch;
 mod check_triage;
 mod citation;
 mod embed;
@@ -26,7 +27,7 @@ pub use self::types::{
     Alert, AlertGroup, Cause, CauseGroup, Claim, Conflict, Evidence, Help, LookAlike, Region,
     Remedy, Rule, RuleStatus, See, SeedRow, Source, SourceKind,
 };
-use crate::stretch::{GateCheck, Routine, StopSign};
+use crate::stretch::{Dose, GateCheck, Routine, StopSign};
 use crate::triage::Knowledge;
 
 /// The id of the region that stands in when none is known.
@@ -45,6 +46,7 @@ pub struct Library {
     sources: Vec<Source>,
     regions: Vec<Region>,
     routines: Vec<Routine>,
+    doses: Vec<Dose>,
     gate: Vec<GateCheck>,
     stop_signs: Vec<StopSign>,
     knowledge: Knowledge,
@@ -84,6 +86,7 @@ impl Library {
             .sort_by(|(_, a), (_, b)| (a.group, &a.name).cmp(&(b.group, &b.name)));
         let knowledge = check_triage::compile(&pile, &mut problems);
         check_pictures::all(&pile, &mut problems);
+        check_stretch::all(&pile, &mut problems);
         check::all(&pile, &mut problems);
         let anywhere = pile.regions.iter().find(|(_, r)| r.id == ANYWHERE);
         let Some((_, anywhere)) = anywhere else {
@@ -118,6 +121,7 @@ impl Library {
             sources: bare(pile.sources),
             regions: bare(pile.regions),
             routines: bare(pile.routines),
+            doses: bare(pile.doses),
             gate: bare(pile.gate),
             stop_signs: bare(pile.stop_signs),
             knowledge,
@@ -256,6 +260,16 @@ impl Library {
     /// The routine with this id.
     pub fn routine(&self, id: &str) -> Option<&Routine> {
         self.routines.iter().find(|r| r.id == id)
+    }
+
+    /// Every dose, as people read it: every plan.
+    pub fn doses(&self) -> &[Dose] {
+        &self.doses
+    }
+
+    /// The dose with this id.
+    pub fn dose(&self, id: &str) -> Option<&Dose> {
+        self.doses.iter().find(|d| d.id == id)
     }
 
     /// The safety list before a stretch.

@@ -7,10 +7,13 @@
 pub mod check;
 mod edit;
 pub mod entry;
+pub mod flag;
 pub mod format;
 pub mod found;
 pub mod json;
+pub mod link;
 mod receive;
+pub mod relief;
 #[cfg(test)]
 mod tests;
 mod timeline;

@@ -41,6 +41,8 @@ macro_rules! fields {
         $each!(seen_intro);
         $each!(last_screen);
         $each!(gate_passed);
+        $each!(gate_answers);
+        $each!(flags_seen);
     };
 }
 
@@ -52,7 +54,12 @@ macro_rules! stretch_fields {
         $each!(rounds, "stretch_rounds");
         $each!(rest_secs, "stretch_rest_secs");
         $each!(prepare_secs, "stretch_prepare_secs");
+        $each!(switch_secs, "stretch_switch_secs");
+        $each!(extra_rounds, "stretch_extra_rounds");
         $each!(sore_side, "stretch_sore_side");
+        $each!(order, "stretch_order");
+        $each!(routine, "stretch_routine");
+        $each!(plan, "stretch_plan");
     };
 }
 
@@ -181,7 +188,7 @@ struct Written<'a>(&'a Settings);
 impl serde::Serialize for Written<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self(settings) = self;
-        let mut written = serializer.serialize_struct("Settings", 19)?;
+        let mut written = serializer.serialize_struct("Settings", 26)?;
         written.serialize_field("schema", &1)?;
         macro_rules! write {
             ($name:ident) => {
@@ -204,6 +211,7 @@ mod tests {
     use super::*;
     use crate::diary::entry::Side;
     use crate::settings::{Night, Theme};
+    use crate::stretch::Order;
 
     #[test]
     fn what_is_written_is_read_again() {
@@ -216,7 +224,14 @@ mod tests {
             gate_passed: Some(jiff::civil::date(2026, 11, 23)),
             ..Settings::default()
         };
+        settings.gate_answers = vec!["knee".to_owned(), "numb".to_owned()];
+        settings.flags_seen = Some("2026-11-23T02:10:00Z".parse().unwrap());
         settings.stretch.sore_side = Some(Side::Left);
+        settings.stretch.order = Order::SoreLast;
+        settings.stretch.switch_secs = Some(15);
+        settings.stretch.extra_rounds = 1;
+        settings.stretch.routine = "figure_four".to_owned();
+        settings.stretch.plan = "own".to_owned();
         let text = format(&settings).unwrap();
         assert!(
             text.starts_with("Settings(\n  schema: 1,\n  theme: dark,"),
@@ -230,7 +245,8 @@ mod tests {
     #[test]
     fn one_broken_field_costs_only_itself() {
         let text = "(theme: purple, zoom_percent: 9000, reduce_motion: true, sound_volume: -3, \
-                    first_weekday: sunday(4), stretch_hold_secs: 20, from_tomorrow: [1, 2])";
+                    first_weekday: sunday(4), stretch_hold_secs: 20, gate_answers: [1], \
+                    stretch_plan: \"../x\", stretch_extra_rounds: 99, from_tomorrow: [1, 2])";
         let read = parse(text);
         assert_eq!(read.broken, None, "not broken");
         assert_eq!(read.settings.theme, Theme::System, "default");
@@ -238,6 +254,9 @@ mod tests {
         assert!(read.settings.reduce_motion, "read");
         assert_eq!(read.settings.sound_volume, 70, "default");
         assert_eq!(read.settings.stretch.hold_secs, 20, "read");
+        assert_eq!(read.settings.stretch.plan, "", "no id");
+        assert_eq!(read.settings.stretch.extra_rounds, 3, "into range");
+        assert!(read.settings.gate_answers.is_empty(), "default");
     }
 
     #[test]

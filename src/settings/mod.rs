@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::file::{Tolerant, format, parse};
 use crate::diary::entry::Side;
+use crate::stretch::Order;
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,9 +61,8 @@ pub enum FirstWeekday {
     Sunday,
 }
 
-/// How a stretch is done unless the routine says otherwise.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename = "StretchDefaults", deny_unknown_fields)]
+/// How a stretch is done: the person's own lengths, and what was chosen last.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StretchDefaults {
     /// Seconds each hold lasts, 5 to 120.
     pub hold_secs: u16,
@@ -70,10 +70,22 @@ pub struct StretchDefaults {
     pub rounds: u8,
     /// Seconds between holds, 5 to 60.
     pub rest_secs: u16,
-    /// Seconds to get into place, 3 to 30.
+    /// Seconds to get into place, 3 to 30. Also with other plans than one's own.
     pub prepare_secs: u16,
-    /// The side that hurts, which comes first.
+    /// Seconds to change sides, 5 to 60; none: as the routine proposes. Also
+    /// with other plans.
+    pub switch_secs: Option<u16>,
+    /// Rounds the sore side gets besides, 0 to 3.
+    pub extra_rounds: u8,
+    /// The side that hurts.
     pub sore_side: Option<Side>,
+    /// When the side that hurts is stretched.
+    pub order: Order,
+    /// The id of the routine chosen last; empty: none yet.
+    pub routine: String,
+    /// The id of the plan chosen last, `own` for one's own lengths; empty: as
+    /// the routine proposes.
+    pub plan: String,
 }
 
 impl Default for StretchDefaults {
@@ -84,7 +96,12 @@ impl Default for StretchDefaults {
             rounds: 2,
             rest_secs: 10,
             prepare_secs: 10,
+            switch_secs: None,
+            extra_rounds: 0,
             sore_side: None,
+            order: Order::default(),
+            routine: String::new(),
+            plan: String::new(),
         }
     }
 }
@@ -125,8 +142,12 @@ pub struct Settings {
     pub seen_intro: bool,
     /// The id of the screen that was open last.
     pub last_screen: String,
-    /// The day the safety list before the stretch was last read.
+    /// The day the safety list before the stretch was last answered.
     pub gate_passed: Option<jiff::civil::Date>,
+    /// The lines of it that were true then, by id.
+    pub gate_answers: Vec<String>,
+    /// Until then every warning sign has been looked at, the person said.
+    pub flags_seen: Option<jiff::Timestamp>,
 }
 
 impl Default for Settings {
@@ -147,6 +168,8 @@ impl Default for Settings {
             seen_intro: false,
             last_screen: String::new(),
             gate_passed: None,
+            gate_answers: Vec::new(),
+            flags_seen: None,
         }
     }
 }
@@ -162,6 +185,8 @@ impl Settings {
         stretch.rounds = stretch.rounds.clamp(1, 6);
         stretch.rest_secs = stretch.rest_secs.clamp(5, 60);
         stretch.prepare_secs = stretch.prepare_secs.clamp(3, 30);
+        stretch.switch_secs = stretch.switch_secs.map(|secs| secs.clamp(5, 60));
+        stretch.extra_rounds = stretch.extra_rounds.min(3);
         let is_id = |id: &str| {
             id.len() <= 40
                 && id
@@ -171,9 +196,17 @@ impl Settings {
         if self.region.is_empty() || !is_id(&self.region) {
             self.region = Self::default().region;
         }
-        if !is_id(&self.last_screen) {
-            self.last_screen = String::new();
+        for id in [
+            &mut self.last_screen,
+            &mut self.stretch.routine,
+            &mut self.stretch.plan,
+        ] {
+            if !is_id(id) {
+                id.clear();
+            }
         }
+        self.gate_answers.retain(|id| is_id(id));
+        self.gate_answers.truncate(100);
         self
     }
 }

@@ -150,6 +150,13 @@ impl CheckDesk {
             CheckStep::Others(shown) => self.shows_others = shown,
             CheckStep::View(view) => self.view = view,
             CheckStep::Restart => *self = Self::default(),
+            CheckStep::With(answers) => {
+                *self = Self {
+                    run: CheckRun::with(answers),
+                    ..Self::default()
+                };
+                self.run.begin(knowledge);
+            }
             // These need the diary; see `State`.
             CheckStep::Save | CheckStep::Reopen(_) => {}
         }

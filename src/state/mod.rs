@@ -14,14 +14,14 @@ use std::time::Duration;
 pub use self::check::{CheckDesk, CheckView};
 pub use self::guide::{GuidePage, GuideTrail};
 pub use self::print::{PrintDesk, PrintSheet, PrintStep, Problem, Waiting};
-pub use self::stretch::{GATE_DAYS, Stage, StretchDesk};
+pub use self::stretch::{GATE_DAYS, GatePage, Rest, Stage, StretchDesk, Suggestion};
 pub use self::turn::{PLATES, Turn};
 use crate::action::{Action, CheckStep, StretchStep};
 use crate::clock::Moment;
 use crate::content::{Library, Region};
 use crate::diary::entry::EntryId;
 use crate::diary::when::When;
-use crate::diary::{Diary, Edit, SaveState};
+use crate::diary::{Diary, Edit, SaveState, link};
 use crate::job::{Job, Report};
 use crate::notice::{NoticeId, Notices, Remedy, Tone};
 use crate::screen::Screen;
@@ -149,8 +149,14 @@ impl State {
             Action::GuideTurn(turn) if self.screen == Screen::Guide => self.turn(turn),
             Action::GuideBack | Action::GuideTurn(_) => {}
             Action::DiaryPage(page) => self.diary_page = page,
-            Action::CrampNow => self.cramp = Some(When::from(&now.wall)),
-            Action::ForgetCramp => self.cramp = None,
+            Action::CrampNow => {
+                self.cramp = Some(When::from(&now.wall));
+                self.stretch.set_cramp(true);
+            }
+            Action::ForgetCramp => {
+                self.cramp = None;
+                self.stretch.set_cramp(false);
+            }
             Action::NewEntry => {
                 self.diary_page = DiaryPage::New(self.cramp.clone());
                 self.open(Screen::Diary);
@@ -193,6 +199,7 @@ impl State {
     /// Moves on what moves by itself: the session. Returns what the IO thread
     /// has to do.
     pub fn tick(&mut self, now: &Moment) -> Vec<Job> {
+        self.look_back(now);
         self.stretch.tick(now);
         if self.filled_by_stretch && !self.is_on_the_floor() {
             self.filled_by_stretch = false;
@@ -267,11 +274,15 @@ impl State {
             self.open(Screen::Check);
         }
         self.check.apply(step, &self.library);
+        self.look_back(now);
         Vec::new()
     }
 
     fn step(&mut self, step: StretchStep, now: &Moment) -> Vec<Job> {
-        let passed = step == StretchStep::PassGate;
+        let drags = matches!(step, StretchStep::Options(_));
+        if step == StretchStep::FlagSeen {
+            self.stretch.see_flag(self.check.run().answers(), now);
+        }
         let starts = step == StretchStep::Start;
         let entry = self.stretch.apply(step, now);
         if starts && self.settings.full_screen_stretch && self.is_on_the_floor() {
@@ -281,17 +292,39 @@ impl State {
         if self.stretch.interrupted().is_none() {
             self.notices.settle(tell::SESSION);
         }
-        if passed {
-            self.settings.gate_passed = Some(now.wall.date());
-            return vec![Job::SaveSettings(Box::new(self.settings.clone()))];
-        }
         let mut jobs = match entry {
-            Some(entry) => self.diary.apply(Edit::Create(entry.into()), now),
+            Some(mut entry) => {
+                let start = entry.started_at.instant();
+                entry.episode = link::episode_at(&self.diary, start).map(|episode| episode.id);
+                self.diary.apply(Edit::Create(entry.into()), now)
+            }
             None => Vec::new(),
         };
+        self.look_back(now);
+        if !drags {
+            jobs.extend(self.remember_stretch());
+        }
         // After the entry, so that no moment has neither.
         jobs.extend(self.stretch.keep(now));
         jobs
+    }
+
+    /// Lets the stretch follow the diary and the check.
+    fn look_back(&mut self, now: &Moment) {
+        let flag = self.stretch.look_back(&self.diary, now);
+        self.stretch.raise(flag, &self.check);
+    }
+
+    /// Keeps what was chosen for the stretch. Lengths that are dragged are kept
+    /// with the next step, so that a drag is not a hundred writes.
+    fn remember_stretch(&mut self) -> Option<Job> {
+        let mut settings = self.settings.clone();
+        self.stretch.remember(&mut settings);
+        if settings == self.settings {
+            return None;
+        }
+        self.settings = settings;
+        Some(Job::SaveSettings(Box::new(self.settings.clone())))
     }
 
     fn choose(&mut self, settings: Settings) -> Vec<Job> {
@@ -299,7 +332,9 @@ impl State {
         if settings == self.settings {
             return Vec::new();
         }
-        self.stretch.choose(&settings);
+        if settings.stretch != self.settings.stretch {
+            self.stretch.choose(&settings);
+        }
         self.settings = settings;
         vec![Job::SaveSettings(Box::new(self.settings.clone()))]
     }

@@ -1,8 +1,13 @@
-//! The guided stretch: a [`Routine`] from content, with [`Options`], becomes a
-//! [`Plan`]; a [`Session`] performs it. Pure: time comes in as moments.
+//! The guided stretch: a [`Routine`] from content, with [`Options`] such as a
+//! [`Dose`] proposes, becomes a [`Plan`]; a [`Session`] performs it. Before it
+//! stands the safety list, after it the ladder of levels. Pure: time comes in
+//! as moments.
 
+mod dose;
 mod gate;
 mod kept;
+mod ladder;
+mod level;
 mod options;
 mod plan;
 mod routine;
@@ -10,14 +15,19 @@ mod routine_check;
 mod session;
 mod visual;
 
-pub use gate::{GateAction, GateCheck, StopSign};
+pub use dose::{CRAMP, Dose, OWN, Then, Words};
+pub use gate::{
+    GateAnswers, GateCheck, GateDoor, GateGroup, GateReason, Later, StopSign, Verdict, verdict,
+};
 pub use kept::Kept;
-pub use options::{Options, Side, Sides};
+pub use ladder::{Done, Hint, Why, hint, rest_after};
+pub use level::Level;
+pub use options::{Options, Order, Side, Sides};
 pub use plan::{Phase, Plan};
 pub use routine::{
     Between, Defaults, PhaseKind, Range, Ranges, Routine, RoutineError, RoutineStep,
 };
-pub use routine_check::Flaw;
+pub use routine_check::{Flaw, POSES};
 pub use session::{
     Command, Cue, HoldDone, Pause, Session, SessionRecord, SideHeld, Snapshot, Status, StopReason,
 };

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::routine::{Ranges, Routine};
+use super::Dose;
+use super::routine::{Range, Ranges, Routine};
 
 /// Left or right, the person's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,6 +82,37 @@ impl Sides {
     }
 }
 
+/// When the side that hurts is stretched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Order {
+    /// Both, the sore side first.
+    #[default]
+    SoreFirst,
+    /// Both, the sore side last.
+    SoreLast,
+    /// The sore side alone.
+    SoreOnly,
+}
+
+impl Order {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::SoreFirst, Self::SoreLast, Self::SoreOnly];
+
+    /// Which sides come, and when. Without a sore side both do, the right first.
+    pub fn sides(self, sore: Option<Side>) -> Sides {
+        match (sore, self) {
+            (None, _) => Sides::default(),
+            (Some(side), Self::SoreFirst) => Sides::first(side),
+            (Some(side), Self::SoreLast) => Sides::first(side.other()),
+            (Some(side), Self::SoreOnly) => Sides::only(side),
+        }
+    }
+}
+
+/// More rounds on the sore side: 0 to 3.
+const EXTRA: Range = Range(0, 3);
+
 /// Lengths in seconds, rounds, sides.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Options {
@@ -99,6 +131,10 @@ pub struct Options {
     pub hands_free: bool,
     /// Which sides.
     pub sides: Sides,
+    /// The side that hurts, if it is one.
+    pub sore: Option<Side>,
+    /// Rounds the sore side gets besides, 0 to 3.
+    pub extra: u32,
 }
 
 impl Default for Options {
@@ -112,6 +148,8 @@ impl Default for Options {
             switch_secs: 10,
             hands_free: true,
             sides: Sides::default(),
+            sore: None,
+            extra: 0,
         }
     }
 }
@@ -126,10 +164,29 @@ impl Options {
             rest_secs: d.rest_secs,
             prepare_secs: d.prepare_secs,
             switch_secs: d.switch_secs,
-            hands_free: true,
-            sides: Sides::default(),
+            ..Self::default()
         }
         .within(&routine.ranges)
+    }
+
+    /// The same with the hold, rounds and rest of a dose.
+    #[must_use]
+    pub fn dosed(mut self, dose: &Dose) -> Self {
+        self.hold_secs = dose.hold_secs;
+        self.rounds = dose.rounds;
+        self.rest_secs = dose.rest_secs;
+        self.extra = 0;
+        self.clamped()
+    }
+
+    /// Holds on this side.
+    pub fn rounds_on(&self, side: Side) -> u32 {
+        let extra = if self.sore == Some(side) {
+            self.extra
+        } else {
+            0
+        };
+        self.rounds.saturating_add(extra)
     }
 
     /// The same with every number brought into the widest range.
@@ -160,6 +217,7 @@ impl Options {
         ] {
             *number = widest.clamp(range.clamp(*number));
         }
+        self.extra = EXTRA.clamp(self.extra);
         self
     }
 }
@@ -207,5 +265,14 @@ mod tests {
         );
         assert_eq!(Sides::only(Side::Right).list(), [Side::Right], "one");
         assert_eq!(Side::Left.other(), Side::Right, "the other");
+        for (order, sore, sides) in [
+            (Order::SoreFirst, None, Sides::RightFirst),
+            (Order::SoreOnly, None, Sides::RightFirst),
+            (Order::SoreFirst, Some(Side::Left), Sides::LeftFirst),
+            (Order::SoreLast, Some(Side::Left), Sides::RightFirst),
+            (Order::SoreOnly, Some(Side::Left), Sides::LeftOnly),
+        ] {
+            assert_eq!(order.sides(sore), sides, "{order:?} {sore:?}");
+        }
     }
 }

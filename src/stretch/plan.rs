@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+use super::Dose;
 use super::options::{Options, Side};
 use super::routine::{PhaseKind, Routine, RoutineStep};
 
@@ -32,6 +33,10 @@ pub struct Phase {
     pub watch: Option<String>,
     /// The id of its picture.
     pub picture: String,
+    /// Of a hold that ends when the person says it eased: how often to ask.
+    /// Going on then is holding it to its end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ask_every: Option<Duration>,
 }
 
 impl Phase {
@@ -73,9 +78,16 @@ const USUAL: u32 = 5;
 impl Plan {
     /// Lays out a routine. Each side gets its own full set of phases.
     pub fn new(routine: &Routine, options: &Options) -> Self {
+        Self::with(routine, options, None)
+    }
+
+    /// The same with what a dose says besides lengths: a hold until it eases,
+    /// a walk at the end. The lengths are those of the options.
+    pub fn with(routine: &Routine, options: &Options, dose: Option<&Dose>) -> Self {
         let options = options.clone().within(&routine.ranges);
         let mut maker = Maker {
             options: &options,
+            dose,
             phases: Vec::new(),
         };
         let sides = options.sides.list();
@@ -88,7 +100,7 @@ impl Plan {
             {
                 maker.add(swap, Some(*side), *side, 1);
             }
-            for round in 1..=options.rounds {
+            for round in 1..=options.rounds_on(*side) {
                 for step in &routine.steps {
                     if is_wanted(routine, step.kind, round) {
                         maker.add(step, Some(*side), *side, round);
@@ -96,6 +108,7 @@ impl Plan {
                 }
             }
         }
+        maker.walk();
         Self {
             routine: routine.id.clone(),
             level: routine.level.clone(),
@@ -147,7 +160,7 @@ fn is_wanted(routine: &Routine, kind: PhaseKind, round: u32) -> bool {
         .step(PhaseKind::Release)
         .is_some_and(|step| step.between.is_some());
     match kind {
-        PhaseKind::Prepare | PhaseKind::Swap | PhaseKind::Rate => false,
+        PhaseKind::Prepare | PhaseKind::Swap | PhaseKind::Walk | PhaseKind::Rate => false,
         PhaseKind::Cross => round == 1 || !stays_crossed,
         PhaseKind::Open => {
             round == 1 || !stays_crossed || routine.step(PhaseKind::DrawIn).is_none()
@@ -158,6 +171,7 @@ fn is_wanted(routine: &Routine, kind: PhaseKind, round: u32) -> bool {
 
 struct Maker<'a> {
     options: &'a Options,
+    dose: Option<&'a Dose>,
     phases: Vec<Phase>,
 }
 
@@ -170,26 +184,53 @@ impl Maker<'_> {
             PhaseKind::Hold => Some(o.hold_secs),
             PhaseKind::Release => Some(o.rest_secs),
             PhaseKind::Swap => Some(o.switch_secs),
-            PhaseKind::Cross | PhaseKind::Open | PhaseKind::DrawIn | PhaseKind::Rate => {
-                Some(step.secs.unwrap_or(USUAL))
-            }
+            PhaseKind::Cross
+            | PhaseKind::Open
+            | PhaseKind::DrawIn
+            | PhaseKind::Walk
+            | PhaseKind::Rate => Some(step.secs.unwrap_or(USUAL)),
         };
-        let between = step.between.as_ref().filter(|_| round < o.rounds);
-        let (title, cue, detail) = match between {
-            Some(b) => (&b.title, &b.cue, &b.detail),
-            None => (&step.title, &step.cue, &step.detail),
+        let of_rounds = o.rounds_on(named);
+        let between = step.between.as_ref().filter(|_| round < of_rounds);
+        let hold = self.dose.filter(|_| step.kind == PhaseKind::Hold);
+        let eased = hold.and_then(|d| d.hold.as_ref());
+        let (title, cue, detail) = match (between, eased) {
+            (Some(b), _) => (&b.title, &b.cue, &b.detail),
+            (None, Some(w)) => (&w.title, &w.cue, &w.detail),
+            (None, None) => (&step.title, &step.cue, &step.detail),
         };
         self.phases.push(Phase {
             kind: step.kind,
             side,
             round,
-            of_rounds: o.rounds,
+            of_rounds,
             duration: duration.map(secs),
             title: fill(title, named),
             cue: fill(cue, named),
             detail: fill(detail, named),
             watch: step.watch.as_deref().map(|w| fill(w, named)),
             picture: step.picture.clone(),
+            ask_every: hold.and_then(|d| d.until_eased).map(secs),
+        });
+    }
+
+    /// What a dose has done at the end.
+    fn walk(&mut self) {
+        let Some(then) = self.dose.and_then(|d| d.then.as_ref()) else {
+            return;
+        };
+        self.phases.push(Phase {
+            kind: PhaseKind::Walk,
+            side: None,
+            round: 1,
+            of_rounds: 1,
+            duration: Some(secs(then.secs)),
+            title: then.title.clone(),
+            cue: then.cue.clone(),
+            detail: then.detail.clone(),
+            watch: None,
+            picture: then.picture.clone(),
+            ask_every: None,
         });
     }
 }

@@ -26,6 +26,8 @@ pub enum PhaseKind {
     Release,
     /// Change sides.
     Swap,
+    /// Get up and walk a little. Told by a dose, never a step of a routine.
+    Walk,
     /// Say how it is now. After the session; never a phase of a plan.
     Rate,
 }
@@ -64,7 +66,7 @@ pub struct RoutineStep {
     /// uncrosses, and every round starts by crossing.
     #[serde(default)]
     pub between: Option<Between>,
-    /// The id of its picture in `content/figures/stretch`; empty for `rate`.
+    /// The id of its picture; empty for `rate`.
     #[serde(default)]
     pub picture: String,
 }
@@ -141,6 +143,17 @@ pub struct Routine {
     pub level: String,
     /// Where it stands in the list.
     pub order: u32,
+    /// The id of the dose whose lengths it proposes.
+    pub plan: String,
+    /// The routine that is the next gentler one.
+    #[serde(default)]
+    pub easier: Option<String>,
+    /// The routine that goes further.
+    #[serde(default)]
+    pub harder: Option<String>,
+    /// Offered only when it hurts this much or less before, 0 to 10.
+    #[serde(default)]
+    pub most_pain: Option<u8>,
     /// For whom, in one sentence.
     pub for_whom: String,
     /// Where and how one is placed, and what is needed, in one sentence.

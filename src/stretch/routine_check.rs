@@ -1,6 +1,7 @@
 //! What a routine must fulfil to be performed safely: its steps in order, its
 //! numbers within their ranges, its cues short enough to be read from the floor.
 
+use super::Level;
 use super::routine::{PhaseKind, Range, Ranges, Routine};
 
 /// One thing that is wrong.
@@ -12,14 +13,47 @@ pub struct Flaw {
     pub message: String,
 }
 
-/// The levels of the clinical list E.6 that a timer may guide.
-const LEVELS: [&str; 7] = ["0", "0b", "1", "1b", "2", "2b", "3"];
+impl Flaw {
+    /// A flaw at the line where `near` first stands.
+    pub(super) fn near(text: &str, near: &str, message: impl Into<String>) -> Self {
+        let before = text.find(near).and_then(|at| text.get(..at));
+        Self {
+            line: before.map_or(1, |b| b.matches('\n').count() + 1),
+            message: message.into(),
+        }
+    }
+}
+
+/// Every pose there is, by the id of its picture.
+pub const POSES: [&str; 21] = [
+    "lie_ready",
+    "cross",
+    "open",
+    "draw_in",
+    "hold",
+    "release",
+    "swap",
+    "seated_ready",
+    "seated_cross",
+    "seated_lean",
+    "wall_ready",
+    "wall_cross",
+    "wall_hold",
+    "towel_draw",
+    "towel_hold",
+    "across_hold",
+    "side_ready",
+    "side_draw",
+    "side_hold",
+    "rest",
+    "walk",
+];
 /// A cue longer than this is not read from the floor.
-const CUE_WORDS: usize = 9;
+pub(super) const CUE_WORDS: usize = 9;
 /// Title and reminder, in words.
-const SHORT_WORDS: usize = 12;
+pub(super) const SHORT_WORDS: usize = 12;
 /// A told step, in words.
-const DETAIL_WORDS: usize = 45;
+pub(super) const DETAIL_WORDS: usize = 45;
 /// Steps with a length of their own, in seconds.
 const STEP_SECS: Range = Range(3, 60);
 
@@ -44,11 +78,7 @@ struct Check<'a> {
 impl Check<'_> {
     /// Notes a flaw at the line where `near` first stands.
     fn bad(&mut self, near: &str, message: impl Into<String>) {
-        let before = self.text.find(near).and_then(|at| self.text.get(..at));
-        self.flaws.push(Flaw {
-            line: before.map_or(1, |b| b.matches('\n').count() + 1),
-            message: message.into(),
-        });
+        self.flaws.push(Flaw::near(self.text, near, message));
     }
 
     fn head(&mut self, routine: &Routine) {
@@ -56,9 +86,14 @@ impl Check<'_> {
         if routine.id.is_empty() || !routine.id.chars().all(is_id) {
             self.bad("id:", "an id is small letters, digits and _");
         }
-        if !LEVELS.contains(&routine.level.as_str()) {
-            self.bad("level:", format!("a level is one of {}", LEVELS.join(", ")));
+        if Level::parse(&routine.level).is_none() {
+            let all = Level::ALL.join(", ");
+            self.bad("level:", format!("a level is one of {all}"));
         }
+        if routine.most_pain.is_some_and(|pain| pain > 10) {
+            self.bad("most_pain:", "pain is told from 0 to 10");
+        }
+        self.picture("picture:", &routine.picture);
         for (field, value) in [
             ("name:", &routine.name),
             ("for_whom:", &routine.for_whom),
@@ -162,6 +197,17 @@ impl Check<'_> {
             if step.picture.is_empty() != (step.kind == PhaseKind::Rate) {
                 self.bad(&step.title, "every step but rate has a picture");
             }
+            if step.kind == PhaseKind::Walk {
+                self.bad(&step.title, "walking is told by a plan, not by a routine");
+            }
+            self.picture(&step.title, &step.picture);
+        }
+    }
+
+    /// Is there a picture of this id? None is fine here.
+    fn picture(&mut self, near: &str, id: &str) {
+        if !id.is_empty() && !POSES.contains(&id) {
+            self.bad(near, format!("there is no picture \"{id}\""));
         }
     }
 
@@ -194,6 +240,10 @@ mod tests {
             GOOD,
             include_str!("../../content/routines/figure_four_foot_down.ron"),
             include_str!("../../content/routines/seated_figure_four.ron"),
+            include_str!("../../content/routines/side_knee_to_chest.ron"),
+            include_str!("../../content/routines/wall_figure_four.ron"),
+            include_str!("../../content/routines/towel_figure_four.ron"),
+            include_str!("../../content/routines/figure_four_across.ron"),
         ] {
             let routine = Routine::parse(text).unwrap();
             assert_eq!(routine.check(text), [], "{}", routine.id);
@@ -239,6 +289,8 @@ mod tests {
                 "no side",
             ),
             ("picture: \"cross\"", "picture: \"\"", "has a picture"),
+            ("picture: \"cross\"", "picture: \"cros\"", "no picture"),
+            ("kind: swap", "kind: walk", "told by a plan"),
         ] {
             let flaws = broken(from, to);
             assert!(
@@ -269,7 +321,7 @@ mod tests {
 
     #[test]
     fn an_unknown_field_is_an_error_with_its_line() {
-        let text = GOOD.replacen("order: 3", "order: 3,\n    colour: 4", 1);
+        let text = GOOD.replacen("order: 5", "order: 5,\n    colour: 4", 1);
         let err = Routine::parse(&text).unwrap_err();
         let line = text.lines().position(|l| l.contains("colour")).unwrap() + 1;
         assert_eq!(err.line, line, "{err}");

@@ -34,6 +34,7 @@ impl Shade {
     fn of(cue: Cue, plan: &Plan) -> Option<Self> {
         match cue {
             Cue::Half => Some(Self::Half),
+            Cue::Asks => Some(Self::Step),
             Cue::Done => Some(Self::Done),
             Cue::FiveLeft | Cue::Slept => None,
             Cue::PhaseStarted(at) => {

@@ -1,6 +1,7 @@
 //! Tests without a window.
 //!
 //! - `content`: the whole of `content/`, cross-checked; broken copies are found
+//! - `dose`: plans, ladder, safety list, red flags, which cramp a stretch was for
 //! - `house`: borders between modules, file lengths, no network
 //! - `properties`: entries, times and settings hold for anything thrown at them
 //! - `storage`: every fault at every step: the old entry or the new one, no other
@@ -16,6 +17,7 @@
 
 mod check_command;
 mod content;
+mod dose;
 mod guide_command;
 mod house;
 mod program;

@@ -1,4 +1,4 @@
-//! The words of Check: how hard they are to read.
+//! The words of Check and of the stretch: how hard they are to read.
 
 use unclench::content::Library;
 use unclench::triage::{SAFETY_NET, Urgency};
@@ -71,5 +71,33 @@ fn the_check_reads_plainly() {
     );
     #[expect(clippy::cast_precision_loss, reason = "a hundred texts")]
     let mean = all.iter().sum::<f64>() / all.len() as f64;
+    assert!(mean <= 6.0, "on the whole grade {mean:.1}");
+}
+
+#[test]
+fn the_stretch_reads_plainly() {
+    let library = Library::embedded().unwrap();
+    let mut texts: Vec<String> = Vec::new();
+    for routine in library.routines() {
+        texts.push(format!("{}. {}", routine.for_whom, routine.position));
+        texts.extend(routine.steps.iter().map(|step| step.detail.clone()));
+        let claims = routine.safety.iter().chain(&routine.known);
+        texts.extend(claims.map(|claim| claim.text.clone()));
+    }
+    for dose in library.doses() {
+        texts.push(format!("{} {}", dose.for_whom, dose.how_often));
+    }
+    for check in library.gate() {
+        texts.push(format!("{} {} {}", check.question, check.so, check.why));
+    }
+    for sign in library.stop_signs() {
+        texts.push(sign.meaning.text.clone());
+    }
+    for text in &texts {
+        let got = grade(text);
+        assert!(got <= 10.0, "reads at grade {got:.1}: {text}");
+    }
+    #[expect(clippy::cast_precision_loss, reason = "some hundred texts")]
+    let mean = texts.iter().map(|t| grade(t)).sum::<f64>() / texts.len() as f64;
     assert!(mean <= 6.0, "on the whole grade {mean:.1}");
 }

@@ -74,7 +74,7 @@ fn no_drift(frames: impl Iterator<Item = Duration>) {
             let at = match cue {
                 Cue::PhaseStarted(at) => at,
                 Cue::Done => due.len() - 1,
-                Cue::Half | Cue::FiveLeft => continue,
+                Cue::Half | Cue::FiveLeft | Cue::Asks => continue,
                 Cue::Slept => panic!("nobody slept"),
             };
             let late = (now.ticks - began).checked_sub(due[at]).expect("not early");

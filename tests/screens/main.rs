@@ -8,6 +8,7 @@
 //! - `figures`: every drawing, the change that is played, turning pages
 //! - `floor`: a session by keyboard, away, crashed; `floor_looks`: in every light
 //! - `stories`: a cause is read, a cramp is logged, a stretch is done
+//! - `stretch`: safety list, plans, signs to stop, what is suggested and kept
 
 #![expect(
     clippy::unwrap_used,
@@ -32,3 +33,4 @@ mod floor_looks;
 mod gallery;
 mod paper;
 mod stories;
+mod stretch;

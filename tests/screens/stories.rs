@@ -155,6 +155,7 @@ pub(crate) fn start_the_gentle_stretch(person: &mut Person) {
         .expect("the safety list");
     gate.click_accesskit();
     person.harness.run();
+    person.act(Role::RadioButton, "Your own"); // twice 30 s
     person.act(Role::RadioButton, "Pain before 6 of 10");
     person.press("Start the stretch");
 }

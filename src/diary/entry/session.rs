@@ -71,6 +71,11 @@ pub struct Session {
     /// Pain after.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pain_after: Option<Intensity>,
+    /// How strong the pull was while holding. Not pain: what tells whether a
+    /// level has become easy. Left out where it was not asked, as in files from
+    /// before there was this field.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pull: Option<Intensity>,
     /// The attack it was done for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub episode: Option<EntryId>,
@@ -106,6 +111,7 @@ impl Session {
             ended,
             pain_before: None,
             pain_after: None,
+            pull: None,
             episode: None,
             feelings: Vec::new(),
             note: String::new(),

@@ -17,7 +17,7 @@ pub(super) fn entry(
 ) -> SessionEntry {
     let ended = match record.stopped {
         None => Ended::Finished,
-        Some(StopReason::Pain) => Ended::Stopped(StopWord::SharpPain),
+        Some(StopReason::Pain) => Ended::Stopped(pain_word(feelings)),
         Some(StopReason::Asked) if record.eased > 0 => Ended::Stopped(StopWord::TooMuch),
         Some(StopReason::Asked) => Ended::Stopped(StopWord::Other),
     };
@@ -34,6 +34,20 @@ pub(super) fn entry(
         .filter_map(|id| Feeling::from_id(id))
         .collect();
     entry
+}
+
+/// What ended it, where it was one of the words the diary has.
+fn pain_word(felt: &[String]) -> StopWord {
+    let has = |id: &str| felt.iter().any(|f| f == id);
+    if felt.is_empty() || has("sharp_pain") {
+        StopWord::SharpPain
+    } else if has("numbness") {
+        StopWord::Numb
+    } else if has("tingling") {
+        StopWord::Tingling
+    } else {
+        StopWord::Other
+    }
 }
 
 fn done(held: SideHeld) -> SideDone {

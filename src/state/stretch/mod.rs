@@ -1,6 +1,9 @@
 //! The stretch from the safety list to the saved session.
 
+mod choices;
 mod entry;
+mod gate;
+mod past;
 mod running;
 
 use std::sync::Arc;
@@ -8,12 +11,14 @@ use std::time::Duration;
 
 use jiff::civil::Date;
 
+pub use self::gate::{GATE_DAYS, GatePage};
+pub use self::past::{Rest, Suggestion};
 use crate::action::StretchStep;
 use crate::clock::Moment;
 use crate::content::Library;
-use crate::diary::entry::{Feeling, Session as SessionEntry};
-use crate::settings::Settings;
-use crate::stretch::{Cue, Kept, Options, Plan, Routine, Session, SideHeld, Status, Visuals};
+use crate::diary::entry::{Feeling, Intensity, Session as SessionEntry, Side as Sore};
+use crate::settings::{Settings, StretchDefaults};
+use crate::stretch::{Cue, Kept, Options, Plan, Session, SideHeld, Status, Visuals};
 
 /// The page of the stretch screen that is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,18 +33,27 @@ pub enum Stage {
     After,
 }
 
-/// The safety list comes back after this many days.
-pub const GATE_DAYS: i32 = 30;
-
 /// Everything about the stretch that outlives a frame.
 #[derive(Clone, Debug)]
 pub struct StretchDesk {
     library: Arc<Library>,
+    /// What is remembered, as the person wished it.
+    chosen: StretchDefaults,
+    /// It is set up for a cramp that is there now.
+    cramp: bool,
+    /// What can be done now: see `settle`.
     routine: String,
     options: Options,
-    gate_passed: Option<Date>,
+    gate: gate::Gate,
+    past: past::Past,
     today: Option<Date>,
     before: Option<u8>,
+    /// The ticks at which that was told.
+    before_at: Duration,
+    /// How strong the pull was, as told after the session.
+    pull: Option<u8>,
+    /// The id of the plan of the session.
+    plan_done: String,
     session: Option<Session>,
     heard: Vec<Cue>,
     visuals: Visuals,
@@ -49,17 +63,22 @@ pub struct StretchDesk {
 }
 
 impl StretchDesk {
-    /// A desk with the gentlest routine on the back and the settings' lengths.
+    /// A desk with what the settings remember; at first, the gentle routine on
+    /// the back.
     pub fn new(library: Arc<Library>, settings: &Settings) -> Self {
-        let first = library.routine("figure_four_foot_down");
-        let routine = first.map(|r| r.id.clone()).unwrap_or_default();
         let mut desk = Self {
             library,
-            routine,
+            chosen: settings.stretch.clone(),
+            cramp: false,
+            routine: String::new(),
             options: Options::default(),
-            gate_passed: settings.gate_passed,
+            gate: gate::Gate::default(),
+            past: past::Past::default(),
             today: None,
             before: None,
+            before_at: Duration::ZERO,
+            pull: None,
+            plan_done: String::new(),
             session: None,
             heard: Vec::new(),
             visuals: Visuals::default(),
@@ -70,18 +89,23 @@ impl StretchDesk {
         desk
     }
 
-    /// Takes lengths and the safety list's date from the settings.
+    /// Takes what the settings remember.
     pub fn choose(&mut self, settings: &Settings) {
-        let lengths = settings.stretch;
-        self.options = Options {
-            hold_secs: u32::from(lengths.hold_secs),
-            rounds: u32::from(lengths.rounds),
-            rest_secs: u32::from(lengths.rest_secs),
-            prepare_secs: u32::from(lengths.prepare_secs),
-            ..self.options.clone()
-        }
-        .clamped();
-        self.gate_passed = settings.gate_passed;
+        self.chosen = settings.stretch.clone();
+        self.gate.choose(settings);
+        self.settle();
+    }
+
+    /// Writes what is to be remembered into the settings.
+    pub(in crate::state) fn remember(&self, settings: &mut Settings) {
+        settings.stretch = self.chosen.clone();
+        self.gate.remember(settings);
+    }
+
+    /// Sets up for a cramp that is there now, or back.
+    pub(in crate::state) fn set_cramp(&mut self, cramp: bool) {
+        self.cramp = cramp;
+        self.settle();
     }
 
     /// The page shown.
@@ -89,29 +113,9 @@ impl StretchDesk {
         match &self.session {
             Some(session) if session.is_over() => Stage::After,
             Some(_) => Stage::Floor,
-            None if self.gate_is_open() => Stage::SetUp,
-            None => Stage::Gate,
+            None if self.gate().is_some() => Stage::Gate,
+            None => Stage::SetUp,
         }
-    }
-
-    /// Was the safety list read in the last [`GATE_DAYS`] days?
-    fn gate_is_open(&self) -> bool {
-        let (Some(passed), Some(today)) = (self.gate_passed, self.today) else {
-            return false;
-        };
-        passed
-            .until(today)
-            .is_ok_and(|span| (0..GATE_DAYS).contains(&span.get_days()))
-    }
-
-    /// The routine that is chosen.
-    pub fn routine(&self) -> Option<&Routine> {
-        self.library.routine(&self.routine)
-    }
-
-    /// The lengths and sides that are chosen.
-    pub fn options(&self) -> &Options {
-        &self.options
     }
 
     /// Intensity before the stretch, if it was given.
@@ -119,13 +123,15 @@ impl StretchDesk {
         self.before
     }
 
-    /// How long a session takes as chosen.
+    /// How long a session takes as chosen, waits for the person guessed. A hold
+    /// that ends when it eases counts whole: it takes this long at most.
     pub fn total(&self) -> Duration {
-        self.plan().map_or(Duration::ZERO, |plan| plan.total())
+        self.plan().map_or(Duration::ZERO, |plan| plan.estimated())
     }
 
-    fn plan(&self) -> Option<Plan> {
-        Some(Plan::new(self.routine()?, &self.options))
+    /// The phases of a session as chosen.
+    pub fn plan(&self) -> Option<Plan> {
+        Some(Plan::with(self.routine()?, &self.options, self.dose()))
     }
 
     /// The session, while there is one.
@@ -156,19 +162,30 @@ impl StretchDesk {
     /// Takes a step. Returns the entry to keep when a session was finished.
     pub fn apply(&mut self, step: StretchStep, now: &Moment) -> Option<SessionEntry> {
         match step {
-            StretchStep::Choose(id) => {
-                if let Some(routine) = self.library.routine(&id) {
-                    self.options = Options {
-                        sides: self.options.sides,
-                        ..Options::of(routine)
-                    };
-                    self.routine = id;
-                }
+            StretchStep::Choose(id) => self.choose_routine(&id),
+            StretchStep::Dose(id) => self.choose_dose(&id),
+            StretchStep::Options(options) => self.choose_lengths(&options),
+            StretchStep::Sore(side) => {
+                self.chosen.sore_side = side;
+                self.settle();
             }
-            StretchStep::Options(options) => self.options = options.clamped(),
-            StretchStep::PassGate => self.gate_passed = Some(now.wall.date()),
-            StretchStep::Before(before) => self.before = before,
+            StretchStep::Order(order) => {
+                self.chosen.order = order;
+                self.settle();
+            }
+            StretchStep::PassGate => self.answer_gate(Vec::new(), now),
+            StretchStep::AnswerGate(yes) => self.answer_gate(yes, now),
+            StretchStep::ReviewGate => self.gate.review(),
+            StretchStep::FlagSeen => {} // needs the check; see `State`
+            StretchStep::Before(before) => {
+                self.before = before;
+                self.before_at = now.ticks;
+                self.settle();
+            }
+            StretchStep::Pull(pull) => self.pull = pull,
             StretchStep::Start => {
+                self.pull = None;
+                self.plan_done = self.plan_id().to_owned();
                 self.begin(now);
             }
             StretchStep::Command(command) => self.command(command, now),
@@ -176,15 +193,14 @@ impl StretchDesk {
             StretchStep::SaveInterrupted => return self.save_interrupted(now),
             StretchStep::LeaveInterrupted => self.leave_interrupted(now),
             StretchStep::Finish { after, feelings } => {
-                let session = self.session.take()?;
-                let before = self.before.take();
-                let mut entry = entry::entry(&session.record(), before, after, &feelings, now);
-                entry.note = self.other_signs(&feelings);
-                return Some(entry);
+                return self.finish(after, &feelings, now);
             }
             StretchStep::Discard => {
                 self.session = None;
                 self.before = None;
+                self.pull = None;
+                self.cramp = false;
+                self.settle();
             }
         }
         None
@@ -192,6 +208,27 @@ impl StretchDesk {
 }
 
 impl StretchDesk {
+    fn answer_gate(&mut self, yes: Vec<String>, now: &Moment) {
+        self.today = Some(now.wall.date());
+        self.gate.answer(yes, now.wall.date());
+        self.settle();
+    }
+
+    /// The diary's entry of the session that is over. Which attack it was for
+    /// is the diary's affair; see `State`.
+    fn finish(&mut self, after: Option<u8>, felt: &[String], now: &Moment) -> Option<SessionEntry> {
+        let session = self.session.take()?;
+        let before = self.before.take();
+        let mut entry = entry::entry(&session.record(), before, after, felt, now);
+        entry.note = self.other_signs(felt);
+        entry.plan = std::mem::take(&mut self.plan_done);
+        entry.pull = self.pull.take().and_then(Intensity::new);
+        entry.sore_side = self.chosen.sore_side.filter(|side| *side != Sore::Middle);
+        self.cramp = false;
+        self.settle();
+        Some(entry)
+    }
+
     /// The names of the signs for which the diary has no word, so that they
     /// are kept as a note.
     fn other_signs(&self, feelings: &[String]) -> String {

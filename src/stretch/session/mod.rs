@@ -20,6 +20,7 @@ pub use self::record::{HoldDone, SessionRecord, SideHeld};
 pub use self::snapshot::Snapshot;
 pub use self::words::{Command, Cue, Pause, Status, StopReason};
 use super::plan::{Phase, Plan};
+use super::routine::PhaseKind;
 use crate::clock::Moment;
 
 /// Ticks further apart than this mean that nobody was counting.
@@ -153,7 +154,12 @@ impl Session {
             return;
         }
         let crossed = |mark: Duration| before < mark && self.spent >= mark;
-        if crossed(self.length / 2) {
+        if let Some(every) = self.phase().and_then(|phase| phase.ask_every) {
+            let times = |spent: Duration| spent.as_secs() / every.as_secs().max(1);
+            if times(self.spent) > times(before) && self.spent < self.length {
+                cues.push(Cue::Asks);
+            }
+        } else if crossed(self.length / 2) {
             cues.push(Cue::Half);
         }
         if self.length > LAST_SECONDS * 2 && crossed(self.length.saturating_sub(LAST_SECONDS)) {
@@ -195,7 +201,12 @@ impl Session {
                 }
             }
             Command::Resume => self.status = Status::Running,
-            Command::Next => self.enter(self.at + 1, &mut cues),
+            Command::Next => {
+                if self.ends_when_eased() {
+                    self.note_whole(); // it eased: that was the hold
+                }
+                self.enter(self.at + 1, &mut cues);
+            }
             Command::Back => {
                 let at = if self.spent < BACK_TWICE {
                     self.at.saturating_sub(1)
@@ -245,9 +256,13 @@ impl Session {
     fn after_side(&self) -> usize {
         let now = self.side();
         let phases = self.plan.phases();
-        let rest = phases.iter().enumerate().skip(self.at);
+        let rest = phases.iter().enumerate().skip(self.at + 1);
+        let next = |phase: &Phase| match phase.side {
+            Some(side) => Some(side) != now,
+            None => phase.kind == PhaseKind::Walk,
+        };
         rest.into_iter()
-            .find(|(_, phase)| phase.side.is_some() && phase.side != now)
+            .find(|(_, phase)| next(phase))
             .map_or(phases.len(), |(at, _)| at)
     }
 

@@ -27,6 +27,12 @@ impl Session {
         begun && self.phase().is_some_and(Phase::waits)
     }
 
+    /// Does the hold it is in end when the person says that it eased? Then
+    /// [`Command::Next`] says so.
+    pub fn ends_when_eased(&self) -> bool {
+        self.phase().is_some_and(|phase| phase.ask_every.is_some())
+    }
+
     /// The plan it performs.
     pub fn plan(&self) -> &Plan {
         &self.plan
@@ -58,7 +64,7 @@ impl Session {
         match self.status {
             Status::Ready => Some(Command::Start),
             Status::Paused(_) => Some(Command::Resume),
-            Status::Running if self.is_waiting() => Some(Command::Next),
+            Status::Running if self.is_waiting() || self.ends_when_eased() => Some(Command::Next),
             Status::Running => Some(Command::Pause),
             Status::Done | Status::Stopped(_) => None,
         }

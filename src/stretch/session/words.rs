@@ -68,6 +68,8 @@ pub enum Cue {
     PhaseStarted(usize),
     /// Half of a hold is over.
     Half,
+    /// Has it eased? Asked in a hold that ends when it does.
+    Asks,
     /// Five seconds of a hold are left. Only in holds longer than ten.
     FiveLeft,
     /// The session is over.

@@ -94,6 +94,11 @@ fn region(ui: &mut Ui, cx: &mut Cx<'_>) {
 fn stretch(ui: &mut Ui, settings: &mut Settings) {
     part(ui, "Stretch", |ui| {
         let lengths = &mut settings.stretch;
+        text::muted(
+            ui,
+            "Your own lengths, for the plan of that name. Getting ready counts for every plan.",
+        );
+        ui.add_space(space::XS);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = space::XL;
             let mut rounds = u16::from(lengths.rounds);

@@ -46,7 +46,24 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
             ui.add_space(space::S);
             table(ui, &weeks);
         });
+        if cx.state.stretch.has_done_it_before() {
+            ui.add_space(space::L);
+            card(ui, |ui| stretching(ui, cx));
+        }
     });
+}
+
+/// What stretching did, counted.
+fn stretching(ui: &mut Ui, cx: &Cx<'_>) {
+    text::subheading(ui, 2, "Stretching");
+    ui.add_space(space::XS);
+    let days = cx.state.stretch.days_of_seven();
+    text::body(ui, format!("On {days} of the last 7 days."));
+    text::body(ui, cx.state.stretch.relief().to_string());
+    text::caption(
+        ui,
+        "Helped: pain 2 points or 30 % lower right after. Sessions of the last 90 days.",
+    );
 }
 
 /// One sentence that says what the chart shows.

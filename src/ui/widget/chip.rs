@@ -22,11 +22,15 @@ pub(super) fn face(t: &Tokens, on: bool, response: &Response) -> (Color32, Strok
 pub fn chip(ui: &mut Ui, on: bool, word: &str) -> Response {
     let t = ui.tokens();
     let ink = if on { t.accent } else { t.text };
-    let galley =
-        ui.painter()
-            .layout_no_wrap(word.to_owned(), FontId::proportional(size::BODY), ink);
     let mark = if on { 22.0 } else { 0.0 };
-    let wanted = egui::vec2(galley.size().x + 28.0 + mark, size::CONTROL);
+    // A word longer than the place is wide goes on in a second line.
+    let room = (ui.max_rect().width() - 28.0 - mark).max(40.0);
+    let font = FontId::proportional(size::BODY);
+    let galley = ui.painter().layout(word.to_owned(), font, ink, room);
+    let wanted = egui::vec2(
+        galley.size().x + 28.0 + mark,
+        size::CONTROL.max(galley.size().y + 16.0),
+    );
     let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
     response.widget_info(|| {
         egui::WidgetInfo::selected(egui::Role::CheckBox, ui.is_enabled(), on, word)

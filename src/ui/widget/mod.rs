@@ -9,6 +9,7 @@ mod chip;
 mod choice;
 mod empty;
 pub mod figure;
+mod offer;
 mod page;
 mod scale;
 
@@ -20,5 +21,6 @@ pub use card::{callout, card, hairline, sunken};
 pub use chip::chip;
 pub use choice::{Pick, choice, progress};
 pub use empty::empty;
+pub use offer::{Offer, offer, offer_height};
 pub use page::{column_width, page, stage, two_columns};
-pub use scale::pain_scale;
+pub use scale::{pain_scale, pull_scale};

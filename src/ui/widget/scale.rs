@@ -18,14 +18,42 @@ pub(super) fn pain_word(n: u8) -> &'static str {
     }
 }
 
+/// What the strength of a pull means, in words.
+fn pull_word(n: u8) -> &'static str {
+    match n {
+        0 => "nothing felt",
+        1..=2 => "easy",
+        3..=4 => "firm, as it should be",
+        5 => "strong",
+        _ => "too strong",
+    }
+}
+
 /// Lets a person press an intensity; returns the one that was pressed.
 /// `name` says whose intensity it is, for example "Worst pain".
 pub fn pain_scale(ui: &mut Ui, name: &str, current: Option<u8>) -> Option<u8> {
+    let ends = "0 is no pain, 10 the worst you can imagine";
+    scale(ui, name, current, pain_word, ends)
+}
+
+/// The same for the strength of a pull.
+pub fn pull_scale(ui: &mut Ui, name: &str, current: Option<u8>) -> Option<u8> {
+    let ends = "0 is no pull at all, 3 to 4 a firm one";
+    scale(ui, name, current, pull_word, ends)
+}
+
+fn scale(
+    ui: &mut Ui,
+    name: &str,
+    current: Option<u8>,
+    word: fn(u8) -> &'static str,
+    ends: &str,
+) -> Option<u8> {
     let mut picked = None;
     let t = ui.tokens();
     let gap = 4.0;
     let cell = ((ui.available_width() - 10.0 * gap - 2.0) / 11.0)
-        .clamp(28.0, 52.0)
+        .clamp(24.0, 52.0)
         .floor();
     let inner = ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(gap, gap);
@@ -81,8 +109,8 @@ pub fn pain_scale(ui: &mut Ui, name: &str, current: Option<u8>) -> Option<u8> {
     text::caption(
         ui,
         match shown {
-            Some(n) => format!("{n} of 10, {}", pain_word(n)),
-            None => "0 is no pain, 10 the worst you can imagine".to_owned(),
+            Some(n) => format!("{n} of 10, {}", word(n)),
+            None => ends.to_owned(),
         },
     );
     picked

@@ -195,6 +195,7 @@ pub(crate) fn entry() -> impl Strategy<Value = Entry> {
         session.feelings = feelings;
         session.sore_side = Some(e.side);
         session.pain_before = Some(e.pain_peak);
+        session.pull = e.pain_average;
         session.episode = Some(nth(77));
         session.note = e.note;
         Entry::from(session)

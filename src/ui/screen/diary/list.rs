@@ -279,6 +279,7 @@ fn words(ui: &Ui, cx: &Cx<'_>, entry: &Entry, time: &str, title: String, body: R
     if let Some(episode) = entry.as_episode() {
         parts.push(lasted(episode.duration));
     }
+    parts.extend(super::link::said(&cx.state.diary, entry));
     let note = entry
         .note()
         .split_whitespace()

@@ -2,6 +2,7 @@
 
 mod draft;
 mod files;
+mod link;
 mod list;
 mod rows;
 mod sheet;

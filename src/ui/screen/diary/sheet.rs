@@ -43,6 +43,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft) {
         };
         text::title(ui, title);
         text::muted(ui, "Five things, seconds each. A note if you like.");
+        if let Some(before) = &draft.before
+            && let Some(said) = super::link::of_episode(&cx.state.diary, before)
+        {
+            text::muted(ui, format!("You {said}."));
+        }
         ui.add_space(space::M);
         card(ui, |ui| {
             start(ui, cx, draft, &missing);

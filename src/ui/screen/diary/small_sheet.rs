@@ -9,8 +9,9 @@ use crate::diary::Edit;
 use crate::diary::entry::{Check, Ended, Entry, Intensity, Session};
 use crate::screen::Screen;
 use crate::state::{CheckView, DiaryPage};
+use crate::stretch::OWN;
 use crate::ui::tokens::space;
-use crate::ui::widget::{card, page, pain_scale, primary, quiet, secondary};
+use crate::ui::widget::{card, page, pain_scale, primary, pull_scale, quiet, secondary};
 use crate::ui::{Cx, field, icon, text, urgency};
 
 /// The sheet so far.
@@ -75,41 +76,63 @@ pub(super) fn session_line(session: &Session) -> String {
     format!("{how}: held {held} s{change}")
 }
 
+/// What a session was, and what a person may set right about it.
+fn stretch_session(ui: &mut Ui, cx: &Cx<'_>, session: &mut Session) {
+    text::title(ui, "Stretch session");
+    let when = session.started_at.civil();
+    text::muted(ui, when.strftime("%A, %-d %B %Y, %H:%M").to_string());
+    ui.add_space(space::M);
+    card(ui, |ui| {
+        let library = cx.library();
+        let routine = library.routine(&session.routine);
+        let name = routine.map_or(session.routine.as_str(), |r| r.name.as_str());
+        let plan = match library.dose(&session.plan) {
+            Some(dose) => format!(", plan: {}", dose.name),
+            None if session.plan == OWN => ", your own lengths".to_owned(),
+            None => String::new(),
+        };
+        text::strong(ui, format!("{name}{plan}"));
+        text::body(ui, session_line(session));
+        let (left, right) = (session.left, session.right);
+        text::muted(
+            ui,
+            format!(
+                "Left: {} holds, {} s. Right: {} holds, {} s.",
+                left.rounds, left.held_secs, right.rounds, right.held_secs
+            ),
+        );
+        let whole = Entry::from(session.clone());
+        if let Some(said) = super::link::said(&cx.state.diary, &whole) {
+            text::muted(ui, format!("Done {said}."));
+        }
+        ui.add_space(space::M);
+        text::subheading(ui, 2, "Pain before");
+        let before = session.pain_before.map(Intensity::get);
+        if let Some(n) = pain_scale(ui, "Pain before", before) {
+            session.pain_before = Intensity::new(n);
+        }
+        ui.add_space(space::M);
+        text::subheading(ui, 2, "Pain after");
+        let after = session.pain_after.map(Intensity::get);
+        if let Some(n) = pain_scale(ui, "Pain after", after) {
+            session.pain_after = Intensity::new(n);
+        }
+        ui.add_space(space::M);
+        text::subheading(ui, 2, "Pull while holding");
+        if let Some(n) = pull_scale(ui, "Pull", session.pull.map(Intensity::get)) {
+            session.pull = Intensity::new(n);
+        }
+        ui.add_space(space::M);
+        field::note(ui, "Note", "Anything to remember", &mut session.note);
+    });
+}
+
 /// Draws the sheet.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut SmallDraft) {
     page(ui, "small sheet", 760.0, |ui| {
         way_back(ui, cx);
         match &mut draft.entry {
-            Entry::Session(session) => {
-                text::title(ui, "Stretch session");
-                let when = session.started_at.civil();
-                text::muted(ui, when.strftime("%A, %-d %B %Y, %H:%M").to_string());
-                ui.add_space(space::M);
-                card(ui, |ui| {
-                    text::body(ui, session_line(session));
-                    text::muted(
-                        ui,
-                        format!(
-                            "Left side {} s, right side {} s.",
-                            session.left.held_secs, session.right.held_secs
-                        ),
-                    );
-                    ui.add_space(space::M);
-                    text::subheading(ui, 2, "Pain before");
-                    let before = session.pain_before.map(Intensity::get);
-                    if let Some(n) = pain_scale(ui, "Pain before", before) {
-                        session.pain_before = Intensity::new(n);
-                    }
-                    ui.add_space(space::M);
-                    text::subheading(ui, 2, "Pain after");
-                    let after = session.pain_after.map(Intensity::get);
-                    if let Some(n) = pain_scale(ui, "Pain after", after) {
-                        session.pain_after = Intensity::new(n);
-                    }
-                    ui.add_space(space::M);
-                    field::note(ui, "Note", "Anything to remember", &mut session.note);
-                });
-            }
+            Entry::Session(session) => stretch_session(ui, cx, session),
             Entry::Day(day) => {
                 text::title(ui, "Check-in of the day");
                 text::muted(ui, day.date.strftime("%A, %-d %B %Y").to_string());

@@ -2,12 +2,14 @@
 //! afterwards.
 
 mod after;
+mod choices;
 mod floor;
 mod gate;
 mod picture;
 mod resume;
 mod set_up;
 mod sharp;
+mod words;
 
 use egui::Ui;
 
@@ -19,7 +21,10 @@ use crate::ui::Cx;
 #[derive(Debug, Default)]
 pub(super) struct StretchScreen {
     after: after::Draft,
+    gate: gate::Draft,
     floor: floor::Floor,
+    /// The page drawn last, and the pass that drew it.
+    seen: Option<(Stage, u64)>,
 }
 
 impl StretchScreen {
@@ -29,14 +34,29 @@ impl StretchScreen {
             return resume::show(ui, cx, kept);
         }
         floor::wash::show(ui, cx);
-        match cx.state.stretch.stage() {
-            Stage::Gate => gate::show(ui, cx),
-            Stage::SetUp => set_up::show(ui, cx),
+        let stage = cx.state.stretch.stage();
+        let fresh = self.is_fresh(ui, stage);
+        match stage {
+            Stage::Gate => gate::show(ui, cx, &mut self.gate, fresh),
+            Stage::SetUp => set_up::show(ui, cx, fresh),
             Stage::Floor => {
                 self.after = after::Draft::default();
                 self.floor.show(ui, cx);
             }
-            Stage::After => after::show(ui, cx, &mut self.after),
+            Stage::After => after::show(ui, cx, &mut self.after, fresh),
         }
     }
+    /// Was another page drawn before this one? Then it opens at its top.
+    fn is_fresh(&mut self, ui: &Ui, stage: Stage) -> bool {
+        let pass = ui.ctx().cumulative_pass_nr();
+        let before = self.seen.replace((stage, pass));
+        !before.is_some_and(|(seen, nr)| seen == stage && pass <= nr + 1)
+    }
+}
+
+/// Scrolls to the top of the page, where its title is.
+fn to_top(ui: &Ui, title: &egui::Response) {
+    let top = title.rect.expand2(egui::vec2(0.0, 28.0));
+    let still = egui::style::ScrollAnimation::none();
+    ui.scroll_to_rect_animation(top, Some(egui::Align::TOP), still);
 }

@@ -1,143 +1,230 @@
-//! The set-up of a session: which routine, how long, which side, how it hurts.
+//! The set-up of a session: first what is recommended, with its start; below,
+//! everything that can be chosen.
 
 use egui::Ui;
 
-use super::picture;
+use super::{choices, picture, words};
 use crate::action::{Action, StretchStep};
-use crate::state::GuidePage;
-use crate::stretch::{Options, Sides};
-use crate::ui::tokens::{size, space};
-use crate::ui::widget::{card, chip, page, pain_scale, primary, quiet, segmented};
-use crate::ui::{Cx, field, icon, text};
+use crate::screen::Screen;
+use crate::stretch::{Side, Verdict};
+use crate::ui::theme::UiExt as _;
+use crate::ui::tokens::space;
+use crate::ui::widget::{callout, card, page, pain_scale, primary, quiet};
+use crate::ui::{Cx, icon, text};
 
-/// From this width on the picture stands beside the choices.
-const TWO_COLUMNS: f32 = 760.0;
+/// From this width on the picture stands beside the words.
+const TWO_COLUMNS: f32 = 540.0;
+/// In a lower window the start comes before everything else.
+const SHORT: f32 = 520.0;
 
 /// Draws the set-up.
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
-    page(ui, "stretch set-up", 900.0, |ui| {
-        text::title(ui, "Stretch");
-        text::muted(
-            ui,
-            "The figure-four stretch for the deep muscles of the buttock. Both sides get their \
-             own full hold.",
-        );
-        ui.add_space(space::M);
-        let width = ui.available_width();
-        if width >= TWO_COLUMNS {
-            let side = 320.0;
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = space::XL;
-                ui.allocate_ui(egui::vec2(width - side - space::XL, 0.0), |ui| {
-                    ui.vertical(|ui| choices(ui, cx));
-                });
-                ui.allocate_ui(egui::vec2(side, 0.0), |ui| {
-                    ui.vertical(|ui| preview(ui, cx));
-                });
-            });
-        } else {
-            choices(ui, cx);
-            ui.add_space(space::M);
-            preview(ui, cx);
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, fresh: bool) {
+    let is_short = ui.available_height() < SHORT;
+    page(ui, "stretch set-up", 920.0, |ui| {
+        let title = text::title(ui, "Stretch");
+        if fresh {
+            super::to_top(ui, &title);
         }
+        ui.add_space(space::S);
+        notes(ui, cx);
+        hero(ui, cx, is_short);
+        ui.add_space(space::XL);
+        choices::show(ui, cx);
     });
 }
 
-fn choices(ui: &mut Ui, cx: &mut Cx<'_>) {
+/// What must be known before a start: rest, the safety answers.
+fn notes(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let t = ui.tokens();
+    let desk = &cx.state.stretch;
+    if let Some(rest) = desk.rest(cx.now) {
+        let zone = cx.now.wall.time_zone().clone();
+        let until = rest
+            .until
+            .to_zoned_datetime(zone)
+            .strftime("%A, %H:%M")
+            .to_string();
+        callout(
+            ui,
+            icon::WARNING,
+            t.caution,
+            t.caution_soft,
+            &format!("Rest it until {until}"),
+            |ui| {
+                text::body(
+                    ui,
+                    format!(
+                        "{} Rest it for 48 hours after the last session, then take a gentler one.",
+                        rest.why
+                    ),
+                );
+            },
+        );
+        ui.add_space(space::M);
+    }
+    let verdict = desk.verdict();
+    if matches!(verdict, Verdict::Open) {
+        return;
+    }
+    let wish = desk.wish().map_or("", |r| r.name.as_str());
+    let title = match desk.routine() {
+        Some(routine) if routine.name != wish => format!("Your safety answers: {}", routine.name),
+        _ => "Your safety answers".to_owned(),
+    };
+    callout(ui, icon::INFO, t.info, t.info_soft, &title, |ui| {
+        for reason in verdict.reasons() {
+            text::strong(ui, reason.so);
+            text::muted(ui, &reason.check.why);
+        }
+    });
+    ui.add_space(space::M);
+}
+
+/// What will be done, how long it takes, and the start.
+fn hero(ui: &mut Ui, cx: &mut Cx<'_>, is_short: bool) {
+    card(ui, |ui| {
+        side_by_side(ui, cx, is_short);
+        ui.add_space(space::S);
+        egui::CollapsingHeader::new("What you will do")
+            .id_salt("what you will do")
+            .show(ui, |ui| steps(ui, cx));
+    });
+}
+
+/// The words with the picture beside them, or below where it is narrow; then
+/// the pain and the start.
+fn side_by_side(ui: &mut Ui, cx: &mut Cx<'_>, is_short: bool) {
+    let width = ui.available_width();
+    if width < TWO_COLUMNS {
+        told(ui, cx);
+        if is_short {
+            start(ui, cx);
+        }
+        asked(ui, cx);
+        if !is_short {
+            start(ui, cx);
+            ui.add_space(space::M);
+            held(ui, cx, egui::vec2(width, 190.0));
+        }
+        return;
+    }
+    let seen = (width * 0.4).min(330.0);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space::XL;
+        let words = ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            ui.set_width(width - seen - space::XL);
+            told(ui, cx);
+        });
+        let high = words.response.rect.height().clamp(150.0, 220.0);
+        held(ui, cx, egui::vec2(seen, high));
+    });
+    asked(ui, cx);
+    start(ui, cx);
+}
+
+/// The held position.
+fn held(ui: &mut Ui, cx: &Cx<'_>, room: egui::Vec2) {
     let Some(routine) = cx.state.stretch.routine() else {
         return;
     };
-    let chosen = routine.id.clone();
-    card(ui, |ui| {
-        text::caption(ui, "How you want to do it");
-        ui.horizontal_wrapped(|ui| {
-            for routine in cx.library().routines() {
-                if chip(ui, routine.id == chosen, &routine.name).clicked() {
-                    cx.ask(Action::Stretch(StretchStep::Choose(routine.id.clone())));
-                }
-            }
-        });
-        text::muted(ui, &routine.for_whom);
-        ui.add_space(space::M);
-        let mut options = cx.state.stretch.options().clone();
-        sides(ui, &mut options);
-        ui.add_space(space::S);
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = space::XL;
-            for (label, value, range, unit) in [
-                ("Hold, each side", &mut options.hold_secs, 5..=120, " s"),
-                ("Rounds", &mut options.rounds, 1..=6, ""),
-                ("Get ready", &mut options.prepare_secs, 3..=30, " s"),
-            ] {
-                ui.vertical(|ui| field::number(ui, label, value, range, unit));
-            }
-        });
-        if options != *cx.state.stretch.options() {
-            cx.ask(Action::Stretch(StretchStep::Options(Box::new(options))));
-        }
-        ui.add_space(space::M);
-        text::strong(ui, "How much does it hurt right now?");
-        if let Some(n) = pain_scale(ui, "Pain before", cx.state.stretch.before()) {
-            cx.ask(Action::Stretch(StretchStep::Before(Some(n))));
-        }
-        ui.add_space(space::M);
-        let total = cx.state.stretch.total();
-        ui.horizontal_wrapped(|ui| {
-            if primary(ui, Some(icon::PLAY), "Start the stretch").clicked() {
-                cx.ask(Action::Stretch(StretchStep::Start));
-            }
-            text::muted(ui, format!("Takes about {}", length(total)));
-        });
-    });
+    let sides = cx.state.stretch.options().sides.list();
+    let side = sides.first().copied().unwrap_or(Side::Right);
+    let named = format!("The held position of: {}", routine.name);
+    picture::show(ui, cx.library(), &routine.picture, side, room, &named);
 }
 
-fn sides(ui: &mut Ui, options: &mut Options) {
-    text::caption(ui, "Sides");
-    let all = [
-        (Sides::RightFirst, "Both, right first"),
-        (Sides::LeftFirst, "Both, left first"),
-        (Sides::RightOnly, "Right only"),
-        (Sides::LeftOnly, "Left only"),
-    ];
-    if let Some(sides) = segmented(ui, "Sides", options.sides, &all) {
-        options.sides = sides;
+/// Each step of the first round, told whole.
+fn steps(ui: &mut Ui, cx: &Cx<'_>) {
+    let Some(plan) = cx.state.stretch.plan() else {
+        return;
+    };
+    for phase in words::steps(&plan) {
+        text::strong(ui, &phase.title);
+        text::muted(ui, &phase.detail);
+        ui.add_space(space::XS);
     }
 }
 
-fn preview(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let Some(routine) = cx.state.stretch.routine() else {
+/// The name, what will happen, how long.
+fn told(ui: &mut Ui, cx: &Cx<'_>) {
+    let desk = &cx.state.stretch;
+    let Some(routine) = desk.routine() else {
         return;
     };
-    card(ui, |ui| {
-        picture::show(
-            ui,
-            cx.library(),
-            &routine.picture,
-            crate::stretch::Side::Right,
-            egui::vec2(ui.available_width(), 190.0),
-            &format!("The held position of: {}", routine.name),
-        );
-        ui.add_space(space::S);
-        text::subheading(ui, 2, "Stay safe");
-        for line in &routine.safety {
-            text::muted(ui, &line.text);
+    let plan = desk
+        .dose()
+        .map_or("Your own lengths", |dose| dose.name.as_str());
+    let why = if desk.is_for_cramp() {
+        "For the cramp now".to_owned()
+    } else if desk.has_done_it_before() {
+        format!("As you chose last: {plan}")
+    } else {
+        format!("A good one to begin with: {plan}")
+    };
+    text::caption(ui, why);
+    text::heading(ui, &routine.name);
+    text::body(ui, words::holds(desk.options(), desk.dose()));
+    let total = words::about(desk.total());
+    let end = cx
+        .now
+        .wall
+        .checked_add(jiff::SignedDuration::try_from(total).unwrap_or_default());
+    let end = end.map_or_else(
+        |_| String::new(),
+        |end| end.strftime(", done by %H:%M").to_string(),
+    );
+    let about = if desk.dose().is_some_and(|d| d.until_eased.is_some()) {
+        "At most"
+    } else {
+        "About"
+    };
+    text::muted(ui, format!("{about} {}{end}.", words::length(total)));
+    text::muted(ui, &routine.position);
+}
+
+/// How much it hurts before.
+fn asked(ui: &mut Ui, cx: &mut Cx<'_>) {
+    ui.add_space(space::M);
+    text::strong(ui, "How much does it hurt now?");
+    if let Some(n) = pain_scale(ui, "Pain before", cx.state.stretch.before()) {
+        cx.ask(Action::Stretch(StretchStep::Before(Some(n))));
+    }
+}
+
+fn start(ui: &mut Ui, cx: &mut Cx<'_>) {
+    ui.add_space(space::M);
+    let desk = &cx.state.stretch;
+    if desk.waits_for_pain() {
+        let verdict = desk.verdict();
+        for reason in verdict.reasons() {
+            text::strong(ui, reason.so);
         }
-        ui.add_space(space::XS);
-        if quiet(ui, None, "Does it work? What is known").clicked() {
-            cx.ask(Action::Guide(GuidePage::Remedy(
-                "gentle_stretch".to_owned(),
+        if quiet(ui, None, "Check my symptoms").clicked() {
+            cx.ask(Action::Open(Screen::Check));
+        }
+        return;
+    }
+    let word = if desk.rest(cx.now).is_some() {
+        "Start all the same"
+    } else {
+        "Start the stretch"
+    };
+    ui.horizontal_wrapped(|ui| {
+        // Where both do not fit, the second goes below, whole.
+        ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
+        if primary(ui, Some(icon::PLAY), word).clicked() {
+            cx.ask(Action::Stretch(StretchStep::Start));
+        }
+        if desk.is_for_cramp() {
+            if quiet(ui, None, "It is not cramping now").clicked() {
+                let plan = cx.state.stretch.chosen().plan.clone();
+                cx.ask(Action::Stretch(StretchStep::Dose(plan)));
+            }
+        } else if quiet(ui, None, "It is cramping now").clicked() {
+            cx.ask(Action::Stretch(StretchStep::Dose(
+                crate::stretch::CRAMP.to_owned(),
             )));
         }
     });
-    ui.add_space(size::CONTROL);
-}
-
-/// A length of time in words: "1 min 40 s".
-pub(super) fn length(time: std::time::Duration) -> String {
-    let secs = time.as_secs();
-    match (secs / 60, secs % 60) {
-        (0, s) => format!("{s} s"),
-        (m, 0) => format!("{m} min"),
-        (m, s) => format!("{m} min {s} s"),
-    }
 }

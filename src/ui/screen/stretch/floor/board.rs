@@ -223,10 +223,12 @@ fn figure(
 
 /// Is the step itself a change of pose, which takes its whole time?
 fn is_motion(phase: &Phase) -> bool {
-    use crate::stretch::PhaseKind::{Cross, DrawIn, Hold, Open, Prepare, Rate, Release, Swap};
+    use crate::stretch::PhaseKind::{
+        Cross, DrawIn, Hold, Open, Prepare, Rate, Release, Swap, Walk,
+    };
     match phase.kind {
         Cross | Open | DrawIn => true,
-        Prepare | Hold | Release | Swap | Rate => false,
+        Prepare | Hold | Release | Swap | Walk | Rate => false,
     }
 }
 

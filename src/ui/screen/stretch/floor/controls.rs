@@ -57,6 +57,8 @@ pub(super) fn list(session: &Session) -> Vec<Control> {
     let main = session.main_command().unwrap_or(Command::Resume);
     let (mark, word) = if main == Command::Pause {
         (icon::PAUSE, "Pause")
+    } else if main == Command::Next && session.ends_when_eased() {
+        (icon::CHECK_MARK, "It has eased")
     } else {
         (icon::PLAY, "Go on")
     };
