@@ -25,6 +25,8 @@ pub enum Remedy {
     ShowDamaged,
     /// Opens "Get help".
     ShowHelp,
+    /// Opens the settings of sound and voice.
+    SoundSettings,
 }
 
 impl Remedy {
@@ -35,6 +37,7 @@ impl Remedy {
             Self::Retry => "Try again",
             Self::ShowDamaged => "Show files",
             Self::ShowHelp => "Get help",
+            Self::SoundSettings => "Sound settings",
         }
     }
 }
@@ -101,6 +104,11 @@ impl Notices {
             text: text.into(),
             remedy,
         });
+    }
+
+    /// Takes away what was told about a topic: it is no longer so.
+    pub fn forget(&mut self, topic: &str) {
+        self.list.retain(|n| n.topic != topic);
     }
 
     /// Takes a notice away and says what it was.

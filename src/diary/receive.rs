@@ -52,7 +52,12 @@ impl Diary {
                 what,
                 fault,
             } => self.take_failed(ticket, &what, fault),
-            Report::Failed { ticket: None, .. } | Report::Settings(..) | Report::SettingsSaved => {}
+            Report::Failed { ticket: None, .. }
+            | Report::Settings(..)
+            | Report::SettingsSaved
+            | Report::Sound(_)
+            | Report::Voice(_)
+            | Report::Awake(_) => {}
         }
     }
 

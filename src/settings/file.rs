@@ -36,6 +36,8 @@ macro_rules! fields {
         $each!(first_weekday);
         $each!(sound_volume);
         $each!(sound_muted);
+        $each!(voice);
+        $each!(voice_rate);
         $each!(discreet);
         $each!(seen_intro);
         $each!(last_screen);
@@ -180,7 +182,7 @@ struct Written<'a>(&'a Settings);
 impl serde::Serialize for Written<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self(settings) = self;
-        let mut written = serializer.serialize_struct("Settings", 18)?;
+        let mut written = serializer.serialize_struct("Settings", 20)?;
         written.serialize_field("schema", &1)?;
         macro_rules! write {
             ($name:ident) => {
@@ -211,6 +213,8 @@ mod tests {
             zoom_percent: 150,
             night: Night::On,
             region: "GB".to_owned(),
+            voice: true,
+            voice_rate: -30,
             last_screen: "diary".to_owned(),
             gate_passed: Some(jiff::civil::date(2026, 11, 23)),
             ..Settings::default()

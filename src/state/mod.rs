@@ -3,6 +3,7 @@
 
 mod check;
 mod guide;
+mod sound;
 mod stretch;
 mod tell;
 
@@ -11,6 +12,7 @@ use std::time::Duration;
 
 pub use self::check::{CheckDesk, CheckView};
 pub use self::guide::{GuidePage, GuideTrail};
+pub use self::sound::{SoundDesk, Try};
 pub use self::stretch::{GATE_DAYS, Stage, StretchDesk};
 use crate::action::{Action, CheckStep, StretchStep};
 use crate::clock::Moment;
@@ -54,6 +56,8 @@ pub struct State {
     pub check: CheckDesk,
     /// The stretch.
     pub stretch: StretchDesk,
+    /// Sound, voice and the screen kept on.
+    pub sound: SoundDesk,
     /// The diary.
     pub diary: Diary,
     /// Where in the diary.
@@ -87,6 +91,7 @@ impl State {
             guide: GuideTrail::default(),
             check: CheckDesk::default(),
             stretch,
+            sound: SoundDesk::default(),
             diary: Diary::default(),
             diary_page: DiaryPage::default(),
             cramp: None,
@@ -146,6 +151,9 @@ impl State {
             Action::Check(step) => return self.check_step(step, now),
             Action::Stretch(step) => return self.step(step, now),
             Action::Settings(settings) => return self.choose(*settings),
+            Action::Mute => return self.mute(),
+            Action::TrySound(sound) => self.sound.try_out(Try::Sound(sound)),
+            Action::TryVoice => self.sound.try_out(Try::Voice),
             Action::Find => self.find(),
             Action::Zoom(step) => return self.zoom(step),
             Action::FullScreen => self.full_screen = !self.full_screen,
@@ -161,6 +169,7 @@ impl State {
     /// Takes what the IO thread tells.
     pub fn receive(&mut self, report: Report) {
         self.tell(&report);
+        self.hear(&report);
         self.diary.receive(report);
     }
 
@@ -285,6 +294,7 @@ impl State {
                 self.open(Screen::Diary);
             }
             Remedy::ShowHelp => self.open(Screen::Help),
+            Remedy::SoundSettings => self.open(Screen::Settings),
         }
         Vec::new()
     }

@@ -61,7 +61,12 @@ impl State {
                     self.notices.tell("newer", Tone::Warning, said, None);
                 }
             }
-            Report::Settings(_, None) | Report::Found(_) | Report::SettingsSaved => {}
+            Report::Sound(_)
+            | Report::Voice(_)
+            | Report::Awake(_)
+            | Report::Settings(_, None)
+            | Report::Found(_)
+            | Report::SettingsSaved => {}
         }
     }
 }

@@ -12,6 +12,8 @@ mod load;
 mod names;
 pub mod paths;
 mod preferences;
+#[cfg(target_os = "linux")]
+mod sound_key;
 mod trash;
 mod watch;
 mod worker;
@@ -27,6 +29,8 @@ use self::disk::{Disk, RealDisk};
 pub use self::fault::told;
 use self::fault::unread;
 pub use self::paths::Places;
+#[cfg(target_os = "linux")]
+pub use self::sound_key::sound_key;
 pub use self::worker::Worker;
 use crate::clock::Clock;
 use crate::diary::entry::EntryId;

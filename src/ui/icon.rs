@@ -35,7 +35,7 @@ icons! {
     PLAY "play", PAUSE "pause", STOP "stop", SKIP_NEXT "skip_next", SKIP_BACK "skip_back",
     EASE_OFF "ease_off", MOON "moon", SUN "sun", FOLDER "folder", LINK "link",
     NOTE "note", CLOCK "clock", PIN "pin",
-    MINUS "minus", MIRROR "mirror", WHOLE "whole",
+    SOUND_ON "sound_on", SOUND_OFF "sound_off", MINUS "minus", MIRROR "mirror", WHOLE "whole",
 }
 
 impl Icon {

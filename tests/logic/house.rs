@@ -8,7 +8,7 @@ use std::process::Command;
 const LONGEST: usize = 400;
 
 /// The half that never names egui.
-const PURE: [&str; 14] = [
+const PURE: [&str; 18] = [
     "content",
     "figure",
     "triage",
@@ -23,6 +23,10 @@ const PURE: [&str; 14] = [
     "clock.rs",
     "store",
     "cli",
+    "sound",
+    "voice",
+    "awake.rs",
+    "aloud.rs",
 ];
 
 /// Libraries that talk to a network.

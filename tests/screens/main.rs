@@ -4,6 +4,7 @@
 //! - `gallery`: each screen as outline and picture; nothing cut, nothing unnamed
 //! - `check`: the check from start to result
 //! - `explore`: causes are compared, and found by the place that hurts
+//! - `sound`: what is played, said and kept awake, and what is told of it
 //! - `stories`: a cause is read, a cramp is logged, a stretch is done
 
 #![expect(
@@ -24,4 +25,5 @@ mod kit;
 mod check;
 mod explore;
 mod gallery;
+mod sound;
 mod stories;
