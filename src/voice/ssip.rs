@@ -16,7 +16,7 @@ use super::{Manner, Mouth, NoVoice, Status};
 /// The server has this long to answer.
 const PATIENCE: Duration = Duration::from_secs(2);
 /// It has this many tries, this far apart, to come up.
-const TRIES: u32 = 20;
+const TRIES: u32 = 50;
 const BETWEEN: Duration = Duration::from_millis(150);
 
 /// The mouth.
@@ -159,25 +159,32 @@ fn address() -> Option<PathBuf> {
     path.starts_with('/').then(|| PathBuf::from(path))
 }
 
-/// Starts the server and waits until it listens.
+/// Starts the server and waits until it listens. It refuses to start in a
+/// language that is not installed, so it is then started in none.
 fn started<C>(connect: impl Fn() -> Option<C>) -> Result<C, NoVoice> {
+    let as_it_is = started_in(None, &connect);
+    as_it_is
+        .or_else(|| started_in(Some("C"), &connect))
+        .ok_or(NoVoice::NoSystem)
+}
+
+fn started_in<C>(language: Option<&str>, connect: impl Fn() -> Option<C>) -> Option<C> {
     let mut child = Command::new("speech-dispatcher")
         .arg("--spawn")
+        .envs(language.map(|language| ("LC_ALL", language)))
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn()
-        .map_err(|_| NoVoice::NoSystem)?;
+        .ok()?;
     for _ in 0..TRIES {
         std::thread::sleep(BETWEEN);
         // It goes into the background; what we started ends, and is reaped.
         let ended = child.try_wait().ok().flatten();
-        if let Some(client) = connect() {
-            return Ok(client);
-        }
-        if ended.is_some_and(|status| !status.success()) {
-            break;
+        let client = connect();
+        if client.is_some() || ended.is_some_and(|status| !status.success()) {
+            return client;
         }
     }
-    Err(NoVoice::NoSystem)
+    None
 }

@@ -10,6 +10,7 @@
 )]
 
 mod link;
+mod sound;
 
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -16,6 +16,11 @@ use crate::voice;
 /// Slow, usual, fast: as the system counts, -100 to 100.
 const RATES: [(i8, &str); 3] = [(-35, "Slow"), (0, "Usual"), (35, "Fast")];
 
+/// Room for a sound's button, so that all meanings begin on one line.
+const BUTTONS: f32 = 172.0;
+/// Narrower than this, the meaning stands below the button.
+const SIDE_BY_SIDE: f32 = 520.0;
+
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, settings: &mut Settings) {
     part(ui, "Sound and voice", |ui| {
         loudness(ui, settings);
@@ -37,10 +42,16 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, settings: &mut Settings) {
 
 fn loudness(ui: &mut Ui, settings: &mut Settings) {
     let name = text::caption(ui, "Volume");
-    let slider = egui::Slider::new(&mut settings.sound_volume, 0..=100)
-        .step_by(5.0)
-        .suffix(" %");
-    ui.add(slider).labelled_by(name.id);
+    ui.scope(|ui| {
+        let t = ui.tokens();
+        let visuals = ui.visuals_mut();
+        visuals.widgets.inactive.bg_fill = t.sunken.lerp_to_gamma(t.outline, 0.35);
+        visuals.selection.bg_fill = t.accent;
+        let slider = egui::Slider::new(&mut settings.sound_volume, 0..=100)
+            .step_by(5.0)
+            .suffix(" %");
+        ui.add(slider).labelled_by(name.id);
+    });
     ui.checkbox(&mut settings.sound_muted, "Mute: no sound and no voice");
 }
 
@@ -59,16 +70,25 @@ fn device(ui: &mut Ui, cx: &mut Cx<'_>) {
     text::announce(ui, &said, false);
 }
 
-/// A sound to hear, and its meaning.
+/// A sound to hear, and its meaning beside it, or below where it is narrow.
 fn one(ui: &mut Ui, cx: &mut Cx<'_>, sound: Sound) {
-    ui.horizontal_wrapped(|ui| {
+    let mut button = |ui: &mut Ui| {
         let name = format!("Play: {}", sound.name());
-        if secondary(ui, Some(icon::PLAY), sound.name())
-            .accessible_name(name)
-            .clicked()
-        {
+        let response = secondary(ui, Some(icon::PLAY), sound.name());
+        if response.accessible_name(name).clicked() {
             cx.ask(Action::TrySound(sound));
         }
+    };
+    if ui.available_width() < SIDE_BY_SIDE {
+        button(ui);
+        text::muted(ui, sound.meaning());
+        ui.add_space(space::XS);
+        return;
+    }
+    ui.horizontal(|ui| {
+        let left = ui.cursor().left();
+        button(ui);
+        ui.add_space((left + BUTTONS - ui.cursor().left()).max(0.0));
         text::muted(ui, sound.meaning());
     });
 }
