@@ -6,6 +6,7 @@ use crate::diary::entry::{EntryId, Side as Sore};
 use crate::notice::{NoticeId, Remedy};
 use crate::screen::Screen;
 use crate::settings::Settings;
+use crate::sound::Sound;
 use crate::state::{CheckView, DiaryPage, GuidePage, PrintStep, Turn};
 use crate::stretch::{Command, Options, Order};
 use crate::triage::{Answer, Answers, Item};
@@ -45,6 +46,12 @@ pub enum Action {
     Print(PrintStep),
     /// New settings, whole.
     Settings(Box<Settings>),
+    /// Sound and voice off, or on again.
+    Mute,
+    /// Play one of the sounds, to hear it.
+    TrySound(Sound),
+    /// Say something, to hear the voice.
+    TryVoice,
     /// Put the keyboard into the search field of this screen.
     Find,
     /// Larger (1), smaller (-1), usual size (0).

@@ -8,11 +8,13 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::awake;
 use crate::diary::entry::{Entry, EntryId};
 use crate::diary::found::{Loaded, Scan, Trashed, Version};
 use crate::print::{PageJob, PageReport};
 use crate::settings::Settings;
 use crate::stretch::Kept;
+use crate::{sound, voice};
 
 /// Names one job of the diary.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -75,7 +77,7 @@ pub enum Job {
     DropSession,
 }
 
-/// What happened on the IO thread.
+/// What happened on the IO thread, or on that of sound, voice or keeper.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Report {
     /// The settings as they are on disk, and what was wrong with the file.
@@ -117,6 +119,12 @@ pub enum Report {
     Interrupted(Box<Kept>),
     /// The file of an interrupted session could not be read.
     SessionDamaged(Fault),
+    /// Whether there is sound; from the player.
+    Sound(sound::Status),
+    /// Whether there is a voice; from the voice.
+    Voice(voice::Status),
+    /// Whether the screen is kept on; from the keeper.
+    Awake(awake::Status),
     /// Something could not be done.
     Failed {
         /// The ticket of its job, if it had one.

@@ -29,6 +29,8 @@ pub enum Remedy {
     OpenPage,
     /// Opens the stretch, which asks what to do with the interrupted session.
     ShowSession,
+    /// Opens the settings of sound and voice.
+    SoundSettings,
 }
 
 impl Remedy {
@@ -41,6 +43,7 @@ impl Remedy {
             Self::ShowHelp => "Get help",
             Self::OpenPage => "Open it",
             Self::ShowSession => "Show it",
+            Self::SoundSettings => "Sound settings",
         }
     }
 }

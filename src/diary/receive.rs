@@ -57,7 +57,10 @@ impl Diary {
             | Report::SettingsSaved
             | Report::Page(_)
             | Report::Interrupted(_)
-            | Report::SessionDamaged(_) => {}
+            | Report::SessionDamaged(_)
+            | Report::Sound(_)
+            | Report::Voice(_)
+            | Report::Awake(_) => {}
         }
     }
 

@@ -130,8 +130,12 @@ pub struct Settings {
     pub first_weekday: FirstWeekday,
     /// How loud, 0 to 100.
     pub sound_volume: u8,
-    /// No sound at all.
+    /// No sound at all, and no voice.
     pub sound_muted: bool,
+    /// The steps of a stretch are said aloud.
+    pub voice: bool,
+    /// How fast, -100 to 100; 0 as the system speaks.
+    pub voice_rate: i8,
     /// How a stretch is done.
     pub stretch: StretchDefaults,
     /// The window fills the screen when a stretch starts.
@@ -162,6 +166,8 @@ impl Default for Settings {
             first_weekday: FirstWeekday::default(),
             sound_volume: 70,
             sound_muted: false,
+            voice: false,
+            voice_rate: 0,
             stretch: StretchDefaults::default(),
             full_screen_stretch: false,
             discreet: false,
@@ -180,6 +186,7 @@ impl Settings {
     pub fn clamped(mut self) -> Self {
         self.zoom_percent = self.zoom_percent.clamp(80, 250);
         self.sound_volume = self.sound_volume.min(100);
+        self.voice_rate = self.voice_rate.clamp(-100, 100);
         let stretch = &mut self.stretch;
         stretch.hold_secs = stretch.hold_secs.clamp(5, 120);
         stretch.rounds = stretch.rounds.clamp(1, 6);

@@ -4,6 +4,7 @@
 mod check;
 mod guide;
 mod print;
+mod sound;
 mod stretch;
 mod tell;
 mod turn;
@@ -14,6 +15,7 @@ use std::time::Duration;
 pub use self::check::{CheckDesk, CheckView};
 pub use self::guide::{GuidePage, GuideTrail};
 pub use self::print::{PrintDesk, PrintSheet, PrintStep, Problem, Waiting};
+pub use self::sound::{SoundDesk, Try};
 pub use self::stretch::{GATE_DAYS, GatePage, Rest, Stage, StretchDesk, Suggestion};
 pub use self::turn::{PLATES, Turn};
 use crate::action::{Action, CheckStep, StretchStep};
@@ -60,6 +62,8 @@ pub struct State {
     pub stretch: StretchDesk,
     /// Saving pages as PDF.
     pub print: PrintDesk,
+    /// Sound, voice and the screen kept on.
+    pub sound: SoundDesk,
     /// The diary.
     pub diary: Diary,
     /// Where in the diary.
@@ -96,6 +100,7 @@ impl State {
             check: CheckDesk::default(),
             stretch,
             print: PrintDesk::default(),
+            sound: SoundDesk::default(),
             diary: Diary::default(),
             diary_page: DiaryPage::default(),
             cramp: None,
@@ -172,6 +177,9 @@ impl State {
             Action::Stretch(step) => return self.step(step, now),
             Action::Print(step) => return self.print(step, now),
             Action::Settings(settings) => return self.choose(*settings),
+            Action::Mute => return self.mute(),
+            Action::TrySound(sound) => self.sound.try_out(Try::Sound(sound)),
+            Action::TryVoice => self.sound.try_out(Try::Voice),
             Action::Find => self.find(),
             Action::Zoom(step) => return self.zoom(step),
             Action::FullScreen => {
@@ -193,6 +201,7 @@ impl State {
         if let Report::Interrupted(kept) = &report {
             self.stretch.interrupted_by_crash(kept);
         }
+        self.hear(&report);
         self.diary.receive(report);
     }
 
@@ -365,6 +374,7 @@ impl State {
             Remedy::ShowHelp => self.open(Screen::Help),
             Remedy::OpenPage => return self.open_saved(),
             Remedy::ShowSession => self.open(Screen::Stretch),
+            Remedy::SoundSettings => self.open(Screen::Settings),
         }
         Vec::new()
     }

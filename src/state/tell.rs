@@ -84,7 +84,12 @@ impl State {
                 let said = format!("A stretch was interrupted, but {fault}.");
                 self.notices.tell(SESSION, Tone::Warning, said, None);
             }
-            Report::Settings(_, None) | Report::Found(_) | Report::SettingsSaved => {}
+            Report::Sound(_)
+            | Report::Voice(_)
+            | Report::Awake(_)
+            | Report::Settings(_, None)
+            | Report::Found(_)
+            | Report::SettingsSaved => {}
         }
     }
 }

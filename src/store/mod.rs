@@ -16,6 +16,8 @@ pub mod paths;
 mod preferences;
 mod press;
 mod session;
+#[cfg(target_os = "linux")]
+mod sound_key;
 mod trash;
 mod watch;
 mod worker;
@@ -32,6 +34,8 @@ pub use self::export::{documents, open, save_copy, typed};
 pub use self::fault::told;
 use self::fault::unread;
 pub use self::paths::Places;
+#[cfg(target_os = "linux")]
+pub use self::sound_key::sound_key;
 pub use self::worker::Worker;
 use crate::clock::Clock;
 use crate::diary::entry::EntryId;

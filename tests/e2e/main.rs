@@ -11,6 +11,7 @@
 
 mod link;
 mod paper;
+mod sound;
 
 use std::collections::BTreeSet;
 use std::path::Path;

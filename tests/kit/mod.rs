@@ -6,6 +6,7 @@
 
 pub mod clock;
 pub mod cpu;
+pub mod ears;
 pub mod outline;
 
 use std::sync::Arc;
@@ -21,6 +22,7 @@ use unclench::screen::Screen;
 use unclench::store::Places;
 
 use self::clock::ManualClock;
+use self::ears::Ears;
 
 /// How long a person waits for the disk before a test gives up, in frames.
 const PATIENCE: usize = 20_000;
@@ -29,6 +31,8 @@ const PATIENCE: usize = 20_000;
 pub struct Person {
     pub harness: Harness<'static, App>,
     pub clock: Arc<ManualClock>,
+    /// What was heard, and what they may be told.
+    pub ears: Ears,
     pub folder: Arc<tempfile::TempDir>,
     size: [f32; 2],
     theme: Theme,
@@ -52,7 +56,9 @@ impl Person {
         zoom: f32,
         theme: Theme,
     ) -> Self {
+        let ears = Ears::default();
         let launch = Launch {
+            aloud: ears.aloud(&clock),
             places: Places::within(folder.path()).unwrap(),
             clock: Arc::<ManualClock>::clone(&clock),
             library: Arc::new(Library::embedded().expect("content without problems")),
@@ -74,6 +80,7 @@ impl Person {
         let mut person = Self {
             harness,
             clock,
+            ears,
             folder,
             size,
             theme,
@@ -88,6 +95,7 @@ impl Person {
         let Self {
             harness,
             clock,
+            ears: _,
             folder,
             size,
             theme,

@@ -8,7 +8,7 @@ use std::process::Command;
 const LONGEST: usize = 400;
 
 /// The half that never names egui.
-const PURE: [&str; 16] = [
+const PURE: [&str; 20] = [
     "content",
     "figure",
     "print",
@@ -25,6 +25,10 @@ const PURE: [&str; 16] = [
     "clock.rs",
     "store",
     "cli",
+    "sound",
+    "voice",
+    "awake.rs",
+    "aloud.rs",
 ];
 
 /// Libraries that talk to a network.

@@ -1,4 +1,6 @@
-//! Settings: appearance, region, stretch defaults, where the data lives, about.
+//! Settings: appearance, sound and voice, region, stretch defaults, where the data lives, about.
+
+mod sound;
 
 use egui::Ui;
 
@@ -16,6 +18,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         text::muted(ui, "Changes are saved as you make them.");
         ui.add_space(space::M);
         appearance(ui, cx, &mut settings);
+        sound::show(ui, cx, &mut settings);
         region(ui, cx);
         stretch(ui, &mut settings);
         data(ui, cx);
@@ -78,7 +81,7 @@ fn appearance(ui: &mut Ui, cx: &mut Cx<'_>, settings: &mut Settings) {
 
 fn region(ui: &mut Ui, cx: &mut Cx<'_>) {
     part(ui, "Region", |ui| {
-        super::help::region_choice(ui, cx);
+        crate::ui::screen::help::region_choice(ui, cx);
         let region = cx.state.region();
         let advice = region.advice.as_ref().map_or(String::new(), |number| {
             let name = region.advice_name.as_deref().unwrap_or("Medical advice");
