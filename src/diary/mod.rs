@@ -10,7 +10,9 @@ pub mod entry;
 pub mod format;
 pub mod found;
 pub mod json;
+pub mod pattern;
 mod receive;
+pub mod stats;
 #[cfg(test)]
 mod tests;
 mod timeline;

@@ -1,0 +1,1 @@
+//! Patterns found and not found in diaries made for it.
