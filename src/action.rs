@@ -8,7 +8,7 @@ use crate::screen::Screen;
 use crate::settings::Settings;
 use crate::state::{CheckView, DiaryPage, GuidePage};
 use crate::stretch::{Command, Options};
-use crate::triage::{Answer, Item};
+use crate::triage::{Answer, Answers, Item};
 
 /// One wish.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,6 +84,8 @@ pub enum CheckStep {
     Save,
     /// Show a check of the diary again.
     Reopen(EntryId),
+    /// Start with what the diary tells; each answer can be changed.
+    Prefill(Answers),
     /// Start again with no answers.
     Restart,
 }

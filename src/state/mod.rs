@@ -234,6 +234,9 @@ impl State {
             }
             self.open(Screen::Check);
         }
+        if matches!(step, CheckStep::Prefill(_)) {
+            self.open(Screen::Check);
+        }
         self.check.apply(step, &self.library);
         Vec::new()
     }

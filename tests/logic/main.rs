@@ -2,6 +2,7 @@
 //!
 //! - `content`: the whole of `content/`, cross-checked; broken copies are found
 //! - `house`: borders between modules, file lengths, no network
+//! - `patterns`: made-up diaries, one for each pattern, and what must stay unsaid
 //! - `properties`: entries, times and settings hold for anything thrown at them
 //! - `storage`: every fault at every step: the old entry or the new one, no other
 //! - `stretch`: any command at any time: no time invented, both sides alike
@@ -16,6 +17,7 @@
 mod check_command;
 mod content;
 mod house;
+mod patterns;
 mod program;
 mod properties;
 mod reading;

@@ -11,6 +11,8 @@ use crate::diary::stats::{median, ratio};
 const EACH: u32 = 4;
 /// A week's load above this many times the mean of the four before is a jump.
 const JUMP: f64 = 1.3;
+/// Days of the four weeks before a jump that must be logged, of 28.
+const FULL: usize = 25;
 /// How long after a jump attacks count, in days, with the week of the jump.
 const AFTER: i32 = 14;
 /// From this effort on it is full effort.
@@ -91,7 +93,9 @@ fn jumps(survey: &Survey<'_>) -> Vec<DayNumber> {
     for day in survey.days.keys() {
         let (week, _) = load(day - 6, *day);
         let (month, logged) = load(day - 34, day - 7);
-        if month <= 0.0 || logged < 14 || week <= JUMP * month / 4.0 {
+        // Days not logged may have had training: the four weeks must be nearly full.
+        let usual = month / logged.max(1) as f64 * 7.0;
+        if month <= 0.0 || logged < FULL || week <= JUMP * usual {
             continue;
         }
         if before.is_none_or(|last| day - last > 7) {

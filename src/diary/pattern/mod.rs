@@ -15,8 +15,6 @@ mod rectum;
 mod side;
 mod sitting;
 mod survey;
-#[cfg(test)]
-mod tests;
 mod trend;
 mod walking;
 
@@ -34,6 +32,9 @@ const ALPHA: f64 = 0.05;
 pub const LEAST_DAYS: u32 = 7;
 /// Below so many attacks, no pattern is shown (P20).
 pub const LEAST_CRAMPS: u32 = 3;
+
+/// What a pattern is and is not: stands wherever patterns are shown.
+pub const HONEST: &str = "A pattern in your diary, not a diagnosis.";
 
 /// What a rule counted.
 #[derive(Clone, Debug, Default)]

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::diary::Diary;
-use crate::diary::entry::{Check, Entry, Episode, Region, Session, Side, Trigger};
+use crate::diary::entry::{Check, Entry, Episode, Region, Session, Side, Training, Trigger};
 use crate::triage::Answer;
 
 /// How far back the rules look, in days before the newest day told of.
@@ -119,6 +119,35 @@ impl DayFacts {
             None
         }
     }
+
+    /// Takes in what an entry tells of its day.
+    pub(crate) fn take(&mut self, entry: &Entry) {
+        match entry {
+            Entry::Episode(episode) => {
+                self.train(episode.training.as_ref());
+                self.attacks += 1;
+                self.period |= episode.period_day == Some(true);
+                self.stretched |= episode.stretch.is_some();
+            }
+            Entry::Session(_) => self.stretched = true,
+            Entry::Day(told) => {
+                self.train(told.training.as_ref());
+                self.free |= told.cramp_free || told.worst_pain.is_some_and(|p| p.get() == 0);
+                self.sitting = self.sitting.max(told.sitting_min);
+                self.period |= told.period_day == Some(true);
+            }
+            Entry::Check(_) => {}
+        }
+    }
+
+    fn train(&mut self, training: Option<&Training>) {
+        if let Some(training) = training {
+            let effort = training.effort.map_or(MIDDLING_EFFORT, |e| e.get().into());
+            let load = u32::from(training.minutes) * effort;
+            // The same training may stand in the check-in and in an attack.
+            self.load = Some(self.load.unwrap_or(0).max(load));
+        }
+    }
 }
 
 /// The last year of a diary, ready for the rules.
@@ -182,21 +211,9 @@ impl<'a> Survey<'a> {
     }
 
     fn take(&mut self, entry: &'a Entry, day: DayNumber, starts: &mut Vec<DayNumber>) {
-        let facts = self.days.entry(day).or_default();
-        let mut train = |training: &Option<crate::diary::entry::Training>| {
-            if let Some(training) = training {
-                let effort = training.effort.map_or(MIDDLING_EFFORT, |e| e.get().into());
-                let load = u32::from(training.minutes) * effort;
-                // The same training may stand in the check-in and in an attack.
-                facts.load = Some(facts.load.unwrap_or(0).max(load));
-            }
-        };
+        self.days.entry(day).or_default().take(entry);
         match entry {
             Entry::Episode(episode) => {
-                train(&episode.training);
-                facts.attacks += 1;
-                facts.period |= episode.period_day == Some(true);
-                facts.stretched |= episode.stretch.is_some();
                 if let Some(cycle_day) = episode.cycle_day {
                     starts.push(day - i32::from(cycle_day) + 1);
                 }
@@ -209,19 +226,9 @@ impl<'a> Survey<'a> {
                     weight: if late { 0.5 } else { 1.0 },
                 });
             }
-            Entry::Session(session) => {
-                facts.stretched = true;
-                self.sessions.push(session);
-            }
-            Entry::Day(told) => {
-                train(&told.training);
-                facts.free |= told.cramp_free || told.worst_pain.is_some_and(|p| p.get() == 0);
-                facts.sitting = facts.sitting.max(told.sitting_min);
-                facts.period |= told.period_day == Some(true);
-            }
-            Entry::Check(check) => {
-                self.check = self.check.or(Some(check));
-            }
+            Entry::Session(session) => self.sessions.push(session),
+            Entry::Check(check) => self.check = self.check.or(Some(check)),
+            Entry::Day(_) => {}
         }
     }
 

@@ -49,10 +49,13 @@ fn is_worse(now: Block, before: Block) -> bool {
         _ => false,
     };
     let comparable = now.logged >= FOR_A_WEEK && before.logged >= FOR_A_WEEK;
+    // A day not logged in the earlier week might have had an attack: gaps must
+    // never make the rise look steeper.
+    let then = before.attack_days + 7_u32.saturating_sub(before.logged);
     let more = comparable
-        && before.attack_days > 0
-        && f64::from(now.attack_days) >= MORE * f64::from(before.attack_days)
-        && now.attack_days >= before.attack_days + MORE_DAYS;
+        && then > 0
+        && f64::from(now.attack_days) >= MORE * f64::from(then)
+        && now.attack_days >= then + MORE_DAYS;
     stronger || more
 }
 

@@ -2,6 +2,7 @@
 
 mod easel;
 mod edges;
+mod heat;
 mod list;
 mod plate;
 mod sheet;
@@ -10,6 +11,7 @@ mod tools;
 mod touch;
 
 pub use easel::{Easel, draw_at_once};
+pub use heat::{Heat, heat};
 pub use list::{row, strip, strip_height};
 pub use plate::{PlateView, plate, thumbnail};
 pub use still::{still, stills};

@@ -1,1 +1,0 @@
-//! Patterns found and not found in diaries made for it.
