@@ -3,14 +3,8 @@
 //! Target: the patterns of 100,000 entries in about 50 ms; both are made once
 //! for a revision of the diary, not each frame.
 
-#![allow(
-    unreachable_pub,
-    dead_code,
-    missing_docs,
-    reason = "shares the made-up diaries of the tests"
-)]
-
 #[path = "../tests/kit/simulate.rs"]
+#[expect(dead_code, unreachable_pub, reason = "the tests use the rest")]
 mod simulate;
 
 use criterion::{Criterion, criterion_group, criterion_main};

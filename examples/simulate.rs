@@ -1,20 +1,19 @@
 //! Writes a made-up diary of six months into a new folder, to look at the trends
 //! without a diary of one's own: `cargo run --example simulate -- DIR [DAYS]`.
 
-#![allow(
-    unreachable_pub,
+#![expect(
     clippy::disallowed_methods,
     clippy::print_stdout,
     reason = "a tool for the people who work on the program"
 )]
 
 #[path = "../tests/kit/simulate.rs"]
-#[expect(dead_code, reason = "the tests use the rest")]
+#[expect(dead_code, unreachable_pub, reason = "the tests use the rest")]
 mod simulate;
 
 use std::path::PathBuf;
 
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 use unclench::diary::format::format;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -24,7 +23,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     if folder.exists() {
         return Err(format!("{} exists; name a new folder", folder.display()).into());
     }
-    let diary = simulate::plausible(Zoned::now().date(), days, 2);
+    let diary = simulate::plausible(ZonedDateTime::now().date(), days, 2);
     for entry in diary.entries() {
         let date = entry.date();
         let month = folder.join(date.strftime("diary/%Y/%m").to_string());

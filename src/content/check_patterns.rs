@@ -38,7 +38,12 @@ pub(super) fn all(pile: &Pile<'_>, problems: &mut Vec<Problem>) {
 fn one(file: File<'_>, pattern: &Pattern, pile: &Pile<'_>, problems: &mut Vec<Problem>) {
     let here = format!("\"{}\"", pattern.id);
     let known = citation::keys(pile);
-    let texts = [&pattern.name, &pattern.says, &pattern.needs, &pattern.means.text];
+    let texts = [
+        &pattern.name,
+        &pattern.says,
+        &pattern.needs,
+        &pattern.means.text,
+    ];
     let raised = pattern.raised.as_ref().map(|raised| &raised.says);
     let more = [pattern.more.as_ref(), pattern.ask.as_ref(), raised];
     for text in texts.into_iter().chain(more.into_iter().flatten()) {

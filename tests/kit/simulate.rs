@@ -90,8 +90,7 @@ impl Simulated {
     /// A stretch with the pain before and after.
     pub fn stretch(&mut self, ago: i32, hour: i8, before: u8, after: u8) {
         let at = self.when(ago, hour);
-        let mut session =
-            Session::new(self.id(), at.clone(), at, "figure_four", Ended::Finished);
+        let mut session = Session::new(self.id(), at.clone(), at, "figure_four", Ended::Finished);
         session.pain_before = Some(pain(before));
         session.pain_after = Some(pain(after));
         self.entries.push(session.into());
@@ -229,7 +228,11 @@ pub fn plausible(today: Date, days: i32, a_day: u64) -> Simulated {
             continue; // not logged
         }
         let at_desk = ago % 7 != 0 && ago % 7 != 1;
-        let sat = if at_desk { 300 + dice.roll(300) } else { 90 + dice.roll(150) } as u16;
+        let sat = if at_desk {
+            300 + dice.roll(300)
+        } else {
+            90 + dice.roll(150)
+        } as u16;
         let trained = ago % 7 == 2 || ago % 7 == 5;
         let bad = dice.chance(if sat > 420 { 62 } else { 18 });
         if bad {
@@ -251,7 +254,11 @@ pub fn plausible(today: Date, days: i32, a_day: u64) -> Simulated {
                         e.regions.push(Region::ButtockLeftUpper);
                     }
                     e.pain_peak = pain(peak);
-                    e.triggers = vec![if sat > 420 { Trigger::Sitting } else { Trigger::StandingUp }];
+                    e.triggers = vec![if sat > 420 {
+                        Trigger::Sitting
+                    } else {
+                        Trigger::StandingUp
+                    }];
                     e.sitting_before_min = (sat > 300).then_some(60 + (minutes as u16) * 2);
                     e.relief_after_min = Some((minutes / 2).max(1) as u16);
                     if stretched {

@@ -1,5 +1,6 @@
 //! Tests without a window.
 //!
+//! - `charts`: gaps stay gaps, late entries weigh half, relief is measured
 //! - `content`: the whole of `content/`, cross-checked; broken copies are found
 //! - `house`: borders between modules, file lengths, no network
 //! - `patterns`: made-up diaries, one for each pattern, and what must stay unsaid
@@ -14,6 +15,7 @@
     reason = "a test that panics says where"
 )]
 
+mod charts;
 mod check_command;
 mod content;
 mod house;

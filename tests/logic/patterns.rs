@@ -2,7 +2,12 @@
 //! page, and is not said when there is too little to say it.
 
 #[path = "../kit/simulate.rs"]
-mod simulate;
+#[expect(
+    dead_code,
+    unreachable_pub,
+    reason = "the tests of the window use the rest"
+)]
+pub(crate) mod simulate;
 
 use jiff::ToSpan as _;
 use unclench::content::Library;
@@ -57,7 +62,14 @@ fn p03() -> Simulated {
 
 fn p04() -> Simulated {
     let mut sim = Simulated::default();
-    for (ago, far) in [(1, 400), (5, 420), (9, 380), (13, 410), (17, 390), (21, 400)] {
+    for (ago, far) in [
+        (1, 400),
+        (5, 420),
+        (9, 380),
+        (13, 410),
+        (17, 390),
+        (21, 400),
+    ] {
         sim.cramp(ago, 11, |e| {
             e.triggers = vec![Trigger::Walking];
             e.walk_distance_m = Some(far);
@@ -73,8 +85,16 @@ fn p05() -> Simulated {
     for ago in 0..8 {
         sim.cramp(ago * 3, 11, |e| {
             let standing = ago % 2 == 0;
-            e.triggers = vec![if standing { Trigger::Standing } else { Trigger::Walking }];
-            e.relief = vec![if standing { Relief::Sat } else { Relief::BentForward }];
+            e.triggers = vec![if standing {
+                Trigger::Standing
+            } else {
+                Trigger::Walking
+            }];
+            e.relief = vec![if standing {
+                Relief::Sat
+            } else {
+                Relief::BentForward
+            }];
         });
     }
     sim.free_days(24)
@@ -105,7 +125,9 @@ fn p08() -> Simulated {
     for ago in 0..112 {
         let hard = (40..47).contains(&ago) || (84..91).contains(&ago);
         if ago % 2 == 0 {
-            sim.day(ago, |day| day.training = Some(training(if hard { 10 } else { 4 })));
+            sim.day(ago, |day| {
+                day.training = Some(training(if hard { 10 } else { 4 }))
+            });
         }
     }
     for ago in [34, 36, 38, 78, 80, 82] {
@@ -285,7 +307,11 @@ fn each_pattern_is_found_and_leads_to_its_page() {
         assert_eq!(got.urgency, urgency, "{id}: {got:?}");
         assert!(!got.says.contains(['{', '}']), "{id}: {}", got.says);
         if !page.is_empty() {
-            assert_eq!(got.points_to.first().map(String::as_str), Some(page), "{id}");
+            assert_eq!(
+                got.points_to.first().map(String::as_str),
+                Some(page),
+                "{id}"
+            );
             assert!(patterns.shift(page) > 0.3, "{id}: {}", patterns.shift(page));
             let first = patterns.moved_up(&library);
             assert!(first.iter().any(|(cause, _)| *cause == page), "{id}");
@@ -357,7 +383,14 @@ fn a_calm_diary_shows_nothing() {
 fn urgency_is_raised_where_the_table_says_so() {
     let library = library();
     let mut halved = Simulated::default();
-    for (ago, far) in [(2, 380), (6, 400), (10, 390), (20, 800), (26, 820), (35, 790)] {
+    for (ago, far) in [
+        (2, 380),
+        (6, 400),
+        (10, 390),
+        (20, 800),
+        (26, 820),
+        (35, 790),
+    ] {
         halved.cramp(ago, 11, |e| {
             e.triggers = vec![Trigger::Walking];
             e.walk_distance_m = Some(far);
@@ -396,9 +429,17 @@ fn a_warning_sign_counts_from_the_first_entry_on() {
     let patterns = found(&sim, &library);
     assert!(patterns.is_thin(), "else too few");
     let p19 = patterns.get("P19").unwrap();
-    assert_eq!(p19.urgency, Some(Urgency::EmergencyNow), "both legs: {p19:?}");
+    assert_eq!(
+        p19.urgency,
+        Some(Urgency::EmergencyNow),
+        "both legs: {p19:?}"
+    );
     let weak = p19.answers.get("rf_leg_weak");
-    assert_eq!(weak, Some(&Answer::option("worsening_or_both")), "the worst");
+    assert_eq!(
+        weak,
+        Some(&Answer::option("worsening_or_both")),
+        "the worst"
+    );
 }
 
 #[test]
@@ -422,7 +463,10 @@ fn the_guide_moves_by_a_moderate_weight_at_most() {
         }
     }
     let both = found(&p03(), &library); // P01 and P03 speak for the same cause
-    assert!((both.shift("proctalgia_fugax") - 1.1).abs() < 1e-6, "no more");
+    assert!(
+        (both.shift("proctalgia_fugax") - 1.1).abs() < 1e-6,
+        "no more"
+    );
 }
 
 #[test]
@@ -460,7 +504,10 @@ fn a_plausible_diary_points_to_sitting() {
     let up = patterns.moved_up(&library);
     let ids: Vec<&str> = up.iter().map(|(id, _)| *id).collect();
     assert!(ids.contains(&"prolonged_sitting"), "{ids:?}");
-    assert!(ids.contains(&"piriformis_dgs"), "deep, on one side: {ids:?}");
+    assert!(
+        ids.contains(&"piriformis_dgs"),
+        "deep, on one side: {ids:?}"
+    );
 }
 
 #[test]

@@ -5,6 +5,7 @@
 //! - `check`: the check from start to result
 //! - `explore`: causes are compared, and found by the place that hurts
 //! - `stories`: a cause is read, a cramp is logged, a stretch is done
+//! - `trends`: half a year of a diary in charts, tables and patterns
 
 #![expect(
     clippy::unwrap_used,
@@ -25,3 +26,4 @@ mod check;
 mod explore;
 mod gallery;
 mod stories;
+mod trends;

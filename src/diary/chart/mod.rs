@@ -97,7 +97,9 @@ impl Charts {
         charts.step = step;
         charts.buckets = buckets.into_iter().map(bucket::Open::close).collect();
         charts.places = places.into_iter().collect();
-        charts.places.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        charts
+            .places
+            .sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         charts.triggers = table::triggers(&cases);
         charts.exposures = days.exposures();
         charts.relief = relieved(&cases);
@@ -110,4 +112,3 @@ impl Charts {
         self.logged > self.attack_days
     }
 }
-

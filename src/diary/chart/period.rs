@@ -46,7 +46,7 @@ impl Period {
 }
 
 /// The weekday a week begins with.
-pub const fn first_weekday(week: FirstWeekday) -> Weekday {
+const fn first_weekday(week: FirstWeekday) -> Weekday {
     match week {
         FirstWeekday::Monday => Weekday::Monday,
         FirstWeekday::Saturday => Weekday::Saturday,
@@ -81,6 +81,10 @@ mod tests {
             assert_eq!(weekday(tuesday, week), at, "{week:?}");
         }
         let four = Period::FourWeeks.first(tuesday, tuesday, FirstWeekday::Monday);
-        assert_eq!(four, Date::constant(2026, 11, 2), "four weeks with this one");
+        assert_eq!(
+            four,
+            Date::constant(2026, 11, 2),
+            "four weeks with this one"
+        );
     }
 }

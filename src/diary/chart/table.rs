@@ -45,7 +45,9 @@ pub(super) fn triggers(cases: &[&Episode]) -> Vec<TriggerRow> {
     let mut rows = Vec::new();
     for trigger in Trigger::ALL.iter().copied() {
         let peaks = |has: bool| -> Vec<f64> {
-            let of = cases.iter().filter(|e| e.triggers.contains(&trigger) == has);
+            let of = cases
+                .iter()
+                .filter(|e| e.triggers.contains(&trigger) == has);
             of.map(|e| f64::from(e.pain_peak.get())).collect()
         };
         let (with, without) = (peaks(true), peaks(false));
@@ -111,11 +113,7 @@ impl Days {
         all.into_iter().filter(both).collect()
     }
 
-    fn compare(
-        &self,
-        name: &'static str,
-        so: impl Fn(&Date, &Told) -> Option<bool>,
-    ) -> Exposure {
+    fn compare(&self, name: &'static str, so: impl Fn(&Date, &Told) -> Option<bool>) -> Exposure {
         let mut exposure = Exposure {
             name,
             with: (0, 0),

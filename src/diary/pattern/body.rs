@@ -55,7 +55,10 @@ pub(super) fn fluid(survey: &Survey<'_>, content: &Pattern) -> Seen {
     if wet.iter().any(|c| gut(&c)) {
         marks.push("gut");
     }
-    if 2 * count(&wet, |c| lost(c, FluidHeat::HotDay) || lost(c, FluidHeat::Sweat)) >= x.max(1) {
+    if 2 * count(&wet, |c| {
+        lost(c, FluidHeat::HotDay) || lost(c, FluidHeat::Sweat)
+    }) >= x.max(1)
+    {
         marks.push("hot");
     }
     if 2 * count(&wet, |c| c.felt(&LOWER_LEG)) >= x.max(1) {
@@ -64,7 +67,10 @@ pub(super) fn fluid(survey: &Survey<'_>, content: &Pattern) -> Seen {
     let water_tablets = ["diuretic", "kidney"]
         .iter()
         .any(|option| survey.said("cramp_medicines", option));
-    let newest = wet.iter().filter(gut).filter(|c| survey.today - c.day < RECENT);
+    let newest = wet
+        .iter()
+        .filter(gut)
+        .filter(|c| survey.today - c.day < RECENT);
     let raised = newest.clone().any(|c| elsewhere(c) || water_tablets);
     Seen {
         level: level(x, y, content, many),

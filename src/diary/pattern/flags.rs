@@ -34,7 +34,11 @@ fn answers(case: &Case<'_>) -> Answers {
     };
     if episode.leg_symptoms.contains(&LegSymptom::Weak) {
         let both = episode.side == Side::Both;
-        let weak = if both { "worsening_or_both" } else { "new_mild" };
+        let weak = if both {
+            "worsening_or_both"
+        } else {
+            "new_mild"
+        };
         say("rf_leg_weak", weak);
     }
     if episode.bowel_urine.contains(&BowelUrine::Bleeding) {
@@ -88,7 +92,10 @@ pub(super) fn flags(survey: &Survey<'_>, content: &Pattern, library: &Library) -
         }
         signs += 1;
         for flag in flags {
-            if !fired.iter().any(|known: &crate::triage::Fired| known.rule == flag.rule) {
+            if !fired
+                .iter()
+                .any(|known: &crate::triage::Fired| known.rule == flag.rule)
+            {
                 fired.push(flag);
             }
         }

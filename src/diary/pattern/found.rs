@@ -103,9 +103,7 @@ impl Found {
             y: seen.y,
             against: seen.against,
             interval: wilson(seen.x, seen.y),
-            ratio: seen
-                .against
-                .and_then(|(a, b)| ratio(seen.x, seen.y, a, b)),
+            ratio: seen.against.and_then(|(a, b)| ratio(seen.x, seen.y, a, b)),
             p: seen.p,
             says: String::new(),
             points_to,
@@ -276,10 +274,11 @@ pub struct Shelf {
 }
 
 impl Shelf {
-    /// The patterns, looked for anew when the diary or the day has changed.
+    /// The patterns, looked for anew when the diary or the day has changed; not
+    /// while the diary is still being read.
     pub fn look(&mut self, diary: &Diary, library: &Library, today: Date) -> &Patterns {
         let wanted = Some((diary.revision(), today));
-        if self.made_for != wanted {
+        if self.made_for != wanted && diary.is_loaded() {
             self.patterns = find(diary, library, today);
             self.made_for = wanted;
         }

@@ -64,7 +64,11 @@ pub(super) fn training(survey: &Survey<'_>, content: &Pattern) -> Seen {
     let effort = count(&survey.cases, |c| c.by(Trigger::Exercise));
     let exercise = 2 * effort >= count(&survey.cases, |_| true).max(1);
     let mut seen = Seen {
-        marks: if exercise { vec!["exercise"] } else { Vec::new() },
+        marks: if exercise {
+            vec!["exercise"]
+        } else {
+            Vec::new()
+        },
         x: near.0,
         y: near.1,
         against: Some(far),
@@ -85,7 +89,11 @@ pub(super) fn training(survey: &Survey<'_>, content: &Pattern) -> Seen {
 fn jumps(survey: &Survey<'_>) -> Vec<DayNumber> {
     let load = |from: DayNumber, to: DayNumber| -> (f64, usize) {
         let days = survey.days.range(from..=to);
-        let load = days.clone().filter_map(|(_, f)| f.load).map(f64::from).sum();
+        let load = days
+            .clone()
+            .filter_map(|(_, f)| f.load)
+            .map(f64::from)
+            .sum();
         (load, days.filter(|(_, f)| f.attack().is_some()).count())
     };
     let mut jumps = Vec::new();
@@ -146,8 +154,7 @@ pub(super) fn all_out(survey: &Survey<'_>, content: &Pattern) -> Seen {
         })
         .collect();
     let (x, y) = (count(&hard, |_| true), count(&survey.cases, |_| true));
-    let one_side =
-        hard.iter().all(|c| c.on(Side::Left)) || hard.iter().all(|c| c.on(Side::Right));
+    let one_side = hard.iter().all(|c| c.on(Side::Left)) || hard.iter().all(|c| c.on(Side::Right));
     let minutes: Vec<f64> = hard
         .iter()
         .filter_map(|c| c.episode.relief_after_min.map(f64::from).or(c.minutes()))

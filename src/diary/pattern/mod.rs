@@ -100,7 +100,9 @@ pub fn find(diary: &Diary, library: &Library, today: Date) -> Patterns {
     let survey = Survey::of(diary, today);
     let mut patterns = Patterns::begin(&survey);
     if let Some(content) = library.pattern("P19") {
-        patterns.found.extend(flags::flags(&survey, content, library));
+        patterns
+            .found
+            .extend(flags::flags(&survey, content, library));
     }
     if patterns.is_thin() {
         return patterns;

@@ -38,7 +38,9 @@ pub(super) fn sitting(survey: &Survey<'_>, content: &Pattern) -> Seen {
     };
     let share = |so: &dyn Fn(u16) -> bool| {
         let within = days.iter().filter(|(minutes, _)| so(*minutes));
-        within.fold((0, 0), |(x, y), (_, attack)| (x + u32::from(*attack), y + 1))
+        within.fold((0, 0), |(x, y), (_, attack)| {
+            (x + u32::from(*attack), y + 1)
+        })
     };
     let (low, high) = (*short, *long);
     let bottom = share(&|minutes| minutes <= low);

@@ -83,7 +83,9 @@ impl Case<'_> {
 /// The part of the body a place belongs to.
 fn part(region: Region) -> &'static str {
     let id = region.id();
-    let parts = ["buttock", "sit_bone", "thigh", "calf", "foot", "groin", "hip"];
+    let parts = [
+        "buttock", "sit_bone", "thigh", "calf", "foot", "groin", "hip",
+    ];
     match parts.into_iter().find(|p| id.starts_with(p)) {
         Some("sit_bone") => "buttock",
         Some(part) => part,

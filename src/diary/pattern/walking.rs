@@ -22,10 +22,7 @@ fn eased_by(case: &Case<'_>, relief: Relief) -> bool {
 
 /// How far each walk went until it began: meters, or minutes where fewer than
 /// the least number tell meters. Also the word for the unit.
-fn walks<'s, 'a>(
-    survey: &'s Survey<'a>,
-    least: u32,
-) -> (Vec<(&'s Case<'a>, f64)>, &'static str) {
+fn walks<'s, 'a>(survey: &'s Survey<'a>, least: u32) -> (Vec<(&'s Case<'a>, f64)>, &'static str) {
     let walking = || survey.cases.iter().filter(|c| c.by(Trigger::Walking));
     let meters: Vec<_> = walking()
         .filter_map(|c| Some((c, f64::from(c.episode.walk_distance_m?))))

@@ -71,7 +71,10 @@ mod tests {
     use super::*;
 
     fn near(got: f64, wanted: f64, what: &str) {
-        assert!((got - wanted).abs() <= 1e-9 * wanted.max(1e-9), "{what}: {got}");
+        assert!(
+            (got - wanted).abs() <= 1e-9 * wanted.max(1e-9),
+            "{what}: {got}"
+        );
     }
 
     #[test]
@@ -79,9 +82,21 @@ mod tests {
         // By hand: P(3 or more heads of 5) = (10 + 5 + 1) / 32.
         near(at_least(3, 5, 0.5), 0.5, "3 of 5 coins");
         // Python, with exact fractions.
-        near(at_least(8, 10, 7.0 / 24.0), 0.001_295_101_683_754_713_3, "8 of 10");
-        near(at_least(6, 8, 7.0 / 24.0), 0.009_718_640_051_206_389, "6 of 8");
-        near(at_least(60, 100, 0.5), 0.028_443_966_820_490_395, "60 of 100");
+        near(
+            at_least(8, 10, 7.0 / 24.0),
+            0.001_295_101_683_754_713_3,
+            "8 of 10",
+        );
+        near(
+            at_least(6, 8, 7.0 / 24.0),
+            0.009_718_640_051_206_389,
+            "6 of 8",
+        );
+        near(
+            at_least(60, 100, 0.5),
+            0.028_443_966_820_490_395,
+            "60 of 100",
+        );
         near(at_least(0, 10, 0.3), 1.0, "none or more");
         near(at_least(11, 10, 0.3), 0.0, "more than there are");
     }
@@ -101,10 +116,26 @@ mod tests {
         near(fisher_greater(3, 4, 1, 4), 17.0 / 70.0, "tea, one side");
         near(fisher_two_sided(3, 4, 1, 4), 34.0 / 70.0, "tea, both sides");
         // Python, with exact fractions.
-        near(fisher_two_sided(4, 6, 1, 22), 0.003_418_803_418_803_419, "a cycle");
-        near(fisher_two_sided(5, 6, 2, 22), 0.001_188_949_015_235_971_8, "a clear cycle");
-        near(fisher_two_sided(1, 10, 11, 14), 0.002_759_456_185_220_083_6, "fewer");
-        near(fisher_greater(1, 10, 11, 14), 0.999_966_348_095_302_2, "the other side");
+        near(
+            fisher_two_sided(4, 6, 1, 22),
+            0.003_418_803_418_803_419,
+            "a cycle",
+        );
+        near(
+            fisher_two_sided(5, 6, 2, 22),
+            0.001_188_949_015_235_971_8,
+            "a clear cycle",
+        );
+        near(
+            fisher_two_sided(1, 10, 11, 14),
+            0.002_759_456_185_220_083_6,
+            "fewer",
+        );
+        near(
+            fisher_greater(1, 10, 11, 14),
+            0.999_966_348_095_302_2,
+            "the other side",
+        );
         near(fisher_two_sided(0, 0, 0, 0), 1.0, "an empty table");
         near(fisher_two_sided(0, 5, 0, 9), 1.0, "nothing happened");
         let large = fisher_two_sided(30_000, 50_000, 20_000, 50_000);

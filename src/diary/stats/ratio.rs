@@ -112,8 +112,14 @@ mod tests {
         // Python: (15/20) / (5/25) = 3.75, log method 1.645343 to 8.546849.
         let got = ratio(15, 20, 5, 25).unwrap();
         assert!((got.times - 3.75).abs() < 1e-12, "{got:?}");
-        assert!((got.interval.low - 1.645_343_193_394_185_6).abs() < 1e-9, "{got:?}");
-        assert!((got.interval.high - 8.546_849_105_073_58).abs() < 1e-9, "{got:?}");
+        assert!(
+            (got.interval.low - 1.645_343_193_394_185_6).abs() < 1e-9,
+            "{got:?}"
+        );
+        assert!(
+            (got.interval.high - 8.546_849_105_073_58).abs() < 1e-9,
+            "{got:?}"
+        );
         // By hand: no case in the second group, so 5.5/11 against 0.5/11.
         let empty = ratio(5, 10, 0, 10).unwrap();
         assert!((empty.times - 11.0).abs() < 1e-12, "{empty:?}");

@@ -40,7 +40,9 @@ impl Screens {
                 if find {
                     self.guide.find();
                 }
-                let patterns = self.patterns.look(&cx.state.diary, &cx.state.library, today);
+                let patterns = self
+                    .patterns
+                    .look(&cx.state.diary, &cx.state.library, today);
                 self.guide.show(ui, cx, patterns);
             }
             Screen::Check => check::show(ui, cx),
@@ -52,7 +54,9 @@ impl Screens {
                 self.diary.show(ui, cx);
             }
             Screen::Trends => {
-                let patterns = self.patterns.look(&cx.state.diary, &cx.state.library, today);
+                let patterns = self
+                    .patterns
+                    .look(&cx.state.diary, &cx.state.library, today);
                 self.trends.show(ui, cx, patterns);
             }
             Screen::Settings => settings::show(ui, cx),

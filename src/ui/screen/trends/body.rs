@@ -35,6 +35,9 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, easel: &mut Easel, charts: &Charts,
         .map(|(region, count)| format!("{}: {count}", region.label()))
         .collect();
     if !elsewhere.is_empty() {
-        text::muted(ui, format!("Not in the picture: {}.", elsewhere.join(" · ")));
+        text::muted(
+            ui,
+            format!("Not in the picture: {}.", elsewhere.join(" · ")),
+        );
     }
 }

@@ -40,7 +40,10 @@ pub(super) fn show(ui: &mut Ui, charts: &Charts, week: FirstWeekday, name: &str)
     let painter = ui.painter();
     for field in 0..FIELDS {
         painter.text(
-            egui::pos2(rect.left() + NAMES + (field as f32) * wide + 2.0, rect.top() + 8.0),
+            egui::pos2(
+                rect.left() + NAMES + (field as f32) * wide + 2.0,
+                rect.top() + 8.0,
+            ),
             Align2::LEFT_CENTER,
             format!("{:02}", field * HOURS),
             FontId::new(13.0, digits()),

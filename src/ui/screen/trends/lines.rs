@@ -37,8 +37,7 @@ fn bar(at: f64, height: f64, wide: f64, fill: Color32, line: Stroke) -> Bar {
 fn legend(ui: &mut Ui, marks: &[(Mark, &str)]) {
     ui.horizontal_wrapped(|ui| {
         for (mark, word) in marks {
-            let (rect, _) =
-                ui.allocate_exact_size(egui::vec2(18.0, 18.0), egui::Sense::hover());
+            let (rect, _) = ui.allocate_exact_size(egui::vec2(18.0, 18.0), egui::Sense::hover());
             mark.paint(ui, rect.shrink(3.0));
             text::caption(ui, *word);
             ui.add_space(space::S);
@@ -122,12 +121,24 @@ pub(super) fn days(ui: &mut Ui, charts: &Charts, name: &str) {
         if buckets.len() <= NUMBERS {
             for (at, bucket) in logged {
                 let days = bucket.attack_days;
-                number(plot, at as f64, f64::from(days) + top * 0.02, days.to_string(), t.text);
+                number(
+                    plot,
+                    at as f64,
+                    f64::from(days) + top * 0.02,
+                    days.to_string(),
+                    t.text,
+                );
             }
         }
     });
     if has_gap(charts) {
-        legend(ui, &[(Mark::Full, "Days with cramp"), (Mark::Hatched, "Not logged")]);
+        legend(
+            ui,
+            &[
+                (Mark::Full, "Days with cramp"),
+                (Mark::Hatched, "Not logged"),
+            ],
+        );
     }
 }
 

@@ -44,6 +44,10 @@ impl TrendsScreen {
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, patterns: &Patterns) {
         page(ui, "trends", 860.0, |ui| {
             text::title(ui, "Trends");
+            if !cx.state.diary.is_loaded() {
+                text::muted(ui, "Reading your diary…");
+                return;
+            }
             if cx.state.diary.entries().is_empty() {
                 nothing(ui, cx);
                 return;
@@ -91,16 +95,24 @@ impl TrendsScreen {
                 continue;
             };
             let said = say::summary(part, charts, cx);
-            part::show(ui, open, part, charts.step, &said, &table, |ui, name| match part {
-                Part::Days => lines::days(ui, charts, name),
-                Part::Pain => lines::pain(ui, charts, name),
-                Part::Minutes => lines::minutes(ui, charts, name),
-                Part::Stretch => lines::stretch(ui, charts, name),
-                Part::Hours => grid::show(ui, charts, week, name),
-                Part::Places => body::show(ui, cx, easel, charts, name),
-                // These are tables themselves.
-                Part::Triggers | Part::Exposures | Part::Relief => {}
-            });
+            part::show(
+                ui,
+                open,
+                part,
+                charts.step,
+                &said,
+                &table,
+                |ui, name| match part {
+                    Part::Days => lines::days(ui, charts, name),
+                    Part::Pain => lines::pain(ui, charts, name),
+                    Part::Minutes => lines::minutes(ui, charts, name),
+                    Part::Stretch => lines::stretch(ui, charts, name),
+                    Part::Hours => grid::show(ui, charts, week, name),
+                    Part::Places => body::show(ui, cx, easel, charts, name),
+                    // These are tables themselves.
+                    Part::Triggers | Part::Exposures | Part::Relief => {}
+                },
+            );
             ui.add_space(space::L);
         }
     }

@@ -109,7 +109,8 @@ fn one(ui: &mut Ui, cx: &mut Cx<'_>, found: &Found, content: &Pattern) {
 /// Whether the interval says something about the sentence of the card.
 fn counts_a_share(found: &Found) -> bool {
     found.ratio.is_some() && found.id != "P16"
-        || found.against.is_none() && !["P04", "P08", "P18"].contains(&found.id.as_str())
+        || found.against.is_none()
+            && !["P04", "P08", "P11", "P18", "P19"].contains(&found.id.as_str())
 }
 
 fn how_soon(ui: &mut Ui, cx: &mut Cx<'_>, found: &Found, level: Urgency) {

@@ -185,7 +185,11 @@ fn places(charts: &Charts) -> String {
         .take(3)
         .map(|(region, count)| format!("{} {count}", region.label()))
         .collect();
-    format!("Of {}: {}.", plural(charts.cramps, "cramp"), named.join(", "))
+    format!(
+        "Of {}: {}.",
+        plural(charts.cramps, "cramp"),
+        named.join(", ")
+    )
 }
 
 fn triggers(charts: &Charts) -> String {

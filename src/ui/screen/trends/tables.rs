@@ -80,7 +80,9 @@ fn days(charts: &Charts) -> Table {
 fn pain(charts: &Charts) -> Table {
     let words = ["Cramps", "Mean of the worst", "Lowest to highest"];
     over_time(charts, &words, |b| {
-        let range = b.range.map_or(NONE.to_owned(), |(l, h)| format!("{l} to {h}"));
+        let range = b
+            .range
+            .map_or(NONE.to_owned(), |(l, h)| format!("{l} to {h}"));
         vec![b.cramps.to_string(), points(b.mean), range]
     })
 }
@@ -122,12 +124,10 @@ fn hours(charts: &Charts, week: FirstWeekday) -> Table {
 }
 
 fn places(charts: &Charts) -> Table {
-    let rows = charts.places.iter().map(|(region, count)| {
-        vec![
-            region.label().to_owned(),
-            part_of((*count, charts.cramps)),
-        ]
-    });
+    let rows = charts
+        .places
+        .iter()
+        .map(|(region, count)| vec![region.label().to_owned(), part_of((*count, charts.cramps))]);
     Table {
         head: head(&["Place", "Cramps"]),
         rows: rows.collect(),
@@ -150,13 +150,10 @@ fn triggers(charts: &Charts) -> Table {
 }
 
 fn exposures(charts: &Charts) -> Table {
-    let rows = charts.exposures.iter().map(|row| {
-        vec![
-            row.name.to_owned(),
-            part_of(row.with),
-            part_of(row.without),
-        ]
-    });
+    let rows = charts
+        .exposures
+        .iter()
+        .map(|row| vec![row.name.to_owned(), part_of(row.with), part_of(row.without)]);
     Table {
         head: head(&["What", "With it", "Without it"]),
         rows: rows.collect(),
@@ -173,7 +170,13 @@ fn relief(charts: &Charts, cx: &Cx<'_>) -> Table {
             part_of((row.helped, row.measured))
         };
         let change = row.change.map_or(NONE.to_owned(), |change| {
-            let sign = if change > 0.0 { "+" } else if change < 0.0 { "–" } else { "" };
+            let sign = if change > 0.0 {
+                "+"
+            } else if change < 0.0 {
+                "–"
+            } else {
+                ""
+            };
             format!("{sign}{}", change.abs())
         });
         let minutes = row.minutes.map_or(NONE.to_owned(), say::lasted);
