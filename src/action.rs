@@ -95,6 +95,8 @@ pub enum CheckStep {
     Save,
     /// Show a check of the diary again.
     Reopen(EntryId),
+    /// Start with what the diary tells; each answer can be changed.
+    Prefill(Answers),
     /// Start again with no answers.
     Restart,
     /// Start again with these answers given.

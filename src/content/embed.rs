@@ -68,6 +68,7 @@ files! {
     "causes/proximal_hamstring.ron",
     "causes/spinal_stenosis.ron",
     "conflicts.ron",
+    "patterns.ron",
     "quality.ron",
     "regions.ron",
     "figures/artery.ron",

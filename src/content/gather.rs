@@ -2,6 +2,7 @@
 
 use super::figure::Figure;
 use super::file::File;
+use super::pattern::Pattern;
 use super::problem::Problem;
 use super::quality::Quality;
 use super::types::{Alert, Cause, Conflict, Region, Remedy, Rule, SeedRow, Source};
@@ -22,6 +23,7 @@ pub(super) struct Pile<'a> {
     pub(super) findings: Vec<From<'a, Findings>>,
     pub(super) figures: Vec<From<'a, Figure>>,
     pub(super) quality: Vec<From<'a, Quality>>,
+    pub(super) patterns: Vec<From<'a, Pattern>>,
     pub(super) rules: Vec<From<'a, Rule>>,
     pub(super) conflicts: Vec<From<'a, Conflict>>,
     pub(super) seed: Vec<From<'a, SeedRow>>,
@@ -64,6 +66,7 @@ impl<'a> Pile<'a> {
         match file.path {
             "findings.ron" => one(file, &mut self.findings),
             "quality.ron" => one(file, &mut self.quality),
+            "patterns.ron" => many(file, &mut self.patterns),
             "rules.ron" => many(file, &mut self.rules),
             "conflicts.ron" => many(file, &mut self.conflicts),
             "seed.ron" => many(file, &mut self.seed),

@@ -4,6 +4,7 @@
 //! problem. What a [`Library`] holds cannot dangle: every id in it resolves.
 
 mod check;
+mod check_patterns;
 mod check_pictures;
 mod check_stretch;
 mod check_triage;
@@ -12,6 +13,7 @@ mod embed;
 mod figure;
 mod file;
 mod gather;
+mod pattern;
 mod problem;
 mod quality;
 mod search;
@@ -20,6 +22,7 @@ mod words;
 
 pub use self::figure::{Figure, FigureState, Layer, Picture, SeenFrom, Side, Spot, Structure};
 use self::file::File;
+pub use self::pattern::{Lead, Least, Pattern, Raised, Tell};
 pub use self::problem::Problem;
 pub use self::quality::Quality;
 pub use self::search::{Hit, HitKind};
@@ -51,6 +54,7 @@ pub struct Library {
     stop_signs: Vec<StopSign>,
     knowledge: Knowledge,
     quality: Quality,
+    patterns: Vec<Pattern>,
     anywhere: Region,
     index: search::Index,
     version: String,
@@ -85,6 +89,7 @@ impl Library {
         pile.causes
             .sort_by(|(_, a), (_, b)| (a.group, &a.name).cmp(&(b.group, &b.name)));
         let knowledge = check_triage::compile(&pile, &mut problems);
+        check_patterns::all(&pile, &mut problems);
         check_pictures::all(&pile, &mut problems);
         check_stretch::all(&pile, &mut problems);
         check::all(&pile, &mut problems);
@@ -126,6 +131,7 @@ impl Library {
             stop_signs: bare(pile.stop_signs),
             knowledge,
             quality: bare(pile.quality).first().copied().unwrap_or_default(),
+            patterns: bare(pile.patterns),
             anywhere,
             index: search::Index::default(),
             version,
@@ -215,6 +221,16 @@ impl Library {
     /// How often Check was right on the example cases.
     pub fn quality(&self) -> &Quality {
         &self.quality
+    }
+
+    /// Every pattern of the diary, P01 first.
+    pub fn patterns(&self) -> &[Pattern] {
+        &self.patterns
+    }
+
+    /// The pattern with this id.
+    pub fn pattern(&self, id: &str) -> Option<&Pattern> {
+        self.patterns.iter().find(|p| p.id == id)
     }
 
     /// The statements of the seed article and where each is told.

@@ -282,6 +282,9 @@ impl State {
             }
             self.open(Screen::Check);
         }
+        if matches!(step, CheckStep::Prefill(_)) {
+            self.open(Screen::Check);
+        }
         self.check.apply(step, &self.library);
         self.look_back(now);
         Vec::new()

@@ -8,6 +8,8 @@ pub mod clock;
 pub mod cpu;
 pub mod ears;
 pub mod outline;
+#[expect(dead_code, reason = "the tests without a window use the rest")]
+pub mod simulate;
 
 use std::sync::Arc;
 use std::time::Duration;

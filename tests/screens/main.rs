@@ -10,6 +10,7 @@
 //! - `sound`: what is played, said and kept awake, and what is told of it
 //! - `stories`: a cause is read, a cramp is logged, a stretch is done
 //! - `stretch`: safety list, plans, signs to stop, what is suggested and kept
+//! - `trends`: half a year of a diary in charts, tables and patterns
 
 #![expect(
     clippy::unwrap_used,
@@ -36,3 +37,4 @@ mod paper;
 mod sound;
 mod stories;
 mod stretch;
+mod trends;

@@ -5,6 +5,7 @@ mod article;
 mod cause;
 mod compare;
 mod find;
+mod from_diary;
 mod home;
 mod invitation;
 mod reading;
@@ -15,6 +16,7 @@ mod turn;
 use egui::Ui;
 
 use crate::action::Action;
+use crate::diary::pattern::Patterns;
 use crate::state::GuidePage;
 use crate::ui::widget::figure::Easel;
 use crate::ui::widget::quiet;
@@ -38,11 +40,11 @@ impl GuideScreen {
     }
 
     /// Draws the page a person is on.
-    pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+    pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, patterns: &Patterns) {
         let page = cx.state.guide.here().clone();
         self.easel.begin(cx.now, cx.state.settings.reduce_motion);
         match &page {
-            GuidePage::Home => home::show(ui, cx, self),
+            GuidePage::Home => home::show(ui, cx, self, patterns),
             GuidePage::Cause(id) => cause::show(ui, cx, &mut self.easel, id),
             GuidePage::Alert(id) => article::alert(ui, cx, &mut self.easel, id),
             GuidePage::Remedy(id) => remedy::show(ui, cx, id),
