@@ -52,7 +52,15 @@ impl Diary {
                 what,
                 fault,
             } => self.take_failed(ticket, &what, fault),
-            Report::Failed { ticket: None, .. } | Report::Settings(..) | Report::SettingsSaved => {}
+            Report::Failed { ticket: None, .. }
+            | Report::Settings(..)
+            | Report::SettingsSaved
+            | Report::Exported { .. }
+            | Report::Looked { .. }
+            | Report::Importing(..)
+            | Report::Imported(_)
+            | Report::BackedUp(_)
+            | Report::Backups(..) => {}
         }
     }
 

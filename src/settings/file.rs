@@ -40,6 +40,8 @@ macro_rules! fields {
         $each!(seen_intro);
         $each!(last_screen);
         $each!(gate_passed);
+        $each!(backup_daily);
+        $each!(backup_folder);
     };
 }
 
@@ -180,7 +182,7 @@ struct Written<'a>(&'a Settings);
 impl serde::Serialize for Written<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self(settings) = self;
-        let mut written = serializer.serialize_struct("Settings", 18)?;
+        let mut written = serializer.serialize_struct("Settings", 21)?;
         written.serialize_field("schema", &1)?;
         macro_rules! write {
             ($name:ident) => {

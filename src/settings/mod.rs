@@ -125,6 +125,10 @@ pub struct Settings {
     pub last_screen: String,
     /// The day the safety list before the stretch was last read.
     pub gate_passed: Option<jiff::civil::Date>,
+    /// A backup each day that something has changed.
+    pub backup_daily: bool,
+    /// The folder of the backups; empty: in the data folder.
+    pub backup_folder: String,
 }
 
 impl Default for Settings {
@@ -144,6 +148,8 @@ impl Default for Settings {
             seen_intro: false,
             last_screen: String::new(),
             gate_passed: None,
+            backup_daily: true,
+            backup_folder: String::new(),
         }
     }
 }
@@ -167,6 +173,12 @@ impl Settings {
         };
         if self.region.is_empty() || !is_id(&self.region) {
             self.region = Self::default().region;
+        }
+        // A folder that depends on where the program was started is no place
+        // for a backup.
+        let folder = std::path::Path::new(&self.backup_folder);
+        if self.backup_folder.len() > 4096 || !folder.is_absolute() {
+            self.backup_folder = String::new();
         }
         if !is_id(&self.last_screen) {
             self.last_screen = String::new();

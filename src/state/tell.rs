@@ -40,6 +40,7 @@ impl State {
                     }
                     FaultKind::Missing
                     | FaultKind::Newer
+                    | FaultKind::Taken
                     | FaultKind::Invalid
                     | FaultKind::NotYetSafe
                     | FaultKind::System => "",
@@ -61,7 +62,15 @@ impl State {
                     self.notices.tell("newer", Tone::Warning, said, None);
                 }
             }
-            Report::Settings(_, None) | Report::Found(_) | Report::SettingsSaved => {}
+            Report::Settings(_, None)
+            | Report::Found(_)
+            | Report::SettingsSaved
+            | Report::Exported { .. }
+            | Report::Looked { .. }
+            | Report::Importing(..)
+            | Report::Imported(_)
+            | Report::BackedUp(_)
+            | Report::Backups(..) => {}
         }
     }
 }

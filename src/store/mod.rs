@@ -5,11 +5,14 @@
 //! programs may work in the same folder at once: no locks, nothing shared is
 //! rewritten, and a version that was not expected is always kept.
 
+mod backup;
 mod clean;
 pub mod disk;
 mod fault;
+mod import;
 mod load;
 mod names;
+mod outside;
 pub mod paths;
 mod preferences;
 mod trash;
@@ -26,6 +29,7 @@ use serde::Deserialize;
 use self::disk::{Disk, RealDisk};
 pub use self::fault::told;
 use self::fault::unread;
+pub use self::outside::{read_whole, write_out};
 pub use self::paths::Places;
 pub use self::worker::Worker;
 use crate::clock::Clock;

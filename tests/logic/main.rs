@@ -1,6 +1,7 @@
 //! Tests without a window.
 //!
 //! - `content`: the whole of `content/`, cross-checked; broken copies are found
+//! - `exchange`: out as one file and in again, without loss, whatever comes in
 //! - `house`: borders between modules, file lengths, no network
 //! - `properties`: entries, times and settings hold for anything thrown at them
 //! - `storage`: every fault at every step: the old entry or the new one, no other
@@ -15,6 +16,7 @@
 
 mod check_command;
 mod content;
+mod exchange;
 mod house;
 mod program;
 mod properties;
