@@ -7,12 +7,10 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::diary::entry::{Entry, EntryId};
 use crate::diary::found::{Loaded, Scan, Trashed, Version};
-use crate::exchange::foreign::Mapping;
-use crate::exchange::{Format, Incoming};
+use crate::exchange::job::{ExchangeJob, ExchangeReport};
 use crate::settings::Settings;
 
 /// Names one job of the diary.
@@ -68,71 +66,8 @@ pub enum Job {
     SetAside(PathBuf),
     /// Write the settings. Of several in a row only the newest is written.
     SaveSettings(Box<Settings>),
-    /// Write the diary into one file.
-    Export {
-        /// Which kind.
-        format: Format,
-        /// Where.
-        path: PathBuf,
-        /// What, oldest first; a zip takes all files as they are instead.
-        entries: Vec<Arc<Entry>>,
-        /// Replace a file that is there.
-        force: bool,
-    },
-    /// Read a file that may be taken in; nothing is written.
-    Look {
-        /// Which.
-        path: PathBuf,
-        /// How the table of another program is read, if a person has said so.
-        mapping: Option<Box<Mapping>>,
-    },
-    /// Take entries in, all or none.
-    Import {
-        /// Entries that the diary does not hold.
-        entries: Vec<Arc<Entry>>,
-        /// Calls it off, up to the last step.
-        stop: Stop,
-    },
-    /// Make a backup, or only if one is due today.
-    BackUp {
-        /// Only if today has none and something has changed.
-        only_if_due: bool,
-    },
-    /// List the backups.
-    ListBackups,
-}
-
-/// Calls off a job that is under way.
-#[derive(Clone, Debug, Default)]
-pub struct Stop(Arc<AtomicBool>);
-
-impl Stop {
-    /// Calls it off.
-    pub fn press(&self) {
-        self.0.store(true, Ordering::Relaxed);
-    }
-
-    /// Whether it was called off.
-    pub fn is_pressed(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
-    }
-}
-
-impl PartialEq for Stop {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-/// A backup that is there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Backup {
-    /// Where.
-    pub path: PathBuf,
-    /// Its day.
-    pub date: jiff::civil::Date,
-    /// Which of that day, from 1.
-    pub nth: u32,
+    /// Something that takes the diary out or in.
+    Exchange(ExchangeJob),
 }
 
 /// What happened on the IO thread.
@@ -171,30 +106,8 @@ pub enum Report {
     },
     /// The settings are durable.
     SettingsSaved,
-    /// The diary is in a file.
-    Exported {
-        /// Where.
-        path: PathBuf,
-        /// How many entries or files are in it.
-        count: usize,
-        /// Files of the diary that could not be read and are not in it.
-        left_out: Vec<PathBuf>,
-    },
-    /// What a file holds that may be taken in.
-    Looked {
-        /// Which.
-        path: PathBuf,
-        /// What is in it.
-        incoming: Box<Incoming>,
-    },
-    /// So many entries are written, of so many; none counts yet.
-    Importing(usize, usize),
-    /// Entries were taken in: their ids. None if it was called off.
-    Imported(Option<Vec<EntryId>>),
-    /// A backup was made, was looked at and is whole. None if none was due.
-    BackedUp(Option<Backup>),
-    /// The backups, newest first, and the folder they are in.
-    Backups(PathBuf, Vec<Backup>),
+    /// What became of taking the diary out or in.
+    Exchange(ExchangeReport),
     /// Something could not be done.
     Failed {
         /// The ticket of its job, if it had one.
@@ -223,14 +136,6 @@ pub enum Task {
     SetAside(PathBuf),
     /// Writing the settings.
     SaveSettings,
-    /// Writing the diary into a file.
-    Export,
-    /// Reading a file that may be taken in.
-    Look,
-    /// Taking entries in.
-    Import,
-    /// Making a backup, or listing them.
-    BackUp,
 }
 
 impl fmt::Display for Task {
@@ -243,10 +148,6 @@ impl fmt::Display for Task {
             Self::Keep(_) => "The version could not be chosen",
             Self::SetAside(_) => "The file could not be set aside",
             Self::SaveSettings => "The settings could not be saved",
-            Self::Export => "The file could not be written",
-            Self::Look => "The file could not be read",
-            Self::Import => "The import could not be done",
-            Self::BackUp => "No backup could be made",
         })
     }
 }
@@ -264,8 +165,8 @@ pub enum FaultKind {
     Missing,
     /// The folder was written by a newer version.
     Newer,
-    /// There is something of that name already.
-    Taken,
+    /// Something has this name already.
+    Exists,
     /// The entry may not be kept as it is.
     Invalid,
     /// It was written, but may not survive a power cut. Saving again helps.

@@ -25,16 +25,21 @@ pub enum Remedy {
     ShowDamaged,
     /// Opens "Get help".
     ShowHelp,
+    /// Moves what was just brought in to the trash.
+    UndoImport,
+    /// Opens the page of imports, exports and backups.
+    ShowExchange,
 }
 
 impl Remedy {
     /// The word on the button.
     pub fn word(self) -> &'static str {
         match self {
-            Self::Undo => "Undo",
+            Self::Undo | Self::UndoImport => "Undo",
             Self::Retry => "Try again",
             Self::ShowDamaged => "Show files",
             Self::ShowHelp => "Get help",
+            Self::ShowExchange => "Show backups",
         }
     }
 }

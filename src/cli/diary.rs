@@ -327,7 +327,7 @@ fn failed(what: &str, fault: &Fault) -> Failure {
         | FaultKind::Denied
         | FaultKind::ReadOnly
         | FaultKind::Missing
-        | FaultKind::Taken
+        | FaultKind::Exists
         | FaultKind::NotYetSafe
         | FaultKind::System => Failure(format!("the entry could not be {what}: {fault}")),
     }

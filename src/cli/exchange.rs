@@ -12,7 +12,7 @@ use crate::diary::entry::{Entry, Intensity, Region};
 use crate::exchange::Format;
 use crate::exchange::foreign::{DateOrder, Foreign, Mapping, Role, Unit};
 use crate::exchange::plan::{Plan, plan};
-use crate::job::{Fault, FaultKind, Report, quoted};
+use crate::job::{Fault, FaultKind, quoted};
 use crate::store::Store;
 
 /// `unclench diary export`.
@@ -103,12 +103,8 @@ pub(super) fn export(store: &mut Store, asked: &Export) -> Result<Ended, Failure
         (entries.len(), 0)
     } else {
         let done = store.export(format, &asked.file, &entries, asked.force);
-        match done.map_err(|fault| not_written(&fault))? {
-            Report::Exported {
-                count, left_out, ..
-            } => (count, left_out.len()),
-            _ => (entries.len(), 0),
-        }
+        let done = done.map_err(|fault| not_written(&fault))?;
+        (done.count, done.left_out.len())
     };
     print(|out| writeln!(out, "exported: {count}"))?;
     let unread = diary.damaged().count() + diary.newer().count();
@@ -127,7 +123,7 @@ pub(super) fn export(store: &mut Store, asked: &Export) -> Result<Ended, Failure
 }
 
 fn not_written(fault: &Fault) -> Failure {
-    let hint = if fault.kind == FaultKind::Taken {
+    let hint = if fault.kind == FaultKind::Exists {
         "; choose another name, or replace it with --force"
     } else {
         ""

@@ -55,12 +55,7 @@ impl Diary {
             Report::Failed { ticket: None, .. }
             | Report::Settings(..)
             | Report::SettingsSaved
-            | Report::Exported { .. }
-            | Report::Looked { .. }
-            | Report::Importing(..)
-            | Report::Imported(_)
-            | Report::BackedUp(_)
-            | Report::Backups(..) => {}
+            | Report::Exchange(_) => {}
         }
     }
 

@@ -143,11 +143,11 @@ fn table(text: &str) -> Result<Table, String> {
         .map(|name| bare(name).trim().to_owned())
         .collect();
     // Rows without anything in them are no rows.
-    rows.iter_mut().for_each(|row| {
+    for row in &mut rows {
         if row.iter().all(|cell| cell.trim().is_empty()) {
             row.clear();
         }
-    });
+    }
     while rows.last().is_some_and(Vec::is_empty) {
         rows.pop();
     }

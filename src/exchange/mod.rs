@@ -8,6 +8,7 @@ mod columns;
 mod csv;
 pub mod foreign;
 mod guard;
+pub mod job;
 mod json;
 mod pieces;
 pub mod plan;

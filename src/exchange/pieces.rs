@@ -40,7 +40,7 @@ pub(super) fn pieces(text: &str, notation: Notation) -> Vec<Piece<'_>> {
             length
         };
         let passed = rest.get(..length).unwrap_or(rest);
-        line += passed.iter().filter(|byte| **byte == b'\n').count();
+        line += passed.split(|byte| *byte == b'\n').count() - 1;
         at += length;
     }
     found

@@ -10,6 +10,7 @@ use super::foreign::Foreign;
 use super::{Incoming, Item, Place, Problem};
 use crate::diary::Diary;
 use crate::diary::entry::{Entry, EntryId};
+use crate::diary::found::Trashed;
 
 /// An entry of the file that says something else than the diary's.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +53,7 @@ pub fn plan(incoming: &Incoming, diary: &Diary) -> Plan {
         foreign: incoming.foreign.clone(),
         ..Plan::default()
     };
-    let trashed: std::collections::BTreeSet<EntryId> = diary.trash().map(|t| t.id()).collect();
+    let trashed: std::collections::BTreeSet<EntryId> = diary.trash().map(Trashed::id).collect();
     let mut taken: HashMap<EntryId, Arc<Entry>> = HashMap::new();
     for Item { entry, place } in &incoming.items {
         let id = entry.id();

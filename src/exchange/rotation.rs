@@ -58,7 +58,7 @@ pub fn sorted<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
 pub fn to_remove<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     let all = sorted(names);
     let mut kept = BTreeSet::new();
-    keep(&all, DAYS, |date| Some(date), &mut kept);
+    keep(&all, DAYS, Some, &mut kept);
     keep(
         &all,
         WEEKS,

@@ -2,6 +2,7 @@
 //! transitions, and nothing here draws, reads a clock or touches a file.
 
 mod check;
+mod exchange;
 mod guide;
 mod stretch;
 mod tell;
@@ -10,6 +11,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub use self::check::{CheckDesk, CheckView};
+pub use self::exchange::{ExchangeDesk, Preview};
 pub use self::guide::{GuidePage, GuideTrail};
 pub use self::stretch::{GATE_DAYS, Stage, StretchDesk};
 use crate::action::{Action, CheckStep, StretchStep};
@@ -18,6 +20,7 @@ use crate::content::{Library, Region};
 use crate::diary::entry::EntryId;
 use crate::diary::when::When;
 use crate::diary::{Diary, Edit, SaveState};
+use crate::exchange::job::ExchangeJob;
 use crate::job::{Job, Report};
 use crate::notice::{NoticeId, Notices, Remedy, Tone};
 use crate::screen::Screen;
@@ -37,6 +40,8 @@ pub enum DiaryPage {
     Files,
     /// Deleted entries.
     Trash,
+    /// Taking the diary out, bringing something in, backups.
+    Exchange,
 }
 
 /// All that outlives a frame.
@@ -58,6 +63,8 @@ pub struct State {
     pub diary: Diary,
     /// Where in the diary.
     pub diary_page: DiaryPage,
+    /// Taking the diary out and in.
+    pub exchange: ExchangeDesk,
     /// When the cramp began that was stamped with "It's cramping now".
     pub cramp: Option<When>,
     /// What a person must be told.
@@ -89,6 +96,7 @@ impl State {
             stretch,
             diary: Diary::default(),
             diary_page: DiaryPage::default(),
+            exchange: ExchangeDesk::default(),
             cramp: None,
             notices: Notices::default(),
             full_screen: false,
@@ -102,7 +110,11 @@ impl State {
 
     /// What the IO thread is asked for first.
     pub fn start(&self) -> Vec<Job> {
-        vec![Job::Load]
+        let only_if_due = true;
+        vec![
+            Job::Load,
+            Job::Exchange(ExchangeJob::BackUp { only_if_due }),
+        ]
     }
 
     /// The region whose emergency number is shown.
@@ -129,7 +141,7 @@ impl State {
                 self.open(Screen::Guide);
             }
             Action::GuideBack => self.guide.back(),
-            Action::DiaryPage(page) => self.diary_page = page,
+            Action::DiaryPage(page) => return self.diary_page(page),
             Action::CrampNow => self.cramp = Some(When::from(&now.wall)),
             Action::ForgetCramp => self.cramp = None,
             Action::NewEntry => {
@@ -145,6 +157,7 @@ impl State {
             Action::Redo => return self.diary.apply(Edit::Redo, now),
             Action::Check(step) => return self.check_step(step, now),
             Action::Stretch(step) => return self.step(step, now),
+            Action::Exchange(step) => return self.exchange_step(*step),
             Action::Settings(settings) => return self.choose(*settings),
             Action::Find => self.find(),
             Action::Zoom(step) => return self.zoom(step),
@@ -191,7 +204,12 @@ impl State {
 
     fn open(&mut self, screen: Screen) {
         let leaves_diary = self.screen == Screen::Diary && screen != Screen::Diary;
-        if leaves_diary && matches!(self.diary_page, DiaryPage::Files | DiaryPage::Trash) {
+        if leaves_diary
+            && matches!(
+                self.diary_page,
+                DiaryPage::Files | DiaryPage::Trash | DiaryPage::Exchange
+            )
+        {
             self.diary_page = DiaryPage::List;
         }
         self.screen = screen;
@@ -285,6 +303,11 @@ impl State {
                 self.open(Screen::Diary);
             }
             Remedy::ShowHelp => self.open(Screen::Help),
+            Remedy::UndoImport => return self.undo_import(now),
+            Remedy::ShowExchange => {
+                self.open(Screen::Diary);
+                return self.diary_page(DiaryPage::Exchange);
+            }
         }
         Vec::new()
     }

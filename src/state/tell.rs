@@ -40,7 +40,7 @@ impl State {
                     }
                     FaultKind::Missing
                     | FaultKind::Newer
-                    | FaultKind::Taken
+                    | FaultKind::Exists
                     | FaultKind::Invalid
                     | FaultKind::NotYetSafe
                     | FaultKind::System => "",
@@ -62,15 +62,8 @@ impl State {
                     self.notices.tell("newer", Tone::Warning, said, None);
                 }
             }
-            Report::Settings(_, None)
-            | Report::Found(_)
-            | Report::SettingsSaved
-            | Report::Exported { .. }
-            | Report::Looked { .. }
-            | Report::Importing(..)
-            | Report::Imported(_)
-            | Report::BackedUp(_)
-            | Report::Backups(..) => {}
+            Report::Settings(_, None) | Report::Found(_) | Report::SettingsSaved => {}
+            Report::Exchange(told) => self.exchange_told(told),
         }
     }
 }

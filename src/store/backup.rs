@@ -14,8 +14,9 @@ use super::outside::{read_whole, write_out};
 use super::{KNOWN_FORMAT, Store, told};
 use crate::diary::entry::Entry;
 use crate::exchange::foreign::Mapping;
+use crate::exchange::job::{Backup, Exported};
 use crate::exchange::{self, Format, How, Incoming, rotation, zip};
-use crate::job::{Backup, Fault, FaultKind, Report};
+use crate::job::{Fault, FaultKind};
 use crate::settings::Settings;
 
 /// An archive of everything.
@@ -40,7 +41,7 @@ impl Store {
         path: &Path,
         entries: &[Arc<Entry>],
         force: bool,
-    ) -> Result<Report, Fault> {
+    ) -> Result<Exported, Fault> {
         self.keep_out(path)?;
         let (bytes, count, left_out) = if format == Format::Zip {
             let packed = self.pack()?;
@@ -49,7 +50,7 @@ impl Store {
             (written(format, entries)?, entries.len(), Vec::new())
         };
         let path = write_out(path, &bytes, force)?;
-        Ok(Report::Exported {
+        Ok(Exported {
             path,
             count,
             left_out,

@@ -8,6 +8,7 @@
 mod backup;
 mod clean;
 pub mod disk;
+mod errand;
 mod fault;
 mod import;
 mod load;

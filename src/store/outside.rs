@@ -40,6 +40,16 @@ pub fn read_whole(path: &Path) -> Result<Vec<u8>, Fault> {
     Ok(bytes)
 }
 
+/// The path that a person typed; `~/` is their home.
+pub(super) fn typed(path: &str) -> PathBuf {
+    let path = path.trim();
+    let home = || directories::UserDirs::new().map(|dirs| dirs.home_dir().to_owned());
+    match path.strip_prefix("~/") {
+        Some(rest) => home().map_or_else(|| PathBuf::from(path), |home| home.join(rest)),
+        None => PathBuf::from(path),
+    }
+}
+
 /// Opens without waiting, so that a pipe without a writer holds up nobody.
 fn open(path: &Path) -> std::io::Result<File> {
     let mut options = fs::OpenOptions::new();
@@ -64,12 +74,12 @@ pub fn write_out(path: &Path, bytes: &[u8], force: bool) -> Result<PathBuf, Faul
         return Err(Fault::new(FaultKind::Invalid, "name a file, not a folder").at(path));
     };
     let disk = RealDisk::new(names::folder(&full));
-    let fault = |err: std::io::Error| match err.kind() {
-        ErrorKind::NotFound => {
-            Fault::new(FaultKind::Missing, "the folder is not there; make it first")
-                .at(names::folder(&full))
+    let fault = |err: std::io::Error| {
+        if err.kind() == ErrorKind::NotFound {
+            let told = "the folder is not there; make it first";
+            return Fault::new(FaultKind::Missing, told).at(names::folder(&full));
         }
-        _ => told(&err).at(&full),
+        told(&err).at(&full)
     };
     if full.is_dir() {
         return Err(Fault::new(FaultKind::Invalid, "it is a folder; name a file in it").at(&full));

@@ -4,15 +4,13 @@
 //! function, so that nothing here knows of windows.
 
 use std::io;
-use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
 
 use super::Store;
 use super::watch::Watch;
-use crate::diary::entry::Entry;
 use crate::diary::found::Scan;
-use crate::job::{Fault, Job, Report, Stop, Task};
+use crate::job::{Fault, Job, Report, Task};
 
 /// What the thread is told.
 #[derive(Debug)]
@@ -167,39 +165,7 @@ impl Desk {
                 let done = done.map(|()| Report::SettingsSaved);
                 self.answer(done, None, Task::SaveSettings);
             }
-            Job::Export {
-                format,
-                path,
-                entries,
-                force,
-            } => {
-                let done = self.store.export(format, &path, &entries, force);
-                self.answer(done, None, Task::Export);
-            }
-            Job::Look { path, mapping } => {
-                let done = self.store.look(&path, mapping.map(|mapping| *mapping));
-                let done = done.map(|incoming| Report::Looked {
-                    path,
-                    incoming: Box::new(incoming),
-                });
-                self.answer(done, None, Task::Look);
-            }
-            Job::Import { entries, stop } => self.import(&entries, &stop),
-            Job::BackUp { only_if_due } => {
-                let settings = self.store.load_settings().0;
-                let is_off = only_if_due && !settings.backup_daily;
-                if !is_off {
-                    let done = self.store.back_up(&settings, only_if_due);
-                    self.answer(done.map(Report::BackedUp), None, Task::BackUp);
-                }
-            }
-            Job::ListBackups => {
-                let settings = self.store.load_settings().0;
-                let done = self.store.backups(&settings);
-                let folder = self.store.backup_folder(&settings);
-                let done = done.map(|all| Report::Backups(folder, all));
-                self.answer(done, None, Task::BackUp);
-            }
+            Job::Exchange(job) => super::errand::carry_out(&mut self.store, job, &self.tell),
         }
         self.start_watching();
     }
@@ -218,22 +184,6 @@ impl Desk {
             what,
             fault,
         }));
-    }
-
-    fn import(&mut self, entries: &[Arc<Entry>], stop: &Stop) {
-        let (tell, of) = (&self.tell, entries.len());
-        let done = self.store.import(entries, &mut |done| {
-            tell(Report::Importing(done, of));
-            !stop.is_pressed()
-        });
-        // Also after a fault: some of it may be there.
-        let scan = self.store.rescan_all(entries);
-        if !scan.is_empty() {
-            (self.tell)(Report::Found(scan));
-        }
-        let ids = || entries.iter().map(|entry| entry.id()).collect();
-        let done = done.map(|count| Report::Imported(count.map(|_| ids())));
-        self.answer(done, None, Task::Import);
     }
 
     fn load(&mut self) {

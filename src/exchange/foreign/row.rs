@@ -155,7 +155,7 @@ fn note(
         if !note.is_empty() {
             note.push('\n');
         }
-        note.push_str(&format!("{name}: {text}"));
+        note.extend([name, ": ", text]);
     };
     if let Some(text) = unknown {
         add("Place", text);
