@@ -3,6 +3,8 @@
 
 use crate::diary::Edit;
 use crate::diary::entry::{EntryId, Side as Sore};
+use crate::exchange::Format;
+use crate::exchange::foreign::Mapping;
 use crate::notice::{NoticeId, Remedy};
 use crate::screen::Screen;
 use crate::settings::Settings;
@@ -60,10 +62,41 @@ pub enum Action {
     FullScreen,
     /// The sheet of shortcuts, open or closed.
     Shortcuts,
+    /// Take the diary out, or something in.
+    Exchange(Box<ExchangeStep>),
     /// Take a notice away.
     Dismiss(NoticeId),
     /// Press the button on a notice.
     Remedy(NoticeId, Remedy),
+}
+
+/// A step in taking the diary out and in.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ExchangeStep {
+    /// Write the diary into a file.
+    Export {
+        /// Which kind.
+        format: Format,
+        /// The path, as it was typed.
+        path: String,
+        /// Replace a file that is there.
+        force: bool,
+    },
+    /// Look into a file that may be taken in.
+    Look {
+        /// The path, as it was typed.
+        path: String,
+        /// How the table of another program is read.
+        mapping: Option<Box<Mapping>>,
+    },
+    /// Take in what was looked at.
+    Import,
+    /// Call off what is under way.
+    Stop,
+    /// Put away what was looked at.
+    Close,
+    /// Make a backup now.
+    BackUp,
 }
 
 /// A step in Check.

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use crate::awake;
 use crate::diary::entry::{Entry, EntryId};
 use crate::diary::found::{Loaded, Scan, Trashed, Version};
+use crate::exchange::job::{ExchangeJob, ExchangeReport};
 use crate::print::{PageJob, PageReport};
 use crate::settings::Settings;
 use crate::stretch::Kept;
@@ -75,6 +76,8 @@ pub enum Job {
     KeepSession(Box<Kept>),
     /// There is no such session any more.
     DropSession,
+    /// Something that takes the diary out or in.
+    Exchange(ExchangeJob),
 }
 
 /// What happened on the IO thread, or on that of sound, voice or keeper.
@@ -125,6 +128,8 @@ pub enum Report {
     Voice(voice::Status),
     /// Whether the screen is kept on; from the keeper.
     Awake(awake::Status),
+    /// What became of taking the diary out or in.
+    Exchange(ExchangeReport),
     /// Something could not be done.
     Failed {
         /// The ticket of its job, if it had one.

@@ -15,6 +15,7 @@ pub mod cli;
 pub mod clock;
 pub mod content;
 pub mod diary;
+pub mod exchange;
 pub mod figure;
 pub mod job;
 pub mod notice;

@@ -6,6 +6,7 @@
 
 mod check;
 mod diary;
+mod exchange;
 mod guide;
 
 use std::ffi::OsString;
@@ -149,6 +150,24 @@ pub(crate) enum DiaryCommand {
     Restore {
         /// The id of the entry
         id: String,
+    },
+    /// Write the diary into one file
+    ///
+    /// A .csv is a table with one row an entry, a .json and a .ron a list of
+    /// entries, a .zip every file as it is. Each can be imported again.
+    Export(exchange::Export),
+    /// Take a file in: entries that are not there yet, all of them or none
+    ///
+    /// An entry with the id of one that is there is left out. A table of another
+    /// program is understood as far as it can be; what is unclear is asked.
+    Import(exchange::Import),
+    /// Make a backup: a dated zip, read back after writing; prints its name
+    ///
+    /// Old ones go: of 7 days, 4 weeks and 12 months the newest is kept.
+    Backup {
+        /// The folder [default: the one in the settings]
+        #[arg(value_name = "DIR")]
+        folder: Option<PathBuf>,
     },
     /// Read every file and name what is damaged, newer, in conflict or left over
     Verify {

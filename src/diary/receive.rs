@@ -60,7 +60,8 @@ impl Diary {
             | Report::SessionDamaged(_)
             | Report::Sound(_)
             | Report::Voice(_)
-            | Report::Awake(_) => {}
+            | Report::Awake(_)
+            | Report::Exchange(_) => {}
         }
     }
 

@@ -45,6 +45,8 @@ macro_rules! fields {
         $each!(gate_passed);
         $each!(gate_answers);
         $each!(flags_seen);
+        $each!(backup_daily);
+        $each!(backup_folder);
     };
 }
 
@@ -190,7 +192,7 @@ struct Written<'a>(&'a Settings);
 impl serde::Serialize for Written<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self(settings) = self;
-        let mut written = serializer.serialize_struct("Settings", 28)?;
+        let mut written = serializer.serialize_struct("Settings", 30)?;
         written.serialize_field("schema", &1)?;
         macro_rules! write {
             ($name:ident) => {

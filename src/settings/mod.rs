@@ -152,6 +152,10 @@ pub struct Settings {
     pub gate_answers: Vec<String>,
     /// Until then every warning sign has been looked at, the person said.
     pub flags_seen: Option<jiff::Timestamp>,
+    /// A backup each day that something has changed.
+    pub backup_daily: bool,
+    /// The folder of the backups; empty: in the data folder.
+    pub backup_folder: String,
 }
 
 impl Default for Settings {
@@ -176,6 +180,8 @@ impl Default for Settings {
             gate_passed: None,
             gate_answers: Vec::new(),
             flags_seen: None,
+            backup_daily: true,
+            backup_folder: String::new(),
         }
     }
 }
@@ -202,6 +208,12 @@ impl Settings {
         };
         if self.region.is_empty() || !is_id(&self.region) {
             self.region = Self::default().region;
+        }
+        // A folder that depends on where the program was started is no place
+        // for a backup.
+        let folder = std::path::Path::new(&self.backup_folder);
+        if self.backup_folder.len() > 4096 || !folder.is_absolute() {
+            self.backup_folder = String::new();
         }
         for id in [
             &mut self.last_screen,

@@ -66,6 +66,7 @@ impl State {
                 }
             }
             Report::Page(told) => self.page_told(told.clone()),
+            Report::Exchange(told) => self.exchange_told(told),
             Report::Interrupted(kept) => {
                 let at = if kept.session.is_over() {
                     kept.session.started.strftime("%H:%M")

@@ -5,13 +5,17 @@
 //! programs may work in the same folder at once: no locks, nothing shared is
 //! rewritten, and a version that was not expected is always kept.
 
+mod backup;
 mod choose;
 mod clean;
 pub mod disk;
+mod errand;
 mod export;
 mod fault;
+mod import;
 mod load;
 mod names;
+mod outside;
 pub mod paths;
 mod preferences;
 mod press;
@@ -33,6 +37,7 @@ use self::disk::{Disk, RealDisk};
 pub use self::export::{documents, open, save_copy, typed};
 pub use self::fault::told;
 use self::fault::unread;
+pub use self::outside::{read_whole, write_out};
 pub use self::paths::Places;
 #[cfg(target_os = "linux")]
 pub use self::sound_key::sound_key;

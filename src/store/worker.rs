@@ -182,6 +182,7 @@ impl Desk {
                 let done = done.map(|()| Report::SettingsSaved);
                 self.answer(done, None, Task::SaveSettings);
             }
+            Job::Exchange(job) => super::errand::carry_out(&mut self.store, job, &self.tell),
         }
         self.start_watching();
     }

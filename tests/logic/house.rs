@@ -8,7 +8,7 @@ use std::process::Command;
 const LONGEST: usize = 400;
 
 /// The half that never names egui.
-const PURE: [&str; 20] = [
+const PURE: [&str; 21] = [
     "content",
     "figure",
     "print",
@@ -16,6 +16,7 @@ const PURE: [&str; 20] = [
     "stretch",
     "pose",
     "diary",
+    "exchange",
     "settings",
     "state",
     "action.rs",

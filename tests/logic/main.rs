@@ -3,6 +3,7 @@
 //! - `charts`: gaps stay gaps, late entries weigh half, relief is measured
 //! - `content`: the whole of `content/`, cross-checked; broken copies are found
 //! - `dose`: plans, ladder, safety list, red flags, which cramp a stretch was for
+//! - `exchange`: out as one file and in again, without loss, whatever comes in
 //! - `house`: borders between modules, file lengths, no network
 //! - `patterns`: made-up diaries, one for each pattern, and what must stay unsaid
 //! - `properties`: entries, times and settings hold for anything thrown at them
@@ -21,6 +22,7 @@ mod charts;
 mod check_command;
 mod content;
 mod dose;
+mod exchange;
 mod guide_command;
 mod house;
 mod patterns;
