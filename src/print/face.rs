@@ -139,6 +139,10 @@ impl Faces {
 
     /// The face of a weight.
     pub(super) fn of(&self, strong: bool) -> &Face {
-        if strong { &self.semibold } else { &self.regular }
+        if strong {
+            &self.semibold
+        } else {
+            &self.regular
+        }
     }
 }

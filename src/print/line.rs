@@ -95,7 +95,11 @@ fn ends(atoms: &[Atom], measure: f32) -> Vec<usize> {
             let slack = ((measure - width) / measure).max(0.0);
             let is_last = end == atoms.len();
             // The last line may be short; one word alone looks lost.
-            let lost = if is_last && from + 1 == end && end > 1 { 0.2 } else { 0.0 };
+            let lost = if is_last && from + 1 == end && end > 1 {
+                0.2
+            } else {
+                0.0
+            };
             let cost = before + if is_last { lost } else { slack * slack } + 1e-3;
             if cost < chosen.0 {
                 chosen = (cost, from);
@@ -170,7 +174,11 @@ fn piece(faces: &Faces, run: &Run, style: Style, text: &str) -> Piece {
         lift,
         size,
         strong,
-        ink: if run.ink == Ink::Text { style.ink } else { run.ink },
+        ink: if run.ink == Ink::Text {
+            style.ink
+        } else {
+            run.ink
+        },
         link: run.link.clone(),
         shaped: faces.of(strong).shape(text),
     }
@@ -216,7 +224,10 @@ fn split(faces: &Faces, atom: Atom, measure: f32) -> Vec<Atom> {
                 ..piece.clone()
             };
             let width = letter.width();
-            if cut.last().is_some_and(|a| a.width + width > measure && !a.pieces.is_empty()) {
+            if cut
+                .last()
+                .is_some_and(|a| a.width + width > measure && !a.pieces.is_empty())
+            {
                 cut.push(Atom::default());
             }
             if let Some(last) = cut.last_mut() {

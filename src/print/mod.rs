@@ -20,7 +20,9 @@ pub use self::face::{REGULAR, SEMIBOLD};
 pub use self::ink::Ink;
 pub use self::job::{PageJob, PageReport};
 pub use self::page::{Outcome, Page, PageError};
-pub use self::sheet::{Art, Block, Boxed, Cell, Figure, Item, Label, Mark, Run, Sheet, Voice, Words};
+pub use self::sheet::{
+    Art, Block, Boxed, Cell, Figure, Item, Label, Mark, Run, Sheet, Voice, Words,
+};
 
 /// What stands at the foot of every printed page.
 #[derive(Clone, Debug, PartialEq, Eq)]

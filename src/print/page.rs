@@ -115,7 +115,13 @@ impl Page {
         }
         let title = self.sheet(library).map(|sheet| sheet.title);
         let title = title.unwrap_or_else(|| "Page".to_owned());
-        let fit = |c: char| if c.is_alphanumeric() || "-,()".contains(c) { c } else { ' ' };
+        let fit = |c: char| {
+            if c.is_alphanumeric() || "-,()".contains(c) {
+                c
+            } else {
+                ' '
+            }
+        };
         let bare: String = title.chars().map(fit).collect();
         bare.split_whitespace().collect::<Vec<_>>().join(" ")
     }

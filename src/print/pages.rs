@@ -52,7 +52,11 @@ impl Pages {
             self.turn(&group, heads);
         }
         for slice in group {
-            let before = if self.page.is_empty() { 0.0 } else { slice.before };
+            let before = if self.page.is_empty() {
+                0.0
+            } else {
+                slice.before
+            };
             if self.y + before + slice.height > BOTTOM && !self.page.is_empty() {
                 self.turn(std::slice::from_ref(&slice), heads);
             }
@@ -73,7 +77,10 @@ impl Pages {
     fn turn(&mut self, next: &[Slice], heads: &[Vec<Slice>]) {
         self.done.push(std::mem::take(&mut self.page));
         self.y = TOP;
-        let head = next.first().and_then(|s| s.head).and_then(|at| heads.get(at));
+        let head = next
+            .first()
+            .and_then(|s| s.head)
+            .and_then(|at| heads.get(at));
         for slice in head.into_iter().flatten() {
             self.place(slice.clone());
         }

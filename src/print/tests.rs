@@ -27,7 +27,12 @@ fn names(library: &Library) -> Vec<String> {
     let mut all = vec!["conflicts".to_owned(), "help".to_owned()];
     all.extend(library.causes().iter().map(|c| format!("cause/{}", c.id)));
     all.extend(library.alerts().iter().map(|a| format!("alert/{}", a.id)));
-    all.extend(library.remedies().iter().map(|r| format!("remedy/{}", r.id)));
+    all.extend(
+        library
+            .remedies()
+            .iter()
+            .map(|r| format!("remedy/{}", r.id)),
+    );
     all.extend(library.figures().iter().map(|f| format!("figure/{}", f.id)));
     all.push("compare/piriformis_dgs/disc_radiculopathy".to_owned());
     all.push("compare/pad_aortoiliac/spinal_stenosis".to_owned());
@@ -51,8 +56,7 @@ fn outside(pages: &[Vec<Placed>]) -> Vec<String> {
             for one in &placed.slice.drawn {
                 let right = match &one.what {
                     What::Text(piece) => {
-                        one.x + piece.shaped.text.trim_end().len().min(1) as f32
-                            + line_width(piece)
+                        one.x + piece.shaped.text.trim_end().len().min(1) as f32 + line_width(piece)
                     }
                     What::Art(_, wide, _) | What::Rule(wide) | What::Mark(_, wide, _) => {
                         one.x + wide
@@ -60,7 +64,10 @@ fn outside(pages: &[Vec<Placed>]) -> Vec<String> {
                     What::Dot(wide, _) => one.x + wide,
                 };
                 if one.x < SIDE - 0.1 || right > PAPER.0 - SIDE + 1.5 {
-                    all.push(format!("page {number}: {:?} from {} to {right}", one.what, one.x));
+                    all.push(format!(
+                        "page {number}: {:?} from {} to {right}",
+                        one.what, one.x
+                    ));
                 }
             }
         }
@@ -89,14 +96,24 @@ fn lines_fill_the_column_and_lose_nothing() {
         .map(|p| p.shaped.text.as_str())
         .collect();
     assert_eq!(said, format!("{text}\u{a0}1,\u{a0}2"), "every letter, once");
-    assert!(lines.iter().all(|l| l.width <= COLUMN + 0.1), "no line is too wide");
+    assert!(
+        lines.iter().all(|l| l.width <= COLUMN + 0.1),
+        "no line is too wide"
+    );
     let full = lines.len() - 1;
-    let short = lines.iter().take(full).filter(|l| l.width < COLUMN * 0.8).count();
+    let short = lines
+        .iter()
+        .take(full)
+        .filter(|l| l.width < COLUMN * 0.8)
+        .count();
     assert_eq!(short, 0, "no ragged hole: {lines:?}");
     let letters = lines[0].pieces[0].shaped.text.chars().count();
     assert!((55..=85).contains(&letters), "{letters} letters in a line");
     let last = lines.last().unwrap().pieces.last().unwrap();
-    assert!(last.lift > 0.0 && last.shaped.text.ends_with('2'), "the marks are raised");
+    assert!(
+        last.lift > 0.0 && last.shaped.text.ends_with('2'),
+        "the marks are raised"
+    );
 }
 
 #[test]
@@ -124,18 +141,31 @@ fn a_heading_is_never_the_last_on_a_page() {
         }
         sheet.blocks.push(Block::Heading(2, "Next".to_owned()));
         let text = "It goes on over several lines. ".repeat(12);
-        sheet.blocks.push(Block::Paragraph(Voice::Body, Words::plain(text)));
+        sheet
+            .blocks
+            .push(Block::Paragraph(Voice::Body, Words::plain(text)));
         let pages = filled(&faces, &sheet);
         for page in &pages {
             let last = page.last().expect("no empty page");
-            assert!(last.slice.heading.is_none(), "{filler}: a heading is left behind");
+            assert!(
+                last.slice.heading.is_none(),
+                "{filler}: a heading is left behind"
+            );
         }
-        let after = pages.iter().flatten().skip_while(|p| p.slice.heading.is_none());
+        let after = pages
+            .iter()
+            .flatten()
+            .skip_while(|p| p.slice.heading.is_none());
         assert_eq!(after.count() > 1, true, "{filler}");
         // Neither one line of a paragraph at the foot nor one at the head.
-        let heading = pages.iter().position(|p| p.iter().any(|s| s.slice.heading.is_some()));
+        let heading = pages
+            .iter()
+            .position(|p| p.iter().any(|s| s.slice.heading.is_some()));
         let there = heading.map(|at| &pages[at]).expect("the heading is there");
-        let from = there.iter().position(|s| s.slice.heading.is_some()).unwrap();
+        let from = there
+            .iter()
+            .position(|s| s.slice.heading.is_some())
+            .unwrap();
         assert!(there.len() - from >= 3, "{filler}: two lines follow it");
     }
 }
@@ -176,12 +206,21 @@ fn every_page_of_the_guide_is_printed_within_its_margins() {
         let text = String::from_utf8_lossy(&bytes);
         assert!(text.contains("/StructTreeRoot"), "{name}: tagged");
         assert!(text.contains("/Lang"), "{name}: its language is told");
-        assert!(!text.contains("/Subtype/Image"), "{name}: drawn, not painted");
-        assert!(!text.contains("/Subtype /Image"), "{name}: drawn, not painted");
+        assert!(
+            !text.contains("/Subtype/Image"),
+            "{name}: drawn, not painted"
+        );
+        assert!(
+            !text.contains("/Subtype /Image"),
+            "{name}: drawn, not painted"
+        );
         let count = text.matches("/Type/Page\n").count() + text.matches("/Type /Page\n").count();
         assert!(count == pages.len() || count == 0, "{name}: {count} pages");
         let name = page.file_name(&library, false);
-        assert!(!name.is_empty() && !name.contains('/'), "{name:?} can be a file");
+        assert!(
+            !name.is_empty() && !name.contains('/'),
+            "{name:?} can be a file"
+        );
         assert_eq!(page.file_name(&library, true), "Notes", "tells nothing");
     }
 }
@@ -189,12 +228,21 @@ fn every_page_of_the_guide_is_printed_within_its_margins() {
 #[test]
 fn pages_that_are_not_there_are_named() {
     let library = library();
-    for name in ["cause/none", "cause", "", "compare/piriformis_dgs", "nonsense/x"] {
+    for name in [
+        "cause/none",
+        "cause",
+        "",
+        "compare/piriformis_dgs",
+        "nonsense/x",
+    ] {
         let err = Page::named(name, &library, "GB").unwrap_err();
         assert!(err.to_string().contains(&format!("{name:?}")), "{err}");
     }
     let same = "compare/piriformis_dgs/piriformis_dgs";
-    assert!(Page::named(same, &library, "GB").is_err(), "one with itself");
+    assert!(
+        Page::named(same, &library, "GB").is_err(),
+        "one with itself"
+    );
 }
 
 #[test]
@@ -226,17 +274,32 @@ fn block() -> impl Strategy<Value = Block> {
             .prop_map(|list| Block::List(list.into_iter().map(Into::into).collect())),
         prop::collection::vec(words(), 0..9).prop_map(|list| Block::Boxed(Boxed {
             head: "Head".to_owned(),
-            blocks: list.into_iter().map(|w| Block::Paragraph(Voice::Body, w)).collect(),
+            blocks: list
+                .into_iter()
+                .map(|w| Block::Paragraph(Voice::Body, w))
+                .collect(),
             ..Boxed::default()
         })),
         prop::collection::vec(words(), 0..30).prop_map(|list| Block::Columns(vec![
-            (1.0, list.iter().cloned().map(|w| Block::Paragraph(Voice::Small, w)).collect()),
-            (2.0, vec![Block::List(list.into_iter().map(Into::into).collect())]),
+            (
+                1.0,
+                list.iter()
+                    .cloned()
+                    .map(|w| Block::Paragraph(Voice::Small, w))
+                    .collect()
+            ),
+            (
+                2.0,
+                vec![Block::List(list.into_iter().map(Into::into).collect())]
+            ),
         ])),
         prop::collection::vec(words(), 0..12).prop_map(|list| Block::Table {
             shares: vec![1.0, 2.0],
             head: vec!["A".to_owned(), "B".to_owned()],
-            rows: list.into_iter().map(|w| vec![w.clone().into(), w.into()]).collect(),
+            rows: list
+                .into_iter()
+                .map(|w| vec![w.clone().into(), w.into()])
+                .collect(),
         }),
     ]
 }

@@ -12,7 +12,7 @@ use std::time::Duration;
 
 pub use self::check::{CheckDesk, CheckView};
 pub use self::guide::{GuidePage, GuideTrail};
-pub use self::print::{PrintDesk, PrintSheet, Problem, PrintStep, Waiting};
+pub use self::print::{PrintDesk, PrintSheet, PrintStep, Problem, Waiting};
 pub use self::stretch::{GATE_DAYS, Stage, StretchDesk};
 use crate::action::{Action, CheckStep, StretchStep};
 use crate::clock::Moment;

@@ -138,12 +138,14 @@ impl State {
         let run = self.check.run();
         let done = *run.place() == Place::Result;
         let assessment = self.check.assessment().filter(|_| done)?;
+        // One that was opened again was done on the day it was kept.
+        let kept = self.check.saved().and_then(|id| self.diary.get(id));
         Some(Outcome {
             answers: run.answers().clone(),
             assessment: assessment.clone(),
             open: self.check.open_questions().to_vec(),
             region: self.region().id.clone(),
-            day: now.wall.date(),
+            day: kept.map_or_else(|| now.wall.date(), |entry| entry.date()),
         })
     }
 
@@ -281,7 +283,10 @@ impl State {
     /// Opens the page that was saved last.
     pub(super) fn open_saved(&self) -> Vec<Job> {
         let saved = self.print.saved.clone();
-        saved.map(|path| Job::Page(PageJob::Open(path))).into_iter().collect()
+        saved
+            .map(|path| Job::Page(PageJob::Open(path)))
+            .into_iter()
+            .collect()
     }
 }
 
@@ -289,7 +294,11 @@ impl State {
 fn first_upper(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next();
-    first.into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+    first
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .chain(letters)
+        .collect()
 }
 
 /// The path with the ending of a PDF.

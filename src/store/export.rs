@@ -126,7 +126,11 @@ mod tests {
         assert_eq!(fs::read(&path).unwrap(), b"one", "untouched");
         save_copy(&path, b"two", true).unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"two", "replaced");
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing left");
+        assert_eq!(
+            fs::read_dir(folder.path()).unwrap().count(),
+            1,
+            "nothing left"
+        );
     }
 
     #[test]

@@ -48,7 +48,9 @@ pub(super) fn carry_out(
         PageJob::Open(path) => {
             let named = path.clone();
             let asked = aside("unclench-open", own, move || {
-                open(&named).is_err().then_some(PageReport::NotOpened(named))
+                open(&named)
+                    .is_err()
+                    .then_some(PageReport::NotOpened(named))
             });
             (!asked).then_some(PageReport::NotOpened(path))
         }

@@ -26,7 +26,11 @@ fn a_page_is_printed_and_nothing_is_replaced_unasked() {
     assert!(bytes.starts_with(b"%PDF-1.7"), "a PDF");
     let again = print("cause/piriformis_dgs", &file, &[]);
     assert_eq!(again.status.code(), Some(2), "refused");
-    assert!(said(&again).contains("--force replaces it"), "{}", said(&again));
+    assert!(
+        said(&again).contains("--force replaces it"),
+        "{}",
+        said(&again)
+    );
     let forced = print("help", &file, &["--force", "--region", "DE"]);
     assert_eq!(forced.status.code(), Some(0), "{}", said(&forced));
     assert_ne!(fs::read(&file).unwrap(), bytes, "another page");

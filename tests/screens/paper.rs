@@ -20,9 +20,7 @@ fn at_a_cause(size: [f32; 2], zoom: f32, theme: Theme) -> Person {
 
 /// What the field says.
 fn proposed(person: &Person) -> String {
-    let field = person
-        .harness
-        .get_by_role_and_label(Role::TextInput, FIELD);
+    let field = person.harness.get_by_role_and_label(Role::TextInput, FIELD);
     field.accesskit_node().value().unwrap_or_default()
 }
 
@@ -56,7 +54,10 @@ fn a_page_is_saved_where_it_is_proposed_and_never_replaced_unasked() {
     assert_eq!(std::fs::read(&path).unwrap(), b"mine", "untouched");
     person.press("Replace the file");
     person.until("it is replaced", |app| app.state().print.sheet().is_none());
-    assert!(std::fs::read(&path).unwrap().starts_with(b"%PDF"), "replaced");
+    assert!(
+        std::fs::read(&path).unwrap().starts_with(b"%PDF"),
+        "replaced"
+    );
 }
 
 #[test]
@@ -64,11 +65,16 @@ fn what_stands_in_the_way_is_said_and_the_path_can_be_mended() {
     let mut person = at_a_cause([900.0, 640.0], 1.0, Theme::Light);
     person.press("Save as PDF");
     let gone = person.folder.path().join("gone").join("page");
-    person.harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    person
+        .harness
+        .key_press_modifiers(Modifiers::COMMAND, Key::A);
     person.write(Role::TextInput, FIELD, &gone.display().to_string());
     person.press("Save");
     person.until("it failed", |app| {
-        app.state().print.sheet().is_some_and(|s| s.problem.is_some())
+        app.state()
+            .print
+            .sheet()
+            .is_some_and(|s| s.problem.is_some())
     });
     person.harness.run();
     person.must_see("The folder is not there; make it first");
@@ -94,14 +100,14 @@ fn the_sheet_is_opened_and_closed_by_keyboard_alone() {
     person.harness.run();
     person.key(Key::Enter);
     person.must_see(FIELD);
-    let field = person
-        .harness
-        .get_by_role_and_label(Role::TextInput, FIELD);
+    let field = person.harness.get_by_role_and_label(Role::TextInput, FIELD);
     assert!(field.accesskit_node().is_focused(), "the keyboard is in it");
     person.key(Key::Escape);
     person.must_not_see(FIELD);
     assert!(button(&person), "and back where it was");
-    person.harness.key_press_modifiers(Modifiers::COMMAND, Key::P);
+    person
+        .harness
+        .key_press_modifiers(Modifiers::COMMAND, Key::P);
     person.harness.run();
     person.must_see(FIELD);
     person.key(Key::Enter);
@@ -126,9 +132,15 @@ fn every_page_that_can_be_saved_offers_it() {
     }
     person.open(Screen::Help);
     person.press("Save as PDF");
-    assert!(proposed(&person).ends_with("Signs that need help.pdf"), "help");
+    assert!(
+        proposed(&person).ends_with("Signs that need help.pdf"),
+        "help"
+    );
     person.press("Cancel");
-    person.ask(Action::Guide(GuidePage::Compare(String::new(), String::new())));
+    person.ask(Action::Guide(GuidePage::Compare(
+        String::new(),
+        String::new(),
+    )));
     person.must_not_see("Save as PDF");
     person.open(Screen::Diary);
     person.ask(Action::Print(PrintStep::Open));
@@ -142,7 +154,10 @@ fn the_result_of_a_check_is_saved() {
     person.ask(Action::Check(CheckStep::Begin));
     person.ask(Action::Check(CheckStep::Finish));
     person.press("Save as PDF");
-    assert!(proposed(&person).ends_with("Result of a check.pdf"), "its name");
+    assert!(
+        proposed(&person).ends_with("Result of a check.pdf"),
+        "its name"
+    );
     person.press("Save");
     wait_until_saved(&mut person);
     let path = person.folder.path().join("Result of a check.pdf");

@@ -18,14 +18,17 @@ struct Plate<'a> {
 /// The page of this figure.
 pub fn anatomy(library: &Library, figure: &Told) -> Sheet {
     let mut desk = Desk::new(library, "Anatomy", &figure.title);
-    desk.sheet.under = figure.seen_from.edges().map_or_else(String::new, |(left, right)| {
-        let low = |word: &str| word.to_lowercase();
-        format!(
-            "The person’s {} is on the left of the picture, the {} on the right.",
-            low(left),
-            low(right)
-        )
-    });
+    desk.sheet.under = figure
+        .seen_from
+        .edges()
+        .map_or_else(String::new, |(left, right)| {
+            let low = |word: &str| word.to_lowercase();
+            format!(
+                "The person’s {} is on the left of the picture, the {} on the right.",
+                low(left),
+                low(right)
+            )
+        });
     let plates = plates(figure);
     let several = plates.len() > 1;
     for plate in plates {

@@ -9,7 +9,10 @@ use crate::print::sheet::{Block, Boxed, Item, Mark, Sheet, Voice, Words};
 pub fn alert(library: &Library, alert: &Alert) -> Sheet {
     let mut desk = Desk::new(library, "Must not be missed", &alert.name);
     let act = desk.claim(&alert.act);
-    desk.add(urgent(alert.urgency, vec![Block::Paragraph(Voice::Body, act)]));
+    desk.add(urgent(
+        alert.urgency,
+        vec![Block::Paragraph(Voice::Body, act)],
+    ));
     let summary = desk.claim(&alert.summary);
     desk.paragraph(summary);
     desk.pictures(&alert.pictures);
@@ -37,7 +40,11 @@ pub fn remedy(library: &Library, remedy: &Remedy) -> Sheet {
     let used_by: Vec<Item> = library
         .causes()
         .iter()
-        .filter(|c| c.helps.iter().any(|h| h.remedy.as_ref() == Some(&remedy.id)))
+        .filter(|c| {
+            c.helps
+                .iter()
+                .any(|h| h.remedy.as_ref() == Some(&remedy.id))
+        })
         .map(|c| Item {
             words: Words::strong(&*c.name),
             more: vec![Words::plain(&*c.place)],

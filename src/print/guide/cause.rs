@@ -7,7 +7,10 @@ use crate::print::sheet::{Block, Boxed, Item, Sheet, Voice, Words};
 
 /// The page of this cause.
 pub fn cause(library: &Library, cause: &Cause) -> Sheet {
-    let kicker = format!("Causes of buttock cramp: {}", lower_first(cause.group.title()));
+    let kicker = format!(
+        "Causes of buttock cramp: {}",
+        lower_first(cause.group.title())
+    );
     let mut desk = Desk::new(library, &kicker, &cause.name);
     if !cause.also.is_empty() {
         desk.sheet.under = format!("Also called {}", cause.also.join(", "));
@@ -33,7 +36,11 @@ pub fn cause(library: &Library, cause: &Cause) -> Sheet {
         };
         desk.add(urgent(urgency, vec![block]));
     }
-    let heard: Vec<_> = cause.conflicts.iter().filter_map(|id| library.conflict(id)).collect();
+    let heard: Vec<_> = cause
+        .conflicts
+        .iter()
+        .filter_map(|id| library.conflict(id))
+        .collect();
     if !heard.is_empty() {
         desk.heading("What people often hear");
         for conflict in heard {
@@ -50,9 +57,18 @@ fn glance(desk: &mut Desk<'_>, cause: &Cause) {
     let mut columns = vec![
         (
             1.0,
-            vec![label("Where you feel it"), Block::Paragraph(Voice::Body, Words::plain(&*cause.place))],
+            vec![
+                label("Where you feel it"),
+                Block::Paragraph(Voice::Body, Words::plain(&*cause.place)),
+            ],
         ),
-        (1.0, vec![label("How long it lasts"), Block::Paragraph(Voice::Body, lasts)]),
+        (
+            1.0,
+            vec![
+                label("How long it lasts"),
+                Block::Paragraph(Voice::Body, lasts),
+            ],
+        ),
     ];
     if let Some(first) = cause.see.first() {
         let (_, ink) = super::face(first.urgency);
@@ -102,7 +118,10 @@ fn helps(desk: &mut Desk<'_>, cause: &Cause) {
     desk.heading("What helps");
     let items = cause.helps.iter().map(|help| {
         let words = desk.claim(&help.claim);
-        let remedy = help.remedy.as_deref().and_then(|id| desk.library.remedy(id));
+        let remedy = help
+            .remedy
+            .as_deref()
+            .and_then(|id| desk.library.remedy(id));
         let more = remedy.map(|r| Words::plain(format!("How to do it: the page “{}”", r.name)));
         Item {
             words,

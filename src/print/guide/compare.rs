@@ -38,7 +38,10 @@ fn place(_: &mut Desk<'_>, cause: &Cause) -> Vec<Block> {
 
 fn lasts(desk: &mut Desk<'_>, cause: &Cause) -> Vec<Block> {
     let lasts = desk.claim(&cause.lasts);
-    vec![label("How long it lasts"), Block::Paragraph(Voice::Body, lasts)]
+    vec![
+        label("How long it lasts"),
+        Block::Paragraph(Voice::Body, lasts),
+    ]
 }
 
 fn table(desk: &mut Desk<'_>, first: &Cause, second: &Cause) {
@@ -61,7 +64,11 @@ fn table(desk: &mut Desk<'_>, first: &Cause, second: &Cause) {
     });
     desk.add(Block::Table {
         shares: vec![1.1, 1.0, 1.0],
-        head: vec!["If this is true".to_owned(), first.name.clone(), second.name.clone()],
+        head: vec![
+            "If this is true".to_owned(),
+            first.name.clone(),
+            second.name.clone(),
+        ],
         rows: rows.collect(),
     });
 }

@@ -27,7 +27,9 @@ pub fn find(library: &Library, chosen: &BTreeSet<String>, leg: Option<&str>) -> 
     said.extend(option.map(|o| Words::plain(&*o.says).into()));
     let mut columns = Vec::new();
     if let Some(figure) = library.figure(FIGURE) {
-        let lit = regions.iter().filter(|r| figure.structure(r.id()).is_some());
+        let lit = regions
+            .iter()
+            .filter(|r| figure.structure(r.id()).is_some());
         columns.push((
             1.0,
             vec![Block::Figures(vec![Figure {
@@ -46,7 +48,10 @@ pub fn find(library: &Library, chosen: &BTreeSet<String>, leg: Option<&str>) -> 
     }
     columns.push((
         1.0,
-        vec![Block::Heading(3, "What was chosen".to_owned()), Block::List(said)],
+        vec![
+            Block::Heading(3, "What was chosen".to_owned()),
+            Block::List(said),
+        ],
     ));
     desk.add(Block::Columns(columns));
     desk.heading("What is often felt there");

@@ -32,7 +32,10 @@ fn flags(desk: &mut Desk<'_>, region: &Region, level: Urgency) {
         ink,
         mark: Some(mark),
         head: "What to do".to_owned(),
-        blocks: vec![Block::Paragraph(Voice::Body, Words::plain(level.advice(region)))],
+        blocks: vec![Block::Paragraph(
+            Voice::Body,
+            Words::plain(level.advice(region)),
+        )],
     }));
     let rules: Vec<&Rule> = desk
         .library

@@ -65,8 +65,12 @@ impl Canvas<'_> {
     pub(super) fn grounds(&mut self, grounds: &[Ground], placed: &[Placed]) {
         for (number, ground) in grounds.iter().enumerate() {
             let inside = || placed.iter().filter(|p| p.slice.boxes.contains(&number));
-            let Some(first) = inside().next() else { continue };
-            let end = inside().map(|p| p.y + p.slice.height).fold(first.y, f32::max);
+            let Some(first) = inside().next() else {
+                continue;
+            };
+            let end = inside()
+                .map(|p| p.y + p.slice.height)
+                .fold(first.y, f32::max);
             let (left, right) = (ground.left, ground.right);
             self.decoration(|canvas| {
                 canvas.fill(ground.ink.soft());
@@ -121,7 +125,9 @@ impl Canvas<'_> {
             }
             What::Mark(mark, wide, ink) => {
                 let (r, g, b) = ink.rgb();
-                let svg = mark.svg().replace("#FFFFFF", &format!("#{r:02X}{g:02X}{b:02X}"));
+                let svg = mark
+                    .svg()
+                    .replace("#FFFFFF", &format!("#{r:02X}{g:02X}{b:02X}"));
                 self.moved(one.x, y, |surface| art::svg(surface, &svg, (*wide, *wide)))?;
             }
             What::Art(art, w, h) => {
@@ -141,7 +147,8 @@ impl Canvas<'_> {
         y: f32,
         draw: impl FnOnce(&mut Surface<'_>) -> Result<(), String>,
     ) -> Result<(), String> {
-        self.surface.push_transform(&Transform::from_translate(x, y));
+        self.surface
+            .push_transform(&Transform::from_translate(x, y));
         let done = draw(&mut self.surface);
         self.surface.pop();
         done
@@ -151,7 +158,8 @@ impl Canvas<'_> {
         self.fill(piece.ink.rgb());
         self.letters(&piece.shaped, piece.strong, piece.size, (x, y));
         if let (Some(address), Some(part)) = (&piece.link, part)
-            && let Some(rect) = Rect::from_xywh(x, y - piece.size, piece.width().max(1.0), piece.size * 1.3)
+            && let Some(rect) =
+                Rect::from_xywh(x, y - piece.size, piece.width().max(1.0), piece.size * 1.3)
         {
             self.links.push(Link {
                 part,
@@ -249,7 +257,11 @@ impl Canvas<'_> {
     fn small(&mut self, text: &str, x: f32, y: f32, ends_there: bool) {
         let shaped = self.faces.shaped_plain(text);
         self.fill(FOOT.ink.rgb());
-        let left = if ends_there { x - shaped.width * FOOT.size } else { x };
+        let left = if ends_there {
+            x - shaped.width * FOOT.size
+        } else {
+            x
+        };
         self.letters(&shaped, false, FOOT.size, (left, y));
     }
 

@@ -36,7 +36,9 @@ impl Setter<'_> {
         }
         let inner = Area {
             left: area.left + if flat { 0.0 } else { SIDES },
-            column: area.column.min(area.wide - if flat { 0.0 } else { 2.0 * SIDES }),
+            column: area
+                .column
+                .min(area.wide - if flat { 0.0 } else { 2.0 * SIDES }),
             wide: area.wide - if flat { 0.0 } else { 2.0 * SIDES },
             ..area
         };
@@ -59,7 +61,12 @@ impl Setter<'_> {
 
     /// Keeps a box in one piece unless it is large.
     fn whole(&mut self, from: usize) {
-        let tall: f32 = self.slices.iter().skip(from).map(|s| s.before + s.height).sum();
+        let tall: f32 = self
+            .slices
+            .iter()
+            .skip(from)
+            .map(|s| s.before + s.height)
+            .sum();
         if tall > WHOLE {
             return;
         }
@@ -70,7 +77,11 @@ impl Setter<'_> {
     }
 
     fn box_head(&mut self, area: Area, boxed: &Boxed) {
-        let room = if boxed.mark.is_some() { MARK + 7.0 } else { 0.0 };
+        let room = if boxed.mark.is_some() {
+            MARK + 7.0
+        } else {
+            0.0
+        };
         let tag = self.tags.add(area.tag, Role::Paragraph);
         let from = self.slices.len();
         let head = Area {

@@ -89,7 +89,9 @@ fn merged(parts: Vec<Vec<Slice>>) -> Vec<Slice> {
     let mut slices = Vec::new();
     let mut top = 0.0;
     for end in cuts {
-        let (here, later) = drawn.into_iter().partition(|one: &Drawn| one.y < end - 0.01);
+        let (here, later) = drawn
+            .into_iter()
+            .partition(|one: &Drawn| one.y < end - 0.01);
         drawn = later;
         let moved = |one: Drawn| Drawn {
             y: one.y - top,

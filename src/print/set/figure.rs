@@ -92,7 +92,11 @@ impl Setter<'_> {
         for (word, at_right) in [(edges.0, false), (edges.1, true)] {
             let lines = line::lines(self.faces, &Words::plain(word), FOOT, wide);
             let Some(line) = lines.first() else { continue };
-            let x = if at_right { left + wide - line.width } else { left };
+            let x = if at_right {
+                left + wide - line.width
+            } else {
+                left
+            };
             for one in self.drawn(line, x, y + base(FOOT), 0) {
                 into.push(Drawn { tag: None, ..one });
             }

@@ -11,7 +11,9 @@ mod text;
 
 pub(super) use self::tags::{Role, Tags};
 use super::face::Faces;
-use super::ink::{BODY, COLUMN, HEADING, Ink, KICKER, QUIET, SIDE, SMALL, SUBHEADING, Style, TITLE, WIDE};
+use super::ink::{
+    BODY, COLUMN, HEADING, Ink, KICKER, QUIET, SIDE, SMALL, SUBHEADING, Style, TITLE, WIDE,
+};
 use super::line::Piece;
 use super::sheet::{Art, Block, Mark, Sheet, Voice, Words};
 
@@ -229,7 +231,11 @@ impl<'a> Setter<'a> {
     fn air(&mut self, points: f32) -> f32 {
         let least = std::mem::take(&mut self.least);
         let most = std::mem::replace(&mut self.most, f32::INFINITY);
-        if self.first { 0.0 } else { points.max(least).min(most) }
+        if self.first {
+            0.0
+        } else {
+            points.max(least).min(most)
+        }
     }
 
     /// The last slice stays with what follows.
