@@ -51,9 +51,9 @@ pub struct Problem {
 }
 
 impl Problem {
-    fn new(head: &'static str, text: impl Into<String>) -> Option<Self> {
+    fn new(head: &'static str, text: impl Into<String>) -> Self {
         let text = text.into();
-        Some(Self { head, text })
+        Self { head, text }
     }
 }
 
@@ -207,7 +207,10 @@ impl State {
         let path = path.trim();
         path.clone_into(&mut open.path);
         if path.is_empty() {
-            open.problem = Problem::new("No file is named", "Type where it goes, or choose it.");
+            open.problem = Some(Problem::new(
+                "No file is named",
+                "Type where it goes, or choose it.",
+            ));
             return Vec::new();
         }
         let Some(sheet) = open.page.sheet(&self.library) else {
@@ -249,7 +252,7 @@ impl State {
             PageReport::NoDialog(ticket) => {
                 if let Some(sheet) = self.print.answered(ticket) {
                     let head = "The system’s dialog did not open";
-                    sheet.problem = Problem::new(head, "Type the folder and name above.");
+                    sheet.problem = Some(Problem::new(head, "Type the folder and name above."));
                 }
             }
             PageReport::NotOpened(path) => {
@@ -268,10 +271,10 @@ impl State {
             Some(sheet) if taken => {
                 sheet.taken = true;
                 let text = "Type another name above, or replace the file.";
-                sheet.problem = Problem::new("This file is there already", text);
+                sheet.problem = Some(Problem::new("This file is there already", text));
             }
             Some(sheet) => {
-                sheet.problem = Problem::new("Not saved", first_upper(&format!("{fault}.")));
+                sheet.problem = Some(Problem::new("Not saved", first_upper(&format!("{fault}."))));
             }
             None => {
                 let said = format!("The page could not be saved: {fault}.");
