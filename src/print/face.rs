@@ -3,9 +3,9 @@
 use krilla::text::Font;
 use rustybuzz::{Direction, ShapePlan, UnicodeBuffer, script};
 
-/// Atkinson Hyperlegible Next, Regular: the bytes of its file.
+/// Atkinson Hyperlegible Next, regular: the bytes of its file.
 pub static REGULAR: &[u8] = include_bytes!("../ui/fonts/AtkinsonHyperlegibleNext-Regular.ttf");
-/// Atkinson Hyperlegible Next, SemiBold: the bytes of its file.
+/// Atkinson Hyperlegible Next, semibold: the bytes of its file.
 pub static SEMIBOLD: &[u8] = include_bytes!("../ui/fonts/AtkinsonHyperlegibleNext-SemiBold.ttf");
 
 /// What stands in for a letter that the typeface does not have.

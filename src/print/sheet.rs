@@ -240,7 +240,7 @@ pub enum Block {
     /// Drawings side by side, each with its caption.
     Figures(Vec<Figure>),
     /// Columns side by side, each as wide as its share.
-    Columns(Vec<(f32, Vec<Block>)>),
+    Columns(Vec<(f32, Vec<Self>)>),
     /// A table: the shares of its columns, its head, its rows.
     Table {
         /// How wide each column is, as shares.

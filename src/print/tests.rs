@@ -156,7 +156,7 @@ fn a_heading_is_never_the_last_on_a_page() {
             .iter()
             .flatten()
             .skip_while(|p| p.slice.heading.is_none());
-        assert_eq!(after.count() > 1, true, "{filler}");
+        assert!(after.count() > 1, "{filler}: it goes on");
         // Neither one line of a paragraph at the foot nor one at the head.
         let heading = pages
             .iter()

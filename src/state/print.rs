@@ -51,9 +51,9 @@ pub struct Problem {
 }
 
 impl Problem {
-    fn new(head: &'static str, text: impl Into<String>) -> Option<Self> {
+    fn new(head: &'static str, text: impl Into<String>) -> Self {
         let text = text.into();
-        Some(Self { head, text })
+        Self { head, text }
     }
 }
 
@@ -138,12 +138,14 @@ impl State {
         let run = self.check.run();
         let done = *run.place() == Place::Result;
         let assessment = self.check.assessment().filter(|_| done)?;
+        // One that was opened again was done on the day it was kept.
+        let kept = self.check.saved().and_then(|id| self.diary.get(id));
         Some(Outcome {
             answers: run.answers().clone(),
             assessment: assessment.clone(),
             open: self.check.open_questions().to_vec(),
             region: self.region().id.clone(),
-            day: now.wall.date(),
+            day: kept.map_or_else(|| now.wall.date(), |entry| entry.date()),
         })
     }
 
@@ -205,7 +207,10 @@ impl State {
         let path = path.trim();
         path.clone_into(&mut open.path);
         if path.is_empty() {
-            open.problem = Problem::new("No file is named", "Type where it goes, or choose it.");
+            open.problem = Some(Problem::new(
+                "No file is named",
+                "Type where it goes, or choose it.",
+            ));
             return Vec::new();
         }
         let Some(sheet) = open.page.sheet(&self.library) else {
@@ -247,7 +252,7 @@ impl State {
             PageReport::NoDialog(ticket) => {
                 if let Some(sheet) = self.print.answered(ticket) {
                     let head = "The system’s dialog did not open";
-                    sheet.problem = Problem::new(head, "Type the folder and name above.");
+                    sheet.problem = Some(Problem::new(head, "Type the folder and name above."));
                 }
             }
             PageReport::NotOpened(path) => {
@@ -266,10 +271,10 @@ impl State {
             Some(sheet) if taken => {
                 sheet.taken = true;
                 let text = "Type another name above, or replace the file.";
-                sheet.problem = Problem::new("This file is there already", text);
+                sheet.problem = Some(Problem::new("This file is there already", text));
             }
             Some(sheet) => {
-                sheet.problem = Problem::new("Not saved", first_upper(&format!("{fault}.")));
+                sheet.problem = Some(Problem::new("Not saved", first_upper(&format!("{fault}."))));
             }
             None => {
                 let said = format!("The page could not be saved: {fault}.");

@@ -134,6 +134,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::disallowed_methods, reason = "a file that is in the way")]
     fn what_is_wrong_with_the_place_is_said() {
         let folder = tempfile::tempdir().unwrap();
         let gone = folder.path().join("gone/page.pdf");

@@ -1,14 +1,17 @@
 //! The sheet that asks where to save a page as PDF, and the button that opens it.
 
-use egui::{CornerRadius, Frame, Id, Key, Margin, Ui};
+use egui::{CornerRadius, Frame, Id, Key, Margin, ScrollArea, Ui};
 
 use super::theme::UiExt as _;
 use super::tokens::{size, space};
-use super::widget::{callout, danger, primary, quiet, secondary};
+use super::widget::{callout, danger, icon_button, primary, quiet, secondary};
 use super::{Cx, field, icon, text};
 use crate::action::Action;
 use crate::print::Page;
 use crate::state::{PrintSheet, PrintStep, Waiting};
+
+/// The room that the button needs to show its words, in points.
+const WORDS: f32 = 150.0;
 
 /// What a person typed, and where the keyboard was before.
 #[derive(Debug, Default)]
@@ -35,7 +38,11 @@ pub fn button_for(ui: &mut Ui, cx: &mut Cx<'_>, page: impl FnOnce() -> Page) {
 }
 
 fn pressed(ui: &mut Ui) -> bool {
-    quiet(ui, Some(icon::SAVE_PAGE), "Save as PDF").clicked()
+    let name = "Save as PDF";
+    if ui.available_size_before_wrap().x < WORDS {
+        return icon_button(ui, icon::SAVE_PAGE, name).clicked();
+    }
+    quiet(ui, Some(icon::SAVE_PAGE), name).clicked()
 }
 
 impl PrintForm {
@@ -68,7 +75,10 @@ impl PrintForm {
                 node.set_label("Save as PDF");
             });
             ui.set_width(520.0_f32.min(ui.ctx().content_rect().width() - 80.0));
-            self.form(ui, cx, sheet, is_new);
+            let room = (ui.ctx().content_rect().height() - 96.0).max(160.0);
+            ScrollArea::vertical()
+                .max_height(room)
+                .show(ui, |ui| self.form(ui, cx, sheet, is_new));
         });
         if modal.should_close() {
             cx.ask(Action::Print(PrintStep::Close));
@@ -86,6 +96,9 @@ impl PrintForm {
             line.request_focus();
         }
         let entered = line.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
+        if entered {
+            line.request_focus(); // it may have to be mended
+        }
         ui.add_space(space::S);
         let choosing = matches!(sheet.waiting, Waiting::Choosing(_));
         if secondary(ui, Some(icon::FOLDER), "Choose…").clicked() && !choosing {

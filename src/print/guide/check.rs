@@ -14,8 +14,7 @@ const MOST: usize = 4;
 
 /// The page of this check.
 pub fn check(library: &Library, outcome: &Outcome) -> Sheet {
-    let mut desk = Desk::new(library, "Result of a check", "Result of a check");
-    desk.sheet.kicker = "Unclench check".to_owned();
+    let mut desk = Desk::new(library, "Unclench check", "Result of a check");
     desk.sheet.under = format!("Done on {}", outcome.day.strftime("%-d %B %Y"));
     let assessment = &outcome.assessment;
     how_soon(&mut desk, outcome);

@@ -85,25 +85,19 @@ impl Canvas<'_> {
     pub(super) fn slice(&mut self, placed: &Placed, drawings: &mut Drawings) -> Result<(), String> {
         for one in &placed.slice.drawn {
             let y = placed.y + one.y;
-            match one.tag {
-                Some(part) => {
-                    let tag = match one.what {
-                        What::Text(_) => ContentTag::Span(SpanTag::empty()),
-                        _ => ContentTag::Other,
-                    };
-                    let made = self.surface.start_tagged(tag);
-                    let done = self.one(one, y, drawings);
-                    self.surface.end_tagged();
-                    self.leaves.add(part, made);
-                    done?;
+            let made = self.surface.start_tagged(match (one.tag, &one.what) {
+                (None, _) => decoration(),
+                (Some(_), What::Text(_)) => ContentTag::Span(SpanTag::empty()),
+                (Some(_), What::Dot(..) | What::Rule(_) | What::Mark(..) | What::Art(..)) => {
+                    ContentTag::Other
                 }
-                None => {
-                    self.surface.start_tagged(decoration());
-                    let done = self.one(one, y, drawings);
-                    self.surface.end_tagged();
-                    done?;
-                }
+            });
+            let done = self.one(one, y, drawings);
+            self.surface.end_tagged();
+            if let Some(part) = one.tag {
+                self.leaves.add(part, made);
             }
+            done?;
         }
         Ok(())
     }

@@ -58,14 +58,13 @@ fn kind(role: &Role) -> TagKind {
             let level = NonZeroU16::new(u16::from(*level)).unwrap_or(NonZeroU16::MIN);
             Tag::Hn(level, Some(text.clone())).into()
         }
-        Role::Paragraph => Tag::P.into(),
+        Role::Paragraph | Role::Caption => Tag::P.into(),
         Role::List(true) => Tag::L(ListNumbering::Decimal).into(),
         Role::List(false) => Tag::L(ListNumbering::Disc).into(),
         Role::Entry => Tag::LI.into(),
         Role::Number => Tag::Lbl.into(),
         Role::Said => Tag::LBody.into(),
         Role::Figure(alt) => Tag::Figure(Some(alt.clone())).into(),
-        Role::Caption => Tag::P.into(),
         Role::Table => Tag::Table.into(),
         Role::Row => Tag::TR.into(),
         Role::HeadCell => Tag::TH(TableHeaderScope::Column).into(),

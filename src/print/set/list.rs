@@ -8,6 +8,8 @@ use super::{Area, Drawn, Role, Setter, What};
 
 /// The room for a dot, in points.
 const DOT: f32 = 13.0;
+/// An entry of more lines than this may be cut.
+const LONG: usize = 8;
 /// The room for a number, in points.
 const NUMBER: f32 = 21.0;
 
@@ -58,6 +60,13 @@ impl Setter<'_> {
                 self.keep();
                 let tag = self.tags.add(said, Role::Paragraph);
                 self.text(inner, QUIET, more, 0.0, tag);
+            }
+            // An entry is short: it goes to the next page whole.
+            let inside = self.slices.len().saturating_sub(first + 1);
+            if inside < LONG {
+                for slice in self.slices.iter_mut().skip(first).take(inside) {
+                    slice.keep = true;
+                }
             }
         }
     }
