@@ -1,6 +1,7 @@
 //! Figures as pictures: anatomical drawings, layer by layer, with what is lit
 //! and where it hurts. Pure: bytes out, no window. The words are content.
 
+mod bounds;
 mod contact;
 mod contour;
 mod embed;
@@ -18,10 +19,12 @@ mod view;
 mod worker;
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Group, Node, Options, Tree};
 
+use self::bounds::Bounds;
 pub use self::contact::Sheet;
 pub use self::hit::{Hit, HitMap};
 pub use self::motion::Motion;
@@ -48,6 +51,8 @@ pub struct Drawing {
     figure: Figure,
     source: &'static Source,
     size: (f32, f32),
+    /// Measured when a crop is first asked for.
+    bounds: OnceLock<Bounds>,
 }
 
 impl Drawing {
@@ -63,6 +68,7 @@ impl Drawing {
             figure: figure.clone(),
             source: embed::source(id).map_err(|err| format!("{id}: {err}"))?,
             size,
+            bounds: OnceLock::new(),
         })
     }
 
@@ -119,11 +125,13 @@ impl Drawing {
             frame,
             contour,
         } = shot;
+        let mut away = self.away(*frame)?;
         if *part == Part::Plate {
-            return self.draw(&self.source.without(&self.unseen(view)), *frame);
+            away.extend(self.unseen(view));
+            return self.draw(&self.source.without(&away), *frame);
         }
         let lit = self.lit(view);
-        let only = |more: &str| self.source.only(&lit, &BTreeSet::new(), more);
+        let only = |more: &str| self.source.only(&lit, &away, more);
         let Some(contour) = contour else {
             return self.draw(&only(&pain::svg(&view.pain)), *frame);
         };
@@ -161,13 +169,28 @@ impl Drawing {
             ..View::default()
         };
         let group = BTreeSet::from([format!("layer_{layer}")]);
-        let text = self.source.only(&group, &self.unseen(&whole), "");
+        let mut gone = self.away(frame)?;
+        gone.extend(self.unseen(&whole));
+        let text = self.source.only(&group, &gone, "");
         self.draw(&text, frame)
     }
 
+    /// The groups that a crop does not show.
+    fn away(&self, frame: Frame) -> Result<BTreeSet<String>, String> {
+        if frame.crop.is_none() {
+            return Ok(BTreeSet::new());
+        }
+        if self.bounds.get().is_none() {
+            let tree = self.tree(&self.source.without(&BTreeSet::new()))?;
+            self.bounds.set(Bounds::of(&tree)).ok(); // the first one stays
+        }
+        let known = self.bounds.get();
+        Ok(known.map_or_else(BTreeSet::new, |b| b.outside(frame, self.size.0)))
+    }
+
     fn draw(&self, text: &str, frame: Frame) -> Result<Pixels, String> {
-        let tree = self.tree(text)?;
         let (width, height) = self.extent(frame.width);
+        let tree = self.tree(&bounds::unfaded(text.to_owned(), frame, height))?;
         let crop = frame.crop.unwrap_or(Crop {
             x: 0,
             y: 0,
@@ -254,7 +277,7 @@ impl Drawing {
                 // The renderer moves a node to the corner; this moves it back.
                 let there = above.pre_translate(bounds.x(), bounds.y());
                 if resvg::render_node(node, there, &mut pixmap.as_mut()).is_some() {
-                    into.push(bits(at, side, within, &pixmap));
+                    into.push(hit::bits(at, side, within, &pixmap));
                 }
             }
             let here = above.pre_concat(child.transform());
@@ -354,29 +377,5 @@ fn pixels(pixmap: Pixmap) -> Pixels {
         width: pixmap.width() as usize,
         height: pixmap.height() as usize,
         rgba: pixmap.take(),
-    }
-}
-
-fn bits(structure: usize, side: Option<Side>, state: Option<&str>, pixmap: &Pixmap) -> hit::Cover {
-    let pixels = pixmap.pixels();
-    let mut bits = vec![0_u64; pixels.len().div_ceil(64)];
-    let mut cells = 0;
-    // A soft tint counts where it is strongest for itself, not only where it hides.
-    let strongest = pixels.iter().map(|p| p.alpha()).max().unwrap_or(0);
-    let enough = (strongest / 5 * 2).max(8);
-    for (cell, pixel) in pixels.iter().enumerate() {
-        if pixel.alpha() > enough
-            && let Some(word) = bits.get_mut(cell / 64)
-        {
-            *word |= 1 << (cell % 64);
-            cells += 1;
-        }
-    }
-    hit::Cover {
-        structure,
-        side,
-        state: state.map(str::to_owned),
-        bits,
-        cells,
     }
 }

@@ -31,7 +31,6 @@ const DIGITS: [Key; 7] = [
 pub fn table() -> Vec<Shortcut> {
     let ctrl = |key| KeyboardShortcut::new(Modifiers::COMMAND, key);
     let ctrl_shift = |key| KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, key);
-    let alt = |key| KeyboardShortcut::new(Modifiers::ALT, key);
     let bare = |key| KeyboardShortcut::new(Modifiers::NONE, key);
     let mut all: Vec<Shortcut> = DIGITS
         .into_iter()
@@ -42,6 +41,7 @@ pub fn table() -> Vec<Shortcut> {
             action: Action::Open(screen),
         })
         .collect();
+    all.extend(guide());
     all.extend([
         Shortcut {
             keys: ctrl(Key::H),
@@ -62,21 +62,6 @@ pub fn table() -> Vec<Shortcut> {
             keys: ctrl(Key::P),
             text: "Save the page as PDF",
             action: Action::Print(PrintStep::Open),
-        },
-        Shortcut {
-            keys: alt(Key::ArrowLeft),
-            text: "Back in the guide",
-            action: Action::GuideBack,
-        },
-        Shortcut {
-            keys: alt(Key::PageUp),
-            text: "Previous page of the guide",
-            action: Action::GuideTurn(Turn::Previous),
-        },
-        Shortcut {
-            keys: alt(Key::PageDown),
-            text: "Next page of the guide",
-            action: Action::GuideTurn(Turn::Next),
         },
         // The most specific first: egui ignores an extra Shift.
         Shortcut {
@@ -121,6 +106,28 @@ pub fn table() -> Vec<Shortcut> {
         },
     ]);
     all
+}
+
+/// Those that turn the pages of the guide.
+fn guide() -> [Shortcut; 3] {
+    let alt = |key| KeyboardShortcut::new(Modifiers::ALT, key);
+    [
+        Shortcut {
+            keys: alt(Key::ArrowLeft),
+            text: "Back in the guide",
+            action: Action::GuideBack,
+        },
+        Shortcut {
+            keys: alt(Key::PageUp),
+            text: "Previous page of the guide",
+            action: Action::GuideTurn(Turn::Previous),
+        },
+        Shortcut {
+            keys: alt(Key::PageDown),
+            text: "Next page of the guide",
+            action: Action::GuideTurn(Turn::Next),
+        },
+    ]
 }
 
 /// Takes the shortcuts pressed in this frame.

@@ -14,6 +14,8 @@ use crate::ui::{Cx, icon};
 const TWO_COLUMNS: f32 = 460.0;
 /// The most letters of a name at the top.
 const LETTERS: usize = 26;
+/// Words that a cut name does not end with.
+const SMALL: [&str; 9] = ["a", "an", "at", "from", "in", "of", "or", "the", "to"];
 
 /// The two ways on, at the right of the bar that a page begins with: by name
 /// where there is room.
@@ -102,7 +104,7 @@ fn short(name: &str) -> String {
         kept.push(word);
     }
     // A cut name does not end on "of the".
-    while kept.len() > 1 && kept.last().is_some_and(|w| w.chars().count() < 4) {
+    while kept.len() > 1 && kept.last().is_some_and(|w| SMALL.contains(w)) {
         kept.pop();
     }
     format!("{}…", kept.join(" "))
@@ -117,7 +119,7 @@ mod tests {
         assert_eq!(short("Piriformis syndrome"), "Piriformis syndrome");
         assert_eq!(
             short("Sore tendon at the sit bone (proximal hamstring)"),
-            "Sore tendon…"
+            "Sore tendon at the sit…"
         );
         assert_eq!(
             short("Kinked or thickened leg artery in cyclists (iliac endofibrosis)"),

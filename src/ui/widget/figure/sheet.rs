@@ -222,7 +222,7 @@ fn around(clip: Rect, hole: Rect) -> Vec<Rect> {
         strip((clip.left(), hole.top()), (hole.left(), hole.bottom())),
         strip((hole.right(), hole.top()), (clip.right(), hole.bottom())),
     ];
-    all.into_iter().filter(|r| r.is_positive()).collect()
+    all.into_iter().filter(Rect::is_positive).collect()
 }
 
 #[cfg(test)]

@@ -35,14 +35,25 @@ pub fn stills(
             [a, b] => Pair::of(library, a, b),
             _ => None,
         };
+        let width = if beside {
+            (ui.available_width() - space::L) / 2.0
+        } else {
+            ui.available_width()
+        };
         if let Some(pair) = pair {
             pair.show(ui, easel, place, beside, &mut caption);
+        } else if let ([alone], true) = (two, beside) {
+            // The last one of an odd number has its caption beside it.
+            let figure = library.figure(&alone.figure);
+            let mut column = 0;
+            caption_row(ui, width, &[alone, alone], &mut |ui, picture| {
+                match figure.filter(|_| column == 0) {
+                    Some(figure) => one(ui, easel, place.with(0), figure, picture, None),
+                    None => caption(ui, picture),
+                }
+                column += 1;
+            });
         } else {
-            let width = if beside {
-                (ui.available_width() - space::L) / 2.0
-            } else {
-                ui.available_width()
-            };
             let mut at = 0;
             columns(ui, width, two, &mut |ui, picture| {
                 if let Some(figure) = library.figure(&picture.figure) {
@@ -60,9 +71,11 @@ pub fn stills(
 /// Something for each picture, side by side where they fit, else below each other.
 fn columns(ui: &mut Ui, width: f32, pictures: &[Picture], add: &mut dyn FnMut(&mut Ui, &Picture)) {
     if width >= ui.available_width() {
-        for picture in pictures {
+        for (at, picture) in pictures.iter().enumerate() {
+            if at > 0 {
+                ui.add_space(space::M);
+            }
             add(ui, picture);
-            ui.add_space(space::M);
         }
         return;
     }
