@@ -5,6 +5,7 @@ use super::file::File;
 use super::problem::Problem;
 use super::quality::Quality;
 use super::types::{Alert, Cause, Conflict, Region, Remedy, Rule, SeedRow, Source};
+use crate::pose;
 use crate::stretch::{GateCheck, Routine, StopSign};
 use crate::triage::Findings;
 
@@ -20,6 +21,7 @@ pub(super) struct Pile<'a> {
     pub(super) routines: Vec<From<'a, Routine>>,
     pub(super) findings: Vec<From<'a, Findings>>,
     pub(super) figures: Vec<From<'a, Figure>>,
+    pub(super) poses: Vec<From<'a, pose::Source>>,
     pub(super) quality: Vec<From<'a, Quality>>,
     pub(super) rules: Vec<From<'a, Rule>>,
     pub(super) conflicts: Vec<From<'a, Conflict>>,
@@ -62,6 +64,7 @@ impl<'a> Pile<'a> {
     fn read(&mut self, file: File<'a>) -> Result<(), Problem> {
         match file.path {
             "findings.ron" => one(file, &mut self.findings),
+            "poses.ron" => one(file, &mut self.poses),
             "quality.ron" => one(file, &mut self.quality),
             "rules.ron" => many(file, &mut self.rules),
             "conflicts.ron" => many(file, &mut self.conflicts),

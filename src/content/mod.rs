@@ -5,6 +5,7 @@
 
 mod check;
 mod check_pictures;
+mod check_poses;
 mod check_triage;
 mod citation;
 mod embed;
@@ -26,6 +27,7 @@ pub use self::types::{
     Alert, AlertGroup, Cause, CauseGroup, Claim, Conflict, Evidence, Help, LookAlike, Region,
     Remedy, Rule, RuleStatus, See, SeedRow, Source, SourceKind,
 };
+use crate::pose::Poses;
 use crate::stretch::{GateCheck, Routine, StopSign};
 use crate::triage::Knowledge;
 
@@ -45,6 +47,7 @@ pub struct Library {
     sources: Vec<Source>,
     regions: Vec<Region>,
     routines: Vec<Routine>,
+    poses: Poses,
     gate: Vec<GateCheck>,
     stop_signs: Vec<StopSign>,
     knowledge: Knowledge,
@@ -84,6 +87,7 @@ impl Library {
             .sort_by(|(_, a), (_, b)| (a.group, &a.name).cmp(&(b.group, &b.name)));
         let knowledge = check_triage::compile(&pile, &mut problems);
         check_pictures::all(&pile, &mut problems);
+        check_poses::all(&pile, &mut problems);
         check::all(&pile, &mut problems);
         let anywhere = pile.regions.iter().find(|(_, r)| r.id == ANYWHERE);
         let Some((_, anywhere)) = anywhere else {
@@ -118,6 +122,7 @@ impl Library {
             sources: bare(pile.sources),
             regions: bare(pile.regions),
             routines: bare(pile.routines),
+            poses: bare(pile.poses).pop().map(Poses::of).unwrap_or_default(),
             gate: bare(pile.gate),
             stop_signs: bare(pile.stop_signs),
             knowledge,
@@ -256,6 +261,11 @@ impl Library {
     /// The routine with this id.
     pub fn routine(&self, id: &str) -> Option<&Routine> {
         self.routines.iter().find(|r| r.id == id)
+    }
+
+    /// The poses of the figure that stretches.
+    pub fn poses(&self) -> &Poses {
+        &self.poses
     }
 
     /// The safety list before a stretch.

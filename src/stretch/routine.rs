@@ -64,7 +64,7 @@ pub struct RoutineStep {
     /// uncrosses, and every round starts by crossing.
     #[serde(default)]
     pub between: Option<Between>,
-    /// The id of its picture in `content/figures/stretch`; empty for `rate`.
+    /// The id of its pose in `content/poses.ron`; empty for `rate`.
     #[serde(default)]
     pub picture: String,
 }
