@@ -71,7 +71,7 @@ impl Bounds {
 #[derive(Clone, Debug, Default)]
 pub struct Poses {
     scenes: BTreeMap<String, Scene>,
-    poses: BTreeMap<String, Pose>,
+    all: BTreeMap<String, Pose>,
     ways: BTreeMap<(String, String), Vec<String>>,
     frames: BTreeMap<(String, Seen), (P2, P2)>,
 }
@@ -85,7 +85,7 @@ impl Poses {
                 .into_iter()
                 .map(|s| (s.id.clone(), s))
                 .collect(),
-            poses: source
+            all: source
                 .poses
                 .into_iter()
                 .map(|p| (p.id.clone(), p))
@@ -105,12 +105,12 @@ impl Poses {
 
     /// Is there a pose of this name?
     pub fn knows(&self, id: &str) -> bool {
-        self.poses.contains_key(id)
+        self.all.contains_key(id)
     }
 
     /// The names of all poses.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
-        self.poses.keys().map(String::as_str)
+        self.all.keys().map(String::as_str)
     }
 
     /// The two poses a moment lies between, and how far it is between those.
@@ -120,7 +120,7 @@ impl Poses {
         } else {
             1.0
         };
-        let (first, last) = (self.poses.get(from)?, self.poses.get(to)?);
+        let (first, last) = (self.all.get(from)?, self.all.get(to)?);
         if first.scene != last.scene {
             let shown = if blend < 0.5 { first } else { last };
             return Some((shown, shown, 1.0));
@@ -131,7 +131,7 @@ impl Poses {
             through
                 .into_iter()
                 .flatten()
-                .filter_map(|id| self.poses.get(id)),
+                .filter_map(|id| self.all.get(id)),
         );
         stops.push(last);
         let legs = stops.len() - 1;
@@ -182,7 +182,7 @@ impl Poses {
     /// figure never jumps or leaves the picture.
     fn find_frames(&self) -> BTreeMap<(String, Seen), (P2, P2)> {
         let mut bounds: BTreeMap<(String, Seen), Bounds> = BTreeMap::new();
-        for pose in self.poses.values() {
+        for pose in self.all.values() {
             let Some(scene) = self.scenes.get(&pose.scene) else {
                 continue;
             };

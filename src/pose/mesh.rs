@@ -4,7 +4,7 @@
 use super::space::V3;
 
 /// What a piece is made of; the theme has a color for each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
     /// Skin.
     Skin,

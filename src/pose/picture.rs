@@ -49,21 +49,31 @@ pub enum Piece {
     },
 }
 
+/// Moves every point.
+fn each(points: &mut [P2], to: &impl Fn(P2) -> P2) {
+    for point in points {
+        *point = to(*point);
+    }
+}
+
 impl Piece {
     /// Every point moved.
     pub(super) fn moved(&mut self, place: &impl Fn(P2) -> P2, way: &impl Fn(P2) -> P2) {
         match self {
-            Self::Face { at, .. } => at.iter_mut().for_each(|p| *p = place(*p)),
+            Self::Face { at, .. } => each(at, place),
             Self::Edge { at, out, .. } => {
-                at.iter_mut().for_each(|p| *p = place(*p));
-                out.iter_mut().for_each(|p| *p = way(*p));
+                each(at, place);
+                each(out, way);
             }
             Self::Area { at, .. } | Self::Line { at, .. } => {
-                at.iter_mut().for_each(|p| *p = place(*p));
+                each(at, place);
             }
         }
     }
 }
+
+/// Width of a seam, in body heights.
+const SEAM: f32 = 0.0026;
 
 /// Something that waits for its turn: how near, and what.
 type Waiting = (f32, Piece);
@@ -136,12 +146,12 @@ fn surface(waiting: &mut Vec<Waiting>, grid: &Grid, camera: &Camera) {
             let Some(other) = facing.get(next) else {
                 continue;
             };
+            let beyond = grid.roles.get(next).copied().unwrap_or(*role);
+            if *other && is_seen && beyond != *role {
+                waiting.push(seam(beyond.max(*role), [from, to].map(see)));
+            }
             if *other != is_seen {
-                let role = if is_seen {
-                    *role
-                } else {
-                    grid.roles.get(next).copied().unwrap_or(*role)
-                };
+                let role = if is_seen { *role } else { beyond };
                 let ends = [from, to];
                 let depth = ends.iter().map(|nr| see(*nr).1).sum::<f32>() / 2.0;
                 let piece = Piece::Edge {
@@ -158,6 +168,17 @@ fn surface(waiting: &mut Vec<Waiting>, grid: &Grid, camera: &Camera) {
             }
         }
     }
+}
+
+/// The line where one material ends on another.
+fn seam(role: Role, ends: [(P2, f32); 2]) -> Waiting {
+    let [(a, near), (b, far)] = ends;
+    let piece = Piece::Line {
+        role,
+        at: vec![a, b],
+        width: SEAM,
+    };
+    (f32::midpoint(near, far) + 0.003, piece)
 }
 
 fn unit(way: P2) -> P2 {

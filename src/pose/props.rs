@@ -233,7 +233,13 @@ pub(super) fn strap(flesh: &mut Flesh, bones: &Skeleton, arms: &[&Arm]) {
                     left,
                 ]);
             }
-            _ => {}
+            Arm::Floor { .. }
+            | Arm::Trunk { .. }
+            | Arm::Behind { .. }
+            | Arm::Knee
+            | Arm::Shin { .. }
+            | Arm::Hang { .. }
+            | Arm::At { .. } => {}
         }
     }
     if let Some(path) = path {

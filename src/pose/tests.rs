@@ -353,17 +353,30 @@ fn breathing_in_lifts_the_belly() {
             ..BodyView::still("rest", Side::Right)
         };
         let picture = poses.picture(&view).unwrap();
-        let shirt = picture.pieces.iter().filter_map(|p| match p {
-            Piece::Face {
-                role: super::Role::Shirt,
-                at,
-                ..
-            } => Some(at.map(|p| p.1)),
-            _ => None,
+        let shirt = picture.pieces.iter().filter_map(|p| {
+            if let Piece::Face { role, at, .. } = p {
+                (*role == super::Role::Shirt).then_some(at.map(|p| p.1))
+            } else {
+                None
+            }
         });
         shirt.flatten().sum::<f32>()
     };
     assert!(top(1.0) < top(0.0) - 0.1, "up in the picture");
+}
+
+#[test]
+fn the_svg_is_well_formed_and_needs_no_typeface() {
+    let poses = poses();
+    for id in ["hold", "seated_lean", "side_hold"] {
+        let picture = poses.picture(&BodyView::still(id, Side::Left)).unwrap();
+        let text = super::svg(&picture, &super::Paper, 600.0);
+        assert!(!text.contains("<text"), "{id}: letters are drawn");
+        let options = resvg::usvg::Options::default();
+        let tree = resvg::usvg::Tree::from_str(&text, &options).unwrap();
+        assert!((tree.size().width() - 600.0).abs() < 0.1, "{id}: its width");
+        assert!(text.len() < 450_000, "{id}: {} bytes", text.len());
+    }
 }
 
 #[test]

@@ -185,7 +185,7 @@ pub struct Wardrobe {
 const BODY_LIGHT: Wardrobe = Wardrobe {
     skin: dye(0x009C_6448, 0x00EF_C6A4, 0x007A_4630),
     hair: dye(0x002B_1D17, 0x006E_5142, 0x0022_1611),
-    shirt: dye(0x008D_93A0, 0x00F6_F3EC, 0x005B_606A),
+    shirt: dye(0x008D_93A0, 0x00F6_F3EC, 0x0078_7E8A),
     stretched: dye(0x0006_423F, 0x002F_A199, 0x0003_3633),
     other: dye(0x0034_3D45, 0x0085_92A0, 0x0026_2C33),
     pillow: dye(0x00B9_AE9C, 0x00FF_FBF2, 0x009A_9080),

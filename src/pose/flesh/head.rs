@@ -160,7 +160,7 @@ fn face(flesh: &mut Flesh, back: &Back) {
                 (0.001, at(33.0)),
             ],
             Role::Feature,
-            0.0034,
+            0.0030,
             0.8 * side,
         );
         line(
@@ -171,7 +171,7 @@ fn face(flesh: &mut Flesh, back: &Back) {
                 (0.014, at(36.0)),
             ],
             Role::Hair,
-            0.0042,
+            0.0036,
             0.8 * side,
         );
     }
@@ -184,7 +184,7 @@ fn face(flesh: &mut Flesh, back: &Back) {
             (-0.042, 108.0),
         ],
         Role::Feature,
-        0.0034,
+        0.0030,
         0.0,
     );
 }

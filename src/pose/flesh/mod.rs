@@ -113,7 +113,7 @@ impl Bent {
         if far >= self.round {
             return (self.joint + second * far, second);
         }
-        let t = (far / self.round + 1.0) / 2.0;
+        let t = f32::midpoint(far / self.round, 1.0);
         let (a, c) = (
             self.joint - first * self.round,
             self.joint + second * self.round,

@@ -35,7 +35,7 @@ const DEEP: [(f32, f32); 12] = [
     (0.23, 0.062),
     (0.27, 0.050),
     (0.295, 0.040),
-    (0.318, 0.037),
+    (0.320, 0.037),
     (0.40, 0.035),
 ];
 /// How much breath lifts the front.
@@ -51,7 +51,7 @@ const LIFT: [(f32, f32); 6] = [
 const BREATH: f32 = 0.013;
 /// Where the shirt begins and ends.
 const HEM: f32 = 0.060;
-const COLLAR: f32 = 0.318;
+const COLLAR: f32 = 0.317;
 
 pub(super) fn add(flesh: &mut Flesh, back: &Back, breath: f32) {
     let heights = [

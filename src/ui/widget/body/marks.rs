@@ -57,8 +57,8 @@ fn word(ui: &Ui, middle: Pos2, text: &str, points: f32, ink: Color32, angle: f32
 
 /// A soft light, strongest in the middle.
 fn glow(ui: &Ui, middle: Pos2, radius: f32, color: Color32, pull: f32) {
-    let strength = 0.30 + 0.60 * pull;
-    let rings = [(0.0, 0.9), (0.5, 0.5), (1.0, 0.0)];
+    let strength = 0.35 + 0.60 * pull;
+    let rings = [(0.0, 0.95), (0.5, 0.6), (1.0, 0.0)];
     let around = 32_u32;
     let mut mesh = Mesh::default();
     for (share, alpha) in rings {

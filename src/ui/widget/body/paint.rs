@@ -8,13 +8,14 @@ use crate::pose::{P2, Paint, Picture, Piece, Role, in_light};
 use crate::ui::tokens::{Dye, Wardrobe};
 
 /// Width of an outline, in body heights.
-const LINE: f32 = 0.0045;
+const LINE: f32 = 0.0032;
 
 /// The colors of a material.
 fn dye(wardrobe: &Wardrobe, role: Role) -> Dye {
     match role {
-        Role::Skin => wardrobe.skin,
-        Role::Hair | Role::Feature => wardrobe.hair,
+        Role::Hair => wardrobe.hair,
+        // Lids and lips are lines on the skin.
+        Role::Skin | Role::Feature => wardrobe.skin,
         Role::Shirt => wardrobe.shirt,
         Role::Stretched => wardrobe.stretched,
         Role::Other => wardrobe.other,
@@ -57,7 +58,7 @@ impl Paint for Wardrobe {
 pub(super) fn body(ui: &Ui, picture: &Picture, wardrobe: &Wardrobe, rect: Rect, scale: f32) {
     let at = |p: P2| rect.min + Vec2::new(p.0, p.1) * scale;
     let feather = 1.0 / ui.ctx().pixels_per_point();
-    let width = (LINE * scale).max(feather);
+    let width = (LINE * scale).max(feather * 0.6);
     let painter = ui
         .painter()
         .with_clip_rect(ui.clip_rect().intersect(rect.expand(8.0)));
@@ -111,7 +112,7 @@ pub(super) fn body(ui: &Ui, picture: &Picture, wardrobe: &Wardrobe, rect: Rect, 
                 stroke(
                     &mut mesh,
                     &points,
-                    (width * scale).max(feather),
+                    (width * scale).max(feather * 0.6),
                     feather,
                     line,
                 );
