@@ -52,8 +52,9 @@ pub(super) struct Grid {
     pub(super) roles: Vec<Role>,
     /// Faces before this one have no outline: they lie inside another part.
     pub(super) outline_from: usize,
-    /// Drawn as if this much nearer, so that cloth lies over what it covers.
-    pub(super) nearer: f32,
+    /// Is it the trunk? Its shirt lies over what it touches, its trousers under
+    /// the thighs.
+    pub(super) is_trunk: bool,
 }
 
 impl Grid {
@@ -90,7 +91,7 @@ impl Grid {
             points,
             roles,
             outline_from: 0,
-            nearer: 0.0,
+            is_trunk: false,
         };
         grid.find_normals();
         grid
@@ -107,6 +108,19 @@ impl Grid {
     /// How many faces.
     pub(super) fn faces(&self) -> usize {
         self.roles.len()
+    }
+
+    /// How much nearer than it is a material of this part is drawn.
+    pub(super) fn nearer(&self, role: Role) -> f32 {
+        if !self.is_trunk {
+            0.0
+        } else if role == Role::Shirt {
+            0.006
+        } else if matches!(role, Role::Stretched | Role::Other) {
+            -0.014
+        } else {
+            0.0
+        }
     }
 
     pub(super) fn point(&self, nr: usize) -> V3 {

@@ -127,11 +127,7 @@ fn surface(waiting: &mut Vec<Waiting>, grid: &Grid, camera: &Camera) {
                 at: corners.map(|nr| see(nr).0),
                 light: corners.map(lit),
             };
-            let nearer = if *role == Role::Shirt {
-                grid.nearer
-            } else {
-                0.0
-            };
+            let nearer = grid.nearer(*role);
             waiting.push((depth + nearer, piece));
         }
         if face < grid.outline_from {
@@ -159,11 +155,7 @@ fn surface(waiting: &mut Vec<Waiting>, grid: &Grid, camera: &Camera) {
                     at: ends.map(|nr| see(nr).0),
                     out: ends.map(|nr| unit(camera.way(grid.normal(nr)))),
                 };
-                let nearer = if role == Role::Shirt {
-                    grid.nearer
-                } else {
-                    0.0
-                };
+                let nearer = grid.nearer(role);
                 waiting.push((depth + nearer - 0.004, piece));
             }
         }

@@ -123,7 +123,7 @@ pub(super) fn add(flesh: &mut Flesh, back: &Back, breath: f32) {
             *role = Role::Stretched;
         }
     }
-    grid.nearer = 0.006;
+    grid.is_trunk = true;
     flesh.grids.push(grid);
 }
 
