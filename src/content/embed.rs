@@ -91,6 +91,7 @@ files! {
     "figures/sphincter.ron",
     "figures/walking.ron",
     "findings.ron",
+    "poses.ron",
     "remedies/active_rest.ron",
     "remedies/cold.ron",
     "remedies/fluids.ron",

@@ -6,6 +6,7 @@
 mod check;
 mod check_patterns;
 mod check_pictures;
+mod check_poses;
 mod check_stretch;
 mod check_triage;
 mod citation;
@@ -30,6 +31,7 @@ pub use self::types::{
     Alert, AlertGroup, Cause, CauseGroup, Claim, Conflict, Evidence, Help, LookAlike, Region,
     Remedy, Rule, RuleStatus, See, SeedRow, Source, SourceKind,
 };
+use crate::pose::Poses;
 use crate::stretch::{Dose, GateCheck, Routine, StopSign};
 use crate::triage::Knowledge;
 
@@ -50,6 +52,7 @@ pub struct Library {
     regions: Vec<Region>,
     routines: Vec<Routine>,
     doses: Vec<Dose>,
+    poses: Poses,
     gate: Vec<GateCheck>,
     stop_signs: Vec<StopSign>,
     knowledge: Knowledge,
@@ -92,6 +95,7 @@ impl Library {
         check_patterns::all(&pile, &mut problems);
         check_pictures::all(&pile, &mut problems);
         check_stretch::all(&pile, &mut problems);
+        check_poses::all(&pile, &mut problems);
         check::all(&pile, &mut problems);
         let anywhere = pile.regions.iter().find(|(_, r)| r.id == ANYWHERE);
         let Some((_, anywhere)) = anywhere else {
@@ -127,6 +131,7 @@ impl Library {
             regions: bare(pile.regions),
             routines: bare(pile.routines),
             doses: bare(pile.doses),
+            poses: bare(pile.poses).pop().map(Poses::of).unwrap_or_default(),
             gate: bare(pile.gate),
             stop_signs: bare(pile.stop_signs),
             knowledge,
@@ -286,6 +291,11 @@ impl Library {
     /// The dose with this id.
     pub fn dose(&self, id: &str) -> Option<&Dose> {
         self.doses.iter().find(|d| d.id == id)
+    }
+
+    /// The poses of the figure that stretches.
+    pub fn poses(&self) -> &Poses {
+        &self.poses
     }
 
     /// The safety list before a stretch.
