@@ -203,7 +203,7 @@ proptest! {
             };
             now = later(&now, Duration::from_millis(wait));
             session.apply(command, &now);
-            let sum: Duration = session.plan().phases().iter().map(|p| p.length()).sum();
+            let sum: Duration = session.plan().phases().iter().map(unclench::stretch::Phase::length).sum();
             prop_assert_eq!(sum, total, "the plan stays as it is");
         }
         session.apply(Command::Resume, &now);
