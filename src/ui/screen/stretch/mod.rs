@@ -28,7 +28,7 @@ impl StretchScreen {
         if let Some(kept) = cx.state.stretch.interrupted() {
             return resume::show(ui, cx, kept);
         }
-        floor::wash::show(ui, cx);
+        floor::wash::show(ui, cx, self.floor.turn());
         match cx.state.stretch.stage() {
             Stage::Gate => gate::show(ui, cx),
             Stage::SetUp => set_up::show(ui, cx),
