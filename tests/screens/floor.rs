@@ -178,7 +178,13 @@ fn a_crash_loses_nothing_and_the_session_is_taken_up() {
     let session = kept(&mut person);
     assert_eq!(session.left.held_secs, 60, "left");
     assert_eq!(session.right.held_secs, 50, "right, ten less");
-    assert_eq!(session.pain_before.map(|p| p.get()), Some(6), "before");
+    assert_eq!(
+        session
+            .pain_before
+            .map(unclench::diary::entry::Intensity::get),
+        Some(6),
+        "before"
+    );
     person.until("the file is gone", |_| true);
     let person = person.restart();
     assert!(

@@ -198,9 +198,10 @@ fn figure(
     } else {
         (spent / takes).clamp(0.0, 1.0)
     };
-    let breath = match phase.is_hold() && !look.still {
-        true => Breath::at(session.phase_spent(cx.now)).level,
-        false => 0.0,
+    let breath = if phase.is_hold() && !look.still {
+        Breath::at(session.phase_spent(cx.now)).level
+    } else {
+        0.0
     };
     let side = phase.side.or(session.side()).unwrap_or(Side::Right);
     let view = BodyView {
@@ -244,7 +245,7 @@ fn countdown(
     let t = ui.tokens();
     let ink = match session.status() {
         Status::Paused(_) => t.muted,
-        _ => t.text,
+        Status::Ready | Status::Running | Status::Done | Status::Stopped(_) => t.text,
     };
     if session.is_waiting() {
         let galley = fit(

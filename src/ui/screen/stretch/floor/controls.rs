@@ -72,12 +72,12 @@ pub(super) fn list(session: &Session) -> Vec<Control> {
         plain(icon::EASE_OFF, "Too much", "Down", 1.2, Command::TooMuch),
     ];
     let asked = Command::Stop(StopReason::Asked);
-    let pain = Command::Stop(StopReason::Pain);
+    let hurts = Command::Stop(StopReason::Pain);
     all.push(plain(icon::STOP, "Stop", "Esc", 0.9, asked));
     all.push(Control {
         tone: Tone::Danger,
         short: "Sharp, numb",
-        ..plain(icon::WARNING, "Sharp, numb, tingling", "X", 1.8, pain)
+        ..plain(icon::WARNING, "Sharp, numb, tingling", "X", 1.8, hurts)
     });
     all
 }
@@ -202,7 +202,7 @@ fn cell(ui: &mut Ui, place: Rect, control: &Control, face: Face) -> Response {
     );
     if face == Face::Beside {
         let word = lay(ui, control.word, size::H3 - 1.0, ink);
-        let start = place.center().x - (word.size().x + 34.0) / 2.0;
+        let start = place.center().x - f32::midpoint(word.size().x, 34.0);
         let mark = egui::pos2(start + 12.0, place.center().y);
         let mark = Rect::from_center_size(mark, Vec2::splat(24.0));
         control.icon.paint(ui, mark, ink);

@@ -82,7 +82,7 @@ pub(super) fn take(ui: &Ui, session: &Session) -> Vec<Wish> {
     if ui.ctx().text_edit_focused() {
         return Vec::new();
     }
-    let focused = ui.memory(|m| m.focused());
+    let focused = ui.memory(egui::Memory::focused);
     if let Some(id) = focused {
         // The arrows step the session; they do not walk over the buttons.
         let filter = EventFilter {

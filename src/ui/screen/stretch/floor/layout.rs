@@ -36,23 +36,23 @@ const ASPECT: f32 = 1.5;
 /// Lays the sheet out. `cap` is the height the digits want, `across` how wide
 /// they are then; `clear` is what other things cover of the upper right corner.
 pub(super) fn slots(sheet: Rect, cap: f32, across: f32, clear: Vec2) -> Slots {
-    let size = sheet.size();
-    let gap = (size.y * 0.02).clamp(4.0, 20.0);
-    let line = |share: f32, least: f32, most: f32| (size.y * share).clamp(least, most);
+    let whole = sheet.size();
+    let gap = (whole.y * 0.02).clamp(4.0, 20.0);
+    let line = |share: f32, least: f32, most: f32| (whole.y * share).clamp(least, most);
     let cut = |top: f32, height: f32| {
-        Rect::from_min_size(egui::pos2(sheet.left(), top), egui::vec2(size.x, height))
+        Rect::from_min_size(egui::pos2(sheet.left(), top), egui::vec2(whole.x, height))
     };
     let side = cut(sheet.top(), line(0.135, 26.0, 132.0));
     let step = cut(side.bottom(), line(0.085, 20.0, 84.0));
-    let hint_height = if size.y < LOW {
+    let hint_height = if whole.y < LOW {
         0.0
     } else {
         line(0.06, 17.0, 52.0)
     };
     let hint = cut(step.bottom(), hint_height);
     let foot = line(0.06, 18.0, 52.0);
-    let narrow = size.x < 620.0;
-    let (next, meta) = if narrow && size.y >= LOW {
+    let narrow = whole.x < 620.0;
+    let (next, meta) = if narrow && whole.y >= LOW {
         let meta = cut(sheet.bottom() - foot * 0.85, foot * 0.85);
         (cut(meta.top() - foot, foot), meta)
     } else {
@@ -75,6 +75,12 @@ pub(super) fn slots(sheet: Rect, cap: f32, across: f32, clear: Vec2) -> Slots {
     } else {
         middle.split_top_bottom_at_y(middle.bottom() - block.min(middle.height() * 0.62))
     };
+    // The word stays near the figure where the column is high.
+    let figure_height = (left.width() / 1.2).min(left.height() - breath_height);
+    let left = Rect::from_center_size(
+        left.center(),
+        egui::vec2(left.width(), figure_height + breath_height),
+    );
     let (figure, breath) = left.split_top_bottom_at_y(left.bottom() - breath_height);
     let block = block.min(right.height());
     let right = Rect::from_center_size(right.center(), egui::vec2(right.width(), block));
