@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::Store;
+use super::disk::ItemKind;
 use super::names::{self, DIARY, HISTORY, TRASH};
 use crate::diary::format::{Unread, parse};
 use crate::diary::found::Loaded;
@@ -44,6 +45,7 @@ impl Store {
         }
         self.prune(TRASH, DAY * TRASH_DAYS);
         self.prune(HISTORY, DAY * HISTORY_DAYS);
+        self.sweep();
         let mut is_found = false;
         for temp in self.tree(DIARY).temps {
             is_found |= self.recover(&temp);
@@ -56,6 +58,18 @@ impl Store {
         for path in self.tree(top).files {
             if self.age(&path).is_some_and(|age| age > kept) {
                 // Not being able to tidy up is no one's trouble.
+                self.disk.remove(&path).ok();
+            }
+        }
+    }
+
+    /// Removes what an interrupted write of settings or of a session left in
+    /// the data folder itself; no entries are written there.
+    fn sweep(&self) {
+        for item in self.disk.list(Path::new("")).unwrap_or_default() {
+            let path = PathBuf::from(&item.name);
+            let is_useless = names::is_temp(&item.name) && item.kind == ItemKind::File;
+            if is_useless && self.age(&path).is_some_and(|age| age > DAY * TEMP_DAYS) {
                 self.disk.remove(&path).ok();
             }
         }

@@ -121,6 +121,14 @@ fn read(bytes: &[u8]) -> Result<File, String> {
     Ok(file)
 }
 
+/// The name and the state of a process, from its line in `/proc`.
+#[cfg(target_os = "linux")]
+fn name_and_state(line: &str) -> Option<(&str, char)> {
+    let (head, tail) = line.rsplit_once(')')?;
+    let (_, name) = head.split_once('(')?;
+    Some((name, tail.trim_start().chars().next()?))
+}
+
 /// Does another process of this program run the session?
 fn is_lively(process: u32, age: Option<Duration>) -> bool {
     if process == std::process::id() {
@@ -129,12 +137,43 @@ fn is_lively(process: u32, age: Option<Duration>) -> bool {
     #[cfg(target_os = "linux")]
     {
         let _ = (age, LIVELY);
-        let named = |id: &str| std::fs::read_to_string(format!("/proc/{id}/comm")).ok();
-        let other = named(&process.to_string());
-        other.is_some() && other == named("self")
+        let told = |id: &str| std::fs::read_to_string(format!("/proc/{id}/stat")).ok();
+        let other = told(&process.to_string());
+        let own = told("self");
+        let other = other.as_deref().and_then(name_and_state);
+        // One that was killed may wait as a zombie for its parent.
+        other.is_some_and(|(name, state)| {
+            !matches!(state, 'Z' | 'X')
+                && own
+                    .as_deref()
+                    .and_then(name_and_state)
+                    .is_some_and(|(own, _)| own == name)
+        })
     }
     #[cfg(not(target_os = "linux"))]
     {
         age.is_some_and(|age| age < LIVELY)
+    }
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_process_line_is_read_whatever_its_name() {
+        assert_eq!(
+            name_and_state("7 (un (cl) ench) Z 1 7"),
+            Some(("un (cl) ench", 'Z')),
+            "killed, not reaped"
+        );
+        assert_eq!(name_and_state("oops"), None, "no line of a process");
+    }
+
+    #[test]
+    fn what_nobody_runs_is_not_lively() {
+        assert!(!is_lively(std::process::id(), None), "our own, of before");
+        assert!(!is_lively(u32::MAX, None), "no such process");
+        assert!(!is_lively(1, None), "another program");
     }
 }

@@ -137,10 +137,10 @@ fn level(shade: Shade, age: Duration) -> Option<f32> {
     if left.is_zero() {
         return None;
     }
-    let share = age.div_duration_f32(RISE).min(left.div_duration_f32(FALL));
-    let share = share.clamp(0.0, 1.0);
+    let part = age.div_duration_f32(RISE).min(left.div_duration_f32(FALL));
+    let part = part.clamp(0.0, 1.0);
     // Eased at both ends.
-    Some(share * share * (3.0 - 2.0 * share))
+    Some(part * part * (3.0 - 2.0 * part))
 }
 
 #[cfg(test)]

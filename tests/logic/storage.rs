@@ -6,6 +6,8 @@ mod command;
 mod faults;
 #[path = "../kit/faulty_disk.rs"]
 mod faulty_disk;
+#[path = "storage/session.rs"]
+mod session;
 #[path = "storage/several.rs"]
 mod several;
 #[path = "storage/tidy.rs"]

@@ -74,7 +74,7 @@ fn no_drift(frames: impl Iterator<Item = Duration>) {
             let at = match cue {
                 Cue::PhaseStarted(at) => at,
                 Cue::Done => due.len() - 1,
-                Cue::Half | Cue::FiveLeft => continue,
+                Cue::Half | Cue::Asks | Cue::FiveLeft => continue,
                 Cue::Slept => panic!("nobody slept"),
             };
             let late = (now.ticks - began).checked_sub(due[at]).expect("not early");
@@ -203,7 +203,7 @@ proptest! {
             };
             now = later(&now, Duration::from_millis(wait));
             session.apply(command, &now);
-            let sum: Duration = session.plan().phases().iter().map(|p| p.length()).sum();
+            let sum: Duration = session.plan().phases().iter().map(unclench::stretch::Phase::length).sum();
             prop_assert_eq!(sum, total, "the plan stays as it is");
         }
         session.apply(Command::Resume, &now);

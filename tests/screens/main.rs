@@ -4,7 +4,7 @@
 //! - `gallery`: each screen as outline and picture; nothing cut, nothing unnamed
 //! - `check`: the check from start to result
 //! - `explore`: causes are compared, and found by the place that hurts
-//! - `floor`: a session by keyboard, away, crashed, turned, and how it looks
+//! - `floor`: a session by keyboard, away, crashed; `floor_looks`: in every light
 //! - `stories`: a cause is read, a cramp is logged, a stretch is done
 //! - `stretch`: safety list, plans, signs to stop, what is suggested and kept
 
@@ -26,6 +26,7 @@ mod kit;
 mod check;
 mod explore;
 mod floor;
+mod floor_looks;
 mod gallery;
 mod stories;
 mod stretch;

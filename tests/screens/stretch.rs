@@ -47,8 +47,8 @@ fn last_session(person: &mut Person, count: usize) -> Session {
     });
     person.harness.run();
     let diary = &person.harness.state().state().diary;
-    let sessions = diary.entries().iter().filter_map(|e| e.as_session());
-    sessions.last().expect("a session").clone()
+    let mut sessions = diary.entries().iter().filter_map(|e| e.as_session());
+    sessions.next_back().expect("a session").clone()
 }
 
 /// Does the whole session and answers how it was.

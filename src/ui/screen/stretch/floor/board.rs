@@ -56,23 +56,12 @@ pub(super) fn show(
     said(ui, cx, session, phase, sheet, &slots, look);
     let moves = figure(ui, cx, session, phase, sheet, &slots, look);
     countdown(ui, cx, session, sheet, &slots, &face);
-    let under = match (session.status(), breath) {
-        (Status::Paused(_), _) => Some(("Paused", t.caution)),
-        (_, Some(breath)) => Some((breath.words(), t.muted)),
-        _ => None,
-    };
-    if let Some((word, ink)) = under {
-        let galley = fit(
-            ui,
-            word,
-            &semibold(),
-            slots.breath.height() * 0.8,
-            slots.breath.size(),
-            1,
-            ink,
-        );
+    if let Some(breath) = breath.filter(|_| runs) {
+        let most = slots.breath.height() * 0.8;
+        let room = slots.breath.size();
+        let galley = fit(ui, breath.words(), &semibold(), most, room, t.muted);
         let at = Align2::CENTER_CENTER.align_size_within_rect(galley.size(), slots.breath);
-        sheet.write(ui.painter(), at.min, galley, ink);
+        sheet.write(ui.painter(), at.min, galley, t.muted);
     }
     runs && !look.still && (moves || breath.is_some())
 }
@@ -92,11 +81,7 @@ struct Face {
 impl Face {
     fn new(ui: &Ui, cx: &Cx<'_>, session: &Session, window: f32) -> Self {
         const PROBE: f32 = 100.0;
-        let shown = if session.is_waiting() {
-            "–".to_owned()
-        } else {
-            words::digits(session.remaining(cx.now))
-        };
+        let shown = words::digits(session.remaining(cx.now));
         let font = FontId::new(PROBE, digits());
         let probe = ui.painter().layout_no_wrap(
             "0".repeat(shown.chars().count().max(2)),
@@ -137,6 +122,13 @@ fn said(
     let t = ui.tokens();
     let regular = FontFamily::Proportional;
     let (step, hint) = words::step(phase);
+    let told = words::announced(session, phase);
+    let paused = matches!(session.status(), Status::Paused(_));
+    let (step, step_ink, hint) = if paused {
+        ("Paused", t.caution, step)
+    } else {
+        (step, t.text, hint)
+    };
     let (hint, hint_ink) = match look.note {
         Some(note) => (note, t.caution),
         None => (hint, t.muted),
@@ -146,20 +138,15 @@ fn said(
     let meta = words::meta(phase, session.remaining_total(cx.now));
     for (slot, text, family, share, ink) in [
         (slots.side, side.as_str(), semibold(), 0.86, t.accent),
-        (slots.step, step, semibold(), 0.80, t.text),
+        (slots.step, step, semibold(), 0.80, step_ink),
         (slots.hint, hint, regular.clone(), 0.76, hint_ink),
         (slots.next, &next, semibold(), 0.72, t.text),
         (slots.meta, &meta, regular.clone(), 0.58, t.muted),
     ] {
-        let galley = fit(
-            ui,
-            text,
-            &family,
-            slot.height() * share,
-            slot.size(),
-            1,
-            ink,
-        );
+        if slot.height() < 1.0 {
+            continue; // no room for the hint on a low sheet
+        }
+        let galley = fit(ui, text, &family, slot.height() * share, slot.size(), ink);
         let left = if slot == slots.meta && slots.meta.left() > sheet.rect().left() + 1.0 {
             slot.right() - galley.size().x
         } else {
@@ -172,14 +159,13 @@ fn said(
     ui.ctx()
         .accesskit_node_builder(heading.id, |n| n.set_level(1));
     // One polite sentence when a phase begins, and nothing while it runs.
-    let told = words::announced(session, phase);
     let status = node(ui, sheet, slots.step, "told", Role::Status, &told);
     live(ui, &status);
     if let Some(note) = look.note {
         let note = node(ui, sheet, slots.hint, "note", Role::Status, note);
         live(ui, &note);
     }
-    if matches!(session.status(), Status::Paused(_)) {
+    if paused {
         let paused = node(ui, sheet, slots.breath, "paused", Role::Status, "Paused");
         live(ui, &paused);
     }
@@ -212,9 +198,10 @@ fn figure(
     } else {
         (spent / takes).clamp(0.0, 1.0)
     };
-    let breath = match phase.is_hold() && !look.still {
-        true => Breath::at(session.phase_spent(cx.now)).level,
-        false => 0.0,
+    let breath = if phase.is_hold() && !look.still {
+        Breath::at(session.phase_spent(cx.now)).level
+    } else {
+        0.0
     };
     let side = phase.side.or(session.side()).unwrap_or(Side::Right);
     let view = BodyView {
@@ -258,8 +245,29 @@ fn countdown(
     let t = ui.tokens();
     let ink = match session.status() {
         Status::Paused(_) => t.muted,
-        _ => t.text,
+        Status::Ready | Status::Running | Status::Done | Status::Stopped(_) => t.text,
     };
+    if session.is_waiting() {
+        let galley = fit(
+            ui,
+            "Ready?",
+            &semibold(),
+            face.cap,
+            slots.digits.size(),
+            ink,
+        );
+        let at = Align2::CENTER_CENTER.align_size_within_rect(galley.size(), slots.digits);
+        sheet.write(ui.painter(), at.min, galley, ink);
+        node(
+            ui,
+            sheet,
+            slots.digits,
+            "timer",
+            Role::Label,
+            "Ready? Press Space.",
+        );
+        return;
+    }
     // A third digit is there for seconds only: then all are smaller.
     let room = slots.digits;
     let fits = (room.width() / face.across)

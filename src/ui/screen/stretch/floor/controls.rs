@@ -9,8 +9,10 @@ use crate::ui::theme::{UiExt as _, semibold};
 use crate::ui::tokens::{Tokens, size};
 use crate::ui::widget::{focus_ring, icon_button};
 
-/// How high the controls are.
-pub(super) const HEIGHT: f32 = 72.0;
+/// How high the controls are in a window of this height.
+pub(super) fn height(window: f32) -> f32 {
+    (window * 0.24).clamp(56.0, 72.0)
+}
 /// Between them.
 const GAP: f32 = 8.0;
 
@@ -70,12 +72,12 @@ pub(super) fn list(session: &Session) -> Vec<Control> {
         plain(icon::EASE_OFF, "Too much", "Down", 1.2, Command::TooMuch),
     ];
     let asked = Command::Stop(StopReason::Asked);
-    let pain = Command::Stop(StopReason::Pain);
+    let hurts = Command::Stop(StopReason::Pain);
     all.push(plain(icon::STOP, "Stop", "Esc", 0.9, asked));
     all.push(Control {
         tone: Tone::Danger,
-        short: "Sharp",
-        ..plain(icon::WARNING, "Sharp, numb, tingling", "X", 1.8, pain)
+        short: "Sharp, numb",
+        ..plain(icon::WARNING, "Sharp, numb, tingling", "X", 1.8, hurts)
     });
     all
 }
@@ -125,11 +127,7 @@ pub(super) fn row(ui: &mut Ui, room: Rect, controls: &[Control]) -> Option<Comma
     let count = controls.len() as f32;
     let shares: f32 = controls.iter().map(|c| c.share).sum();
     let unit = (room.width() - GAP * (count - 1.0)) / shares;
-    // Beside each other only if that is so for all of them.
-    let beside = controls.iter().all(|c| {
-        let word = lay(ui, c.word, size::H3 - 1.0, ui.tokens().text);
-        word.size().x + 66.0 <= unit * c.share
-    });
+    let face = Face::of(ui, controls, unit);
     let mut left = room.left();
     let mut pressed = None;
     for control in controls {
@@ -138,11 +136,47 @@ pub(super) fn row(ui: &mut Ui, room: Rect, controls: &[Control]) -> Option<Comma
             egui::vec2(unit * control.share, room.height()),
         );
         left = place.right() + GAP;
-        if cell(ui, place, control, beside).clicked() {
+        if cell(ui, place, control, face).clicked() {
             pressed = Some(control.command);
         }
     }
     pressed
+}
+
+/// How the controls of a row look: all of them alike.
+#[derive(Clone, Copy, PartialEq)]
+enum Face {
+    /// The icon beside the word.
+    Beside,
+    /// The icon above the word, which has this many points.
+    Above(f32),
+}
+
+impl Face {
+    /// The largest that all controls have room for.
+    fn of(ui: &Ui, controls: &[Control], unit: f32) -> Self {
+        let wide = |c: &Control, points: f32, short: bool| {
+            let word = if short { c.short } else { c.word };
+            lay(ui, word, points, ui.tokens().text).size().x
+        };
+        if controls
+            .iter()
+            .all(|c| wide(c, size::H3 - 1.0, false) + 66.0 <= unit * c.share)
+        {
+            return Self::Beside;
+        }
+        let fitting = [16.0, 15.0, 14.0, 13.0, 12.0, 11.0]
+            .into_iter()
+            .find(|points| {
+                let fits = |c: &Control| wide(c, *points, true) + 8.0 <= unit * c.share;
+                controls.iter().all(fits)
+            });
+        Self::Above(fitting.unwrap_or(10.0))
+    }
+}
+
+fn fits(ui: &Ui, word: &str, points: f32, place: Rect) -> bool {
+    lay(ui, word, points, ui.tokens().text).size().x + 8.0 <= place.width()
 }
 
 fn lay(ui: &Ui, word: &str, points: f32, ink: egui::Color32) -> std::sync::Arc<egui::Galley> {
@@ -150,7 +184,7 @@ fn lay(ui: &Ui, word: &str, points: f32, ink: egui::Color32) -> std::sync::Arc<e
     ui.painter().layout_no_wrap(word.to_owned(), font, ink)
 }
 
-fn cell(ui: &mut Ui, place: Rect, control: &Control, beside: bool) -> Response {
+fn cell(ui: &mut Ui, place: Rect, control: &Control, face: Face) -> Response {
     let t = ui.tokens();
     let id = ui.scope_id().with(("control", control.word));
     let response = ui.interact(place, id, Sense::click());
@@ -166,26 +200,21 @@ fn cell(ui: &mut Ui, place: Rect, control: &Control, beside: bool) -> Response {
         Stroke::new(1.0, line),
         StrokeKind::Inside,
     );
-    if beside {
+    if face == Face::Beside {
         let word = lay(ui, control.word, size::H3 - 1.0, ink);
-        let start = place.center().x - (word.size().x + 34.0) / 2.0;
+        let start = place.center().x - f32::midpoint(word.size().x, 34.0);
         let mark = egui::pos2(start + 12.0, place.center().y);
         let mark = Rect::from_center_size(mark, Vec2::splat(24.0));
         control.icon.paint(ui, mark, ink);
         let at = egui::pos2(start + 34.0, place.center().y - word.size().y / 2.0);
         ui.painter().galley(at, word, ink);
     } else {
-        let room = place.width() - 8.0;
-        let tries = [
-            (control.word, 16.0),
-            (control.word, 14.0),
-            (control.short, 14.0),
-        ];
-        let word = tries
-            .into_iter()
-            .map(|(word, points)| lay(ui, word, points, ink))
-            .find(|galley| galley.size().x <= room);
-        let word = word.unwrap_or_else(|| lay(ui, control.short, 11.5, ink));
+        let (word, points) = match face {
+            Face::Above(points) if fits(ui, control.word, points, place) => (control.word, points),
+            Face::Above(points) => (control.short, points),
+            Face::Beside => (control.word, 16.0),
+        };
+        let word = lay(ui, word, points, ink);
         let mark = egui::pos2(place.center().x, place.top() + place.height() * 0.35);
         let mark = Rect::from_center_size(mark, Vec2::splat(24.0));
         control.icon.paint(ui, mark, ink);
@@ -229,16 +258,22 @@ pub(super) enum Tool {
     Keys,
 }
 
-/// What the tools need of the upper right corner.
-pub(super) fn tools_size() -> Vec2 {
+/// In a room narrower than this there is one tool: the keys, whose list has all.
+const NARROW: f32 = 430.0;
+
+/// What the tools need of the upper right corner of a room.
+pub(super) fn tools_size(room: f32) -> Vec2 {
+    if room < NARROW {
+        return egui::vec2(50.0, size::CONTROL);
+    }
     // A button that is an icon alone is a little wider than high.
     egui::vec2(5.0 * 50.0 + 4.0 * 2.0, size::CONTROL)
 }
 
 /// Draws the tools; returns the one that was pressed.
-pub(super) fn tools(ui: &mut Ui, corner: egui::Pos2, muted: bool) -> Option<Tool> {
-    let wanted = tools_size();
-    let place = Rect::from_min_size(corner - egui::vec2(wanted.x, 0.0), wanted);
+pub(super) fn tools(ui: &mut Ui, room: Rect, muted: bool) -> Option<Tool> {
+    let wanted = tools_size(room.width());
+    let place = Rect::from_min_size(room.right_top() - egui::vec2(wanted.x, 0.0), wanted);
     let mut ui = ui.new_child(
         UiBuilder::new()
             .max_rect(place)
@@ -258,7 +293,8 @@ pub(super) fn tools(ui: &mut Ui, corner: egui::Pos2, muted: bool) -> Option<Tool
         (icon::WHOLE, "Full screen", Tool::Fill),
         (icon::KEYS, "Keys", Tool::Keys),
     ] {
-        if icon_button(&mut ui, mark, name).clicked() {
+        let shown = room.width() >= NARROW || tool == Tool::Keys;
+        if shown && icon_button(&mut ui, mark, name).clicked() {
             pressed = Some(tool);
         }
     }

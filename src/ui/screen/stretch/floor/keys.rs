@@ -1,13 +1,17 @@
 //! The keys of the floor view. They work wherever the keyboard is, but Space
 //! and Enter belong to a button that has the focus.
 
-use egui::{EventFilter, FontId, Frame, Key, Margin, Modifiers, Rect, ScrollArea, Ui, UiBuilder};
+use egui::{
+    Align2, EventFilter, FontId, Frame, Key, Margin, Modifiers, Rect, Response, ScrollArea, Sense,
+    Ui, UiBuilder,
+};
 
 use super::controls::Tool;
 use crate::stretch::{Command, Session, StopReason};
 use crate::ui::text;
 use crate::ui::theme::{UiExt as _, semibold};
 use crate::ui::tokens::{size, space};
+use crate::ui::widget::focus_ring;
 
 /// What a key asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +34,12 @@ fn table(session: &Session) -> Vec<(Key, &'static str, &'static str, Wish)> {
             "On to the next step",
             steer(Command::Next),
         ),
-        (Key::ArrowLeft, "Left", "Back", steer(Command::Back)),
+        (
+            Key::ArrowLeft,
+            "Left",
+            "Back to the start, or one step",
+            steer(Command::Back),
+        ),
         (
             Key::ArrowDown,
             "Down",
@@ -53,7 +62,7 @@ fn table(session: &Session) -> Vec<(Key, &'static str, &'static str, Wish)> {
         (
             Key::Escape,
             "Esc",
-            "Stop",
+            "End the stretch",
             steer(Command::Stop(StopReason::Asked)),
         ),
         (Key::M, "M", "Sound off or on", Wish::Use(Tool::Mute)),
@@ -73,7 +82,7 @@ pub(super) fn take(ui: &Ui, session: &Session) -> Vec<Wish> {
     if ui.ctx().text_edit_focused() {
         return Vec::new();
     }
-    let focused = ui.memory(|m| m.focused());
+    let focused = ui.memory(egui::Memory::focused);
     if let Some(id) = focused {
         // The arrows step the session; they do not walk over the buttons.
         let filter = EventFilter {
@@ -94,12 +103,19 @@ pub(super) fn take(ui: &Ui, session: &Session) -> Vec<Wish> {
     wishes
 }
 
-/// Lists the keys under the tools in the corner.
-pub(super) fn legend(ui: &mut Ui, session: &Session, room: Rect) {
+/// Lists the keys under the tools in the corner; each line does it too, for
+/// whoever has only a pointer. Returns the one that was pressed.
+pub(super) fn legend(ui: &mut Ui, session: &Session, room: Rect) -> Option<Wish> {
     let t = ui.tokens();
-    let wide = 330.0_f32.min(room.width());
+    let wide = 350.0_f32.min(room.width());
     let place = Rect::from_min_max(egui::pos2(room.right() - wide, room.top()), room.max);
     let mut ui = ui.new_child(UiBuilder::new().max_rect(place));
+    let mut pressed = None;
+    let mut rows: Vec<(&str, &str, Wish)> = table(session)
+        .into_iter()
+        .map(|(_, key, does, wish)| (key, does, wish))
+        .collect();
+    rows.push(("F11", "Full screen on or off", Wish::Use(Tool::Fill)));
     Frame::new()
         .fill(t.raised)
         .stroke(egui::Stroke::new(1.0, t.outline))
@@ -111,25 +127,33 @@ pub(super) fn legend(ui: &mut Ui, session: &Session, room: Rect) {
             ui.add_space(space::XS);
             let most = (ui.available_height() - 16.0).max(60.0);
             ScrollArea::vertical().max_height(most).show(ui, |ui| {
-                egui::Grid::new("floor keys")
-                    .num_columns(2)
-                    .spacing(egui::vec2(16.0, 4.0))
-                    .show(ui, |ui| {
-                        for (_, key, does, _) in table(session) {
-                            let key = egui::RichText::new(key)
-                                .font(FontId::new(size::BODY, semibold()))
-                                .color(t.accent);
-                            ui.label(key);
-                            text::body(ui, does);
-                            ui.end_row();
-                        }
-                        let key = egui::RichText::new("F11")
-                            .font(FontId::new(size::BODY, semibold()))
-                            .color(t.accent);
-                        ui.label(key);
-                        text::body(ui, "Full screen");
-                        ui.end_row();
-                    });
+                ui.spacing_mut().item_spacing.y = 0.0;
+                for (key, does, wish) in rows {
+                    if line(ui, key, does).clicked() {
+                        pressed = Some(wish);
+                    }
+                }
             });
         });
+    pressed
+}
+
+/// One key and what it does.
+fn line(ui: &mut Ui, key: &str, does: &str) -> Response {
+    let t = ui.tokens();
+    let wanted = egui::vec2(ui.available_width(), 34.0);
+    let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, does));
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect, size::RADIUS, t.accent_soft);
+    }
+    let left = rect.left_center() + egui::vec2(8.0, 0.0);
+    let painter = ui.painter();
+    let strong = FontId::new(size::BODY, semibold());
+    painter.text(left, Align2::LEFT_CENTER, key, strong, t.accent);
+    let right = left + egui::vec2(62.0, 0.0);
+    let plain = FontId::proportional(size::BODY);
+    painter.text(right, Align2::LEFT_CENTER, does, plain, t.text);
+    focus_ring(ui, &response);
+    response
 }

@@ -28,24 +28,31 @@ pub(super) struct Slots {
 
 /// The thickness of the bar.
 const BAR: f32 = 12.0;
-/// From this much wider than high on, the figure stands beside the digits.
-const WIDE: f32 = 1.15;
+/// On a sheet lower than this there is no room for the hint.
+const LOW: f32 = 240.0;
+/// The proportions of the figure.
+const ASPECT: f32 = 1.5;
 
 /// Lays the sheet out. `cap` is the height the digits want, `across` how wide
 /// they are then; `clear` is what other things cover of the upper right corner.
 pub(super) fn slots(sheet: Rect, cap: f32, across: f32, clear: Vec2) -> Slots {
-    let size = sheet.size();
-    let gap = (size.y * 0.02).clamp(4.0, 20.0);
-    let line = |share: f32, least: f32, most: f32| (size.y * share).clamp(least, most);
+    let whole = sheet.size();
+    let gap = (whole.y * 0.02).clamp(4.0, 20.0);
+    let line = |share: f32, least: f32, most: f32| (whole.y * share).clamp(least, most);
     let cut = |top: f32, height: f32| {
-        Rect::from_min_size(egui::pos2(sheet.left(), top), egui::vec2(size.x, height))
+        Rect::from_min_size(egui::pos2(sheet.left(), top), egui::vec2(whole.x, height))
     };
     let side = cut(sheet.top(), line(0.135, 26.0, 132.0));
     let step = cut(side.bottom(), line(0.085, 20.0, 84.0));
-    let hint = cut(step.bottom(), line(0.06, 17.0, 52.0));
+    let hint_height = if whole.y < LOW {
+        0.0
+    } else {
+        line(0.06, 17.0, 52.0)
+    };
+    let hint = cut(step.bottom(), hint_height);
     let foot = line(0.06, 18.0, 52.0);
-    let narrow = size.x < 620.0;
-    let (next, meta) = if narrow {
+    let narrow = whole.x < 620.0;
+    let (next, meta) = if narrow && whole.y >= LOW {
         let meta = cut(sheet.bottom() - foot * 0.85, foot * 0.85);
         (cut(meta.top() - foot, foot), meta)
     } else {
@@ -56,15 +63,24 @@ pub(super) fn slots(sheet: Rect, cap: f32, across: f32, clear: Vec2) -> Slots {
         egui::pos2(sheet.left(), hint.bottom() + gap),
         egui::pos2(sheet.right(), next.top() - gap),
     );
-    let wide = middle.width() > middle.height() * WIDE;
     let breath_height = line(0.055, 16.0, 44.0);
     let block = (cap + gap + BAR).min(middle.height());
-    let (left, right) = if wide {
-        let column = (across * 1.12).clamp(middle.width() * 0.34, middle.width() * 0.62);
+    let column = (across * 1.12).clamp(middle.width() * 0.34, middle.width() * 0.62);
+    // Beside the digits or above them: where the figure is larger.
+    let large = |w: f32, h: f32| w.min(h * ASPECT);
+    let beside = large(middle.width() - column, middle.height());
+    let above = large(middle.width(), middle.height() - block);
+    let (left, right) = if beside >= above {
         middle.split_left_right_at_x(middle.right() - column)
     } else {
         middle.split_top_bottom_at_y(middle.bottom() - block.min(middle.height() * 0.62))
     };
+    // The word stays near the figure where the column is high.
+    let figure_height = (left.width() / 1.2).min(left.height() - breath_height);
+    let left = Rect::from_center_size(
+        left.center(),
+        egui::vec2(left.width(), figure_height + breath_height),
+    );
     let (figure, breath) = left.split_top_bottom_at_y(left.bottom() - breath_height);
     let block = block.min(right.height());
     let right = Rect::from_center_size(right.center(), egui::vec2(right.width(), block));

@@ -66,26 +66,31 @@ impl Floor {
             }
             return;
         }
-        let (top, bottom) = room.split_top_bottom_at_y(room.bottom() - controls::HEIGHT);
+        let (top, bottom) =
+            room.split_top_bottom_at_y(room.bottom() - controls::height(window.height()));
         self.board(ui, cx, session, top.with_max_y(top.bottom() - space::M));
         if let Some(command) = controls::row(ui, bottom, &controls::list(session)) {
             steer(cx, command);
         }
         let muted = cx.state.settings.sound_muted;
-        if let Some(tool) = controls::tools(ui, top.right_top(), muted) {
+        if let Some(tool) = controls::tools(ui, top, muted) {
             self.grant(cx, Wish::Use(tool));
         }
         if self.shows_keys {
-            let below = top.with_min_y(top.top() + controls::tools_size().y + space::XS);
-            keys::legend(ui, session, below);
+            let below = top.with_min_y(top.top() + controls::tools_size(top.width()).y + space::XS);
+            if let Some(wish) = keys::legend(ui, session, below) {
+                self.shows_keys = wish == Wish::Use(Tool::Keys);
+                self.grant(cx, wish);
+            }
         }
     }
 
     /// Draws the sheet, and asks for the next frame while something moves.
     fn board(&mut self, ui: &mut Ui, cx: &Cx<'_>, session: &Session, mut room: Rect) {
         let still = wash::is_still(cx);
-        let mut clear = controls::tools_size() + egui::vec2(space::S, 0.0);
-        if self.turn != Turn::Upright {
+        let mut clear = controls::tools_size(room.width()) + egui::vec2(space::S, 0.0);
+        let tall = room.height() > room.width() * 1.1;
+        if self.turn != Turn::Upright || tall {
             room.min.y += clear.y + space::XS;
             clear = egui::Vec2::ZERO;
         }

@@ -68,30 +68,28 @@ impl Sheet {
     }
 }
 
-/// Lays text out as large as it may be, at most `points`, so that it fits into
-/// `room` in at most `rows` lines.
+/// Lays a line out as large as it may be, at most `points`, so that it fits
+/// into `room`.
 pub(super) fn fit(
     ui: &Ui,
     words: &str,
     family: &FontFamily,
     points: f32,
     room: Vec2,
-    rows: usize,
     color: Color32,
 ) -> Arc<Galley> {
-    const SMALLEST: f32 = 12.0;
-    let mut points = points.max(SMALLEST);
-    loop {
+    const SMALLEST: f32 = 9.0;
+    let lay = |points: f32| {
         let font = FontId::new(points, family.clone());
-        let galley = ui
-            .painter()
-            .layout(words.to_owned(), font, color, room.x.max(1.0));
-        let fits = galley.rows.len() <= rows && galley.size().y <= room.y + 0.5;
-        if (fits && galley.size().x <= room.x + 0.5) || points <= SMALLEST {
-            return galley;
-        }
-        points = (points * 0.92).max(SMALLEST);
+        ui.painter().layout_no_wrap(words.to_owned(), font, color)
+    };
+    let galley = lay(points.max(SMALLEST));
+    let over = (room.x / galley.size().x).min(room.y / galley.size().y);
+    if over >= 1.0 {
+        return galley;
     }
+    // Whole points, so that a line does not shiver while a window is resized.
+    lay((points * over).floor().max(SMALLEST))
 }
 
 #[cfg(test)]

@@ -21,6 +21,10 @@ pub(in super::super) fn is_still(cx: &Cx<'_>) -> bool {
 
 /// Paints what shows now, and asks for the next frame while it does.
 pub(in super::super) fn show(ui: &Ui, cx: &Cx<'_>) {
+    let session = cx.state.stretch.session();
+    if session.is_some_and(|session| session.away().is_some()) {
+        return; // what was told before an absence is old
+    }
     let Some(Visual { shade, level }) = cx.state.stretch.visual(cx.now) else {
         return;
     };
@@ -75,7 +79,8 @@ fn paint(painter: &Painter, t: &Tokens, room: Rect, shade: Shade, level: f32) {
     }
 }
 
-/// Sweeps to the side that comes: its edge, arrows, and its letter.
+/// Sweeps to the side that comes: its edge, and behind everything an arrow and
+/// its letter, large and faint.
 fn switch(
     painter: &Painter,
     room: Rect,
@@ -94,25 +99,24 @@ fn switch(
     };
     painter.rect_filled(rect, 0, soft);
     painter.rect_filled(band, 0, edge);
-    let reach = room.height() * 0.09;
+    let faint = soft.lerp_to_gamma(edge, 0.17);
+    let reach = room.height() * 0.30;
+    let outer = band.center().x - sign * EDGE;
     let middle = room.center().y;
-    for n in 0..3_u8 {
-        let tip = band.center().x - sign * (EDGE * 1.5 + f32::from(n) * reach * 0.8);
-        let back = tip - sign * reach * 0.6;
-        let arrow = vec![
-            egui::pos2(back, middle - reach),
-            egui::pos2(tip, middle),
-            egui::pos2(back, middle + reach),
-        ];
-        painter.add(egui::Shape::line(arrow, Stroke::new(8.0, edge)));
-    }
+    let arrow = vec![
+        egui::pos2(outer - sign * reach * 0.6, middle - reach),
+        egui::pos2(outer, middle),
+        egui::pos2(outer - sign * reach * 0.6, middle + reach),
+    ];
+    let width = (room.height() * 0.05).max(10.0);
+    painter.add(egui::Shape::line(arrow, Stroke::new(width, faint)));
     let letter = if side.is_left() { "L" } else { "R" };
-    let at = egui::pos2(band.center().x - sign * EDGE * 1.5, middle - reach * 1.4);
+    let at = egui::pos2(outer - sign * reach * 0.9, middle);
     let align = if side.is_left() {
-        Align2::LEFT_BOTTOM
+        Align2::LEFT_CENTER
     } else {
-        Align2::RIGHT_BOTTOM
+        Align2::RIGHT_CENTER
     };
-    let font = FontId::new(room.height() * 0.16, semibold());
-    painter.text(at, align, letter, font, edge);
+    let font = FontId::new(room.height() * 0.6, semibold());
+    painter.text(at, align, letter, font, faint);
 }

@@ -54,15 +54,15 @@ pub(super) fn announced(session: &Session, phase: &Phase) -> String {
         1 => "1 second.".to_owned(),
         secs => format!("{secs} seconds."),
     };
-    let stop = |text: &str| match text.chars().last() {
+    let ended = |text: &str| match text.chars().last() {
         Some('.') | None => text.to_owned(),
         Some(_) => format!("{text}."),
     };
     format!(
         "{} {} {} {lasts}",
-        stop(&side(phase)),
-        stop(step),
-        stop(hint)
+        ended(&side(phase)),
+        ended(step),
+        ended(hint)
     )
 }
 
