@@ -14,8 +14,6 @@ use crate::ui::{Cx, icon, text};
 
 /// From this width on the picture stands beside the words.
 const TWO_COLUMNS: f32 = 540.0;
-/// From this width on it stands beside all of them.
-const WIDE: f32 = 760.0;
 /// In a lower window the start comes before everything else.
 const SHORT: f32 = 520.0;
 
@@ -110,23 +108,7 @@ fn side_by_side(ui: &mut Ui, cx: &mut Cx<'_>, is_short: bool) {
         }
         return;
     }
-    if width >= WIDE {
-        let words = width * 0.58;
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = space::XL;
-            let left = ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.x = space::S;
-                ui.set_width(words);
-                told(ui, cx);
-                asked(ui, cx);
-                start(ui, cx);
-            });
-            let high = left.response.rect.height().clamp(180.0, 320.0);
-            held(ui, cx, egui::vec2(width - words - space::XL, high));
-        });
-        return;
-    }
-    let seen = width * 0.4;
+    let seen = (width * 0.4).min(330.0);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = space::XL;
         let words = ui.vertical(|ui| {
