@@ -17,6 +17,7 @@ const AMBER: u8 = 5;
 
 /// What one session was, as far as the ladder asks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is asked on its own")]
 pub struct Done {
     /// Its level.
     pub level: String,
