@@ -167,6 +167,8 @@ impl Link {
                     ..Default::default()
                 },
                 props,
+                // Streams of one number start and stop as one; none of ours do.
+                sync_id: self.last,
                 ..Default::default()
             },
         ))
