@@ -153,9 +153,12 @@ fn the_next_sound_is_told_ahead_and_exactly() {
     }
     let played: Vec<Due> = asked
         .iter()
-        .filter_map(|ask| match ask {
-            Ask::Play(due) => Some(*due),
-            _ => None,
+        .filter_map(|ask| {
+            if let Ask::Play(due) = ask {
+                Some(*due)
+            } else {
+                None
+            }
         })
         .collect();
     let wanted = [
@@ -177,9 +180,12 @@ fn the_next_sound_is_told_ahead_and_exactly() {
     assert_eq!(played, wanted, "each at its time, to the nanosecond");
     let told: Vec<Due> = asked
         .iter()
-        .filter_map(|ask| match ask {
-            Ask::Expect(due) => *due,
-            _ => None,
+        .filter_map(|ask| {
+            if let Ask::Expect(due) = ask {
+                *due
+            } else {
+                None
+            }
         })
         .collect();
     assert_eq!(told, wanted[1..], "each once, before it was due");
@@ -278,11 +284,11 @@ impl Speaker for Told {
     }
 }
 
-fn ready() -> Result<Status, NoSound> {
-    Ok(Status::Ready {
+fn ready() -> Status {
+    Status::Ready {
         device: "Box".to_owned(),
         muted: false,
-    })
+    }
 }
 
 fn device(clock: Arc<dyn Clock>, how: Result<Status, NoSound>) -> (Device, Receiver<Done>) {
@@ -298,7 +304,7 @@ fn length(sound: Sound) -> Done {
 #[test]
 fn the_thread_plays_once_what_it_was_told_ahead() {
     let hands = Arc::new(Hands(Mutex::new(moment(0.0))));
-    let (mut device, told) = device(Arc::<Hands>::clone(&hands), ready());
+    let (mut device, told) = device(Arc::<Hands>::clone(&hands), Ok(ready()));
     let due = Due {
         sound: Sound::Go,
         at: at(5.0),
@@ -317,7 +323,7 @@ fn the_thread_plays_once_what_it_was_told_ahead() {
 #[test]
 fn the_thread_keeps_time_by_itself() {
     let clock = Arc::new(SystemClock::new());
-    let (mut device, told) = device(Arc::<SystemClock>::clone(&clock), ready());
+    let (mut device, told) = device(Arc::<SystemClock>::clone(&clock), Ok(ready()));
     let at = clock.now().ticks + Duration::from_millis(60);
     device.ask(Ask::Expect(Some(Due {
         sound: Sound::Half,
@@ -330,7 +336,7 @@ fn the_thread_keeps_time_by_itself() {
 #[test]
 fn what_is_late_is_dropped() {
     let hands = Arc::new(Hands(Mutex::new(moment(10.0))));
-    let (mut device, told) = device(Arc::<Hands>::clone(&hands), ready());
+    let (mut device, told) = device(Arc::<Hands>::clone(&hands), Ok(ready()));
     let due = |secs| Due {
         sound: Sound::Go,
         at: at(secs),
@@ -345,7 +351,7 @@ fn what_is_late_is_dropped() {
 #[test]
 fn nothing_is_played_after_the_computer_slept() {
     let hands = Arc::new(Hands(Mutex::new(moment(0.0))));
-    let (mut device, told) = device(Arc::<Hands>::clone(&hands), ready());
+    let (mut device, told) = device(Arc::<Hands>::clone(&hands), Ok(ready()));
     device.ask(Ask::Expect(Some(Due {
         sound: Sound::Go,
         at: at(5.0),
@@ -359,7 +365,7 @@ fn nothing_is_played_after_the_computer_slept() {
 #[test]
 fn the_device_is_kept_warm_and_let_go_of() {
     let hands = Arc::new(Hands(Mutex::new(moment(0.0))));
-    let (mut device, told) = device(Arc::<Hands>::clone(&hands), ready());
+    let (mut device, told) = device(Arc::<Hands>::clone(&hands), Ok(ready()));
     device.ask(Ask::Volume(50));
     assert!(told.try_recv().is_err(), "a volume opens nothing");
     device.ask(Ask::Warm(true));

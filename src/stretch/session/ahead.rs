@@ -16,7 +16,7 @@ impl Session {
         let spent = self.length.saturating_sub(self.remaining(now));
         let half = self.length / 2;
         if self.phase().is_some_and(Phase::is_hold) && spent < half {
-            return Some((half - spent, Cue::Half));
+            return Some((half.saturating_sub(spent), Cue::Half));
         }
         let next = self.at + 1;
         let cue = if next < self.plan.phases().len() {
