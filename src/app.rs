@@ -215,6 +215,8 @@ impl eframe::App for App {
         let mut cx = Cx::new(&self.state, &now, &mut actions);
         shell::show(ui, &mut cx, &mut self.screens);
         if !actions.is_empty() {
+            // After the drawing, which may have taken a while.
+            let now = self.clock.0.now();
             for action in actions {
                 let jobs = self.state.apply(action, &now);
                 self.send(jobs);

@@ -51,8 +51,8 @@ impl<W> Desk<W> {
                     .wait(wanted)
                     .unwrap_or_else(PoisonError::into_inner),
                 Turn::WaitFor(time) => {
-                    let waited = self.bell.wait_timeout(wanted, time);
-                    waited.unwrap_or_else(PoisonError::into_inner).0
+                    let rung = self.bell.wait_timeout(wanted, time);
+                    rung.unwrap_or_else(PoisonError::into_inner).0
                 }
             };
         }

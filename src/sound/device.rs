@@ -1,4 +1,4 @@
-//! The player of this system: PulseAudio or PipeWire on Linux, what `cpal`
+//! The player of this system: `PulseAudio` or `PipeWire` on Linux, what `cpal`
 //! finds on Windows and macOS, none elsewhere.
 
 use std::sync::Arc;

@@ -35,10 +35,8 @@ impl Ear {
         let session = session.filter(|_| !settings.sound_muted);
         if let Some(session) = session {
             // Of several at once, which a late tick tells, only the last is true now.
-            let heard = cues.iter().rev();
-            let heard = heard
-                .filter_map(|cue| Sound::of(*cue, session.plan()))
-                .next();
+            let mut latest = cues.iter().rev();
+            let heard = latest.find_map(|cue| Sound::of(*cue, session.plan()));
             if let Some(sound) = heard {
                 asks.push(Ask::Play(self.due(sound, now)));
             }

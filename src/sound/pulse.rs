@@ -1,5 +1,5 @@
-//! Sound on Linux: the native protocol of PulseAudio, which PipeWire speaks as
-//! well, over its local socket. Never a network: a server elsewhere is not used.
+//! Sound on Linux: the native protocol of `PulseAudio`, which `PipeWire` speaks
+//! as well, over its local socket. Never a network: a server elsewhere is not used.
 //!
 //! One connection, spoken to in turns. Each sound is a stream of its own, sent
 //! whole and drained, so that nothing has to be fed while it plays; the server
@@ -95,10 +95,12 @@ impl Link {
         let patience = Some(PATIENCE);
         socket
             .set_read_timeout(patience)
-            .map_err(|_| NoSound::Lost)?;
+            .ok()
+            .ok_or(NoSound::Lost)?;
         socket
             .set_write_timeout(patience)
-            .map_err(|_| NoSound::Lost)?;
+            .ok()
+            .ok_or(NoSound::Lost)?;
         let mut link = Self {
             socket: BufReader::new(socket),
             version: wire::MAX_VERSION,
@@ -126,15 +128,23 @@ impl Link {
 
     /// Plays samples and tells on what.
     fn play(&mut self, bytes: &[u8]) -> Result<Status, NoSound> {
-        let length = u32::try_from(bytes.len()).map_err(|_| NoSound::Refused)?;
+        let length = u32::try_from(bytes.len()).ok().ok_or(NoSound::Refused)?;
         let stream = self.stream(length, AHEAD.as_millis() as u32 / 2)?;
         for part in bytes.chunks(32 * 1024) {
             wire::write_memblock(self.socket.get_mut(), stream.channel, part, 0)
-                .map_err(|_| NoSound::Lost)?;
+                .ok()
+                .ok_or(NoSound::Lost)?;
         }
         let drain = self.send(&wire::Command::DrainPlaybackStream(stream.channel))?;
         self.draining.push((drain, stream.channel));
-        self.status(stream.sink_index)
+        // It plays by now, whatever we learn of the device.
+        match self.status(stream.sink_index) {
+            Err(NoSound::NoDevice) => Err(NoSound::NoDevice),
+            status => Ok(status.unwrap_or(Status::Ready {
+                device: "the system’s sound".to_owned(),
+                muted: false,
+            })),
+        }
     }
 
     /// A stream that takes `room` bytes at once and starts after `start` ms.
@@ -167,6 +177,8 @@ impl Link {
                     ..Default::default()
                 },
                 props,
+                // Streams of one number start and stop as one; none of ours do.
+                sync_id: self.last,
                 ..Default::default()
             },
         ))
@@ -211,9 +223,10 @@ impl Link {
         self.last = self.last.wrapping_add(1);
         let mut message = Vec::new();
         wire::write_command_message(&mut message, self.last, command, self.version)
-            .map_err(|_| NoSound::Lost)?;
+            .ok()
+            .ok_or(NoSound::Lost)?;
         let socket = self.socket.get_mut();
-        socket.write_all(&message).map_err(|_| NoSound::Lost)?;
+        socket.write_all(&message).ok().ok_or(NoSound::Lost)?;
         Ok(self.last)
     }
 
@@ -227,21 +240,19 @@ impl Link {
             let Some((tag, to)) = opened(&mut rest, self.version) else {
                 continue; // an event that this protocol does not know
             };
-            match tag {
-                wire::CommandTag::Reply if to == number => {
-                    return R::read(
-                        &mut wire::TagStructReader::new(&mut rest, self.version),
-                        self.version,
-                    )
-                    .map_err(|_| NoSound::Lost);
-                }
-                wire::CommandTag::Error if to == number => {
-                    let mut reader = wire::TagStructReader::new(&mut rest, self.version);
-                    return Err(reader.read_enum().map_or(NoSound::Lost, refusal));
-                }
-                wire::CommandTag::Reply | wire::CommandTag::Error => self.forget(to)?,
-                _ => {}
+            let is_reply = tag == wire::CommandTag::Reply;
+            if !is_reply && tag != wire::CommandTag::Error {
+                continue; // an event
             }
+            if to != number {
+                self.forget(to)?;
+                continue;
+            }
+            let mut reader = wire::TagStructReader::new(&mut rest, self.version);
+            if is_reply {
+                return R::read(&mut reader, self.version).ok().ok_or(NoSound::Lost);
+            }
+            return Err(reader.read_enum().map_or(NoSound::Lost, refusal));
         }
     }
 
@@ -257,7 +268,9 @@ impl Link {
     /// The next message of the server.
     fn receive(&mut self) -> Result<Vec<u8>, NoSound> {
         loop {
-            let head = wire::read_descriptor(&mut self.socket).map_err(|_| NoSound::Lost)?;
+            let head = wire::read_descriptor(&mut self.socket)
+                .ok()
+                .ok_or(NoSound::Lost)?;
             if head.length > LONGEST {
                 return Err(NoSound::Lost);
             }
@@ -281,13 +294,13 @@ fn opened(rest: &mut &[u8], version: u16) -> Option<(wire::CommandTag, u32)> {
 }
 
 fn refusal(error: wire::PulseError) -> NoSound {
-    match error {
-        wire::PulseError::NoEntity => NoSound::NoDevice,
-        wire::PulseError::AccessDenied
-        | wire::PulseError::AuthKey
-        | wire::PulseError::NotSupported
-        | wire::PulseError::TooLarge => NoSound::Refused,
-        _ => NoSound::Lost,
+    use wire::PulseError::{AccessDenied, AuthKey, NoEntity, NotSupported, TooLarge};
+    if error == NoEntity {
+        NoSound::NoDevice
+    } else if [AccessDenied, AuthKey, NotSupported, TooLarge].contains(&error) {
+        NoSound::Refused
+    } else {
+        NoSound::Lost
     }
 }
 

@@ -65,12 +65,6 @@ fn rhythm(sound: Sound) -> (&'static [Note], f32) {
     }
 }
 
-/// How many tones are struck, and when, in seconds from the start.
-#[cfg(test)]
-pub(super) fn strikes(sound: Sound) -> Vec<f32> {
-    rhythm(sound).0.iter().map(|n| n.at).collect()
-}
-
 /// From the start of a sound until a voice may speak over its end:
 /// the last tone has been heard.
 pub fn heard(sound: Sound) -> Duration {
@@ -125,4 +119,85 @@ fn smooth(x: f32) -> f32 {
 pub fn gain(volume: u8) -> f32 {
     let part = f32::from(volume.min(100)) / 100.0;
     part * part
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How many tones are struck, and when, in seconds from the start.
+    fn strikes(sound: Sound) -> Vec<f32> {
+        rhythm(sound).0.iter().map(|n| n.at).collect()
+    }
+
+    /// Loudness of each hundredth of a second.
+    fn loudness(samples: &[f32]) -> Vec<f32> {
+        let window = RATE as usize / 100;
+        let rms =
+            |part: &[f32]| (part.iter().map(|s| s * s).sum::<f32>() / part.len() as f32).sqrt();
+        samples.chunks(window).map(rms).collect()
+    }
+
+    /// How often it gets suddenly louder.
+    fn onsets(samples: &[f32]) -> Vec<usize> {
+        let loud = loudness(samples);
+        let mut found: Vec<usize> = Vec::new();
+        for at in 0..loud.len() {
+            let before = loud[at.saturating_sub(4)..at].iter().copied();
+            let before = before.fold(f32::MAX, f32::min);
+            let before = if at == 0 { 0.0 } else { before };
+            let rises = loud[at] > before * 1.5 + 0.03;
+            if rises && found.last().is_none_or(|last| at > last + 8) {
+                found.push(at);
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn the_tones_are_clean_and_loud_enough() {
+        for sound in Sound::ALL {
+            let samples = tone(sound, RATE);
+            let length = samples.len() as f32 / RATE as f32;
+            assert!((0.2..3.0).contains(&length), "{sound:?} lasts {length} s");
+            let peak = samples.iter().fold(0.0_f32, |most, s| most.max(s.abs()));
+            assert!((0.8..0.9).contains(&peak), "{sound:?} peaks at {peak}");
+            let loudest = loudness(&samples).into_iter().fold(0.0, f32::max);
+            assert!(loudest > 0.3, "{sound:?} is at most {loudest} loud");
+            assert!(samples[0].abs() < 0.001, "{sound:?} begins at nothing");
+            assert!(samples[samples.len() - 1].abs() < 0.001, "and ends there");
+            // A click is a jump; our highest overtone moves by less than this.
+            let jump = samples.windows(2).map(|w| (w[1] - w[0]).abs());
+            let jump = jump.fold(0.0, f32::max);
+            assert!(jump < 0.2, "{sound:?} jumps by {jump}");
+            let heard = heard(sound).as_secs_f32();
+            assert!(heard > 0.05 && heard <= length, "{sound:?}: {heard} s");
+        }
+    }
+
+    #[test]
+    fn the_rhythms_tell_the_sounds_apart() {
+        let rhythm = |sound| onsets(&tone(sound, RATE));
+        let counts = Sound::ALL.map(|sound| rhythm(sound).len());
+        assert_eq!(counts, [1, 2, 1, 3, 4], "how often each is struck");
+        for sound in Sound::ALL {
+            for (found, made) in rhythm(sound).into_iter().zip(strikes(sound)) {
+                let found = found as f32 / 100.0;
+                assert!((found - made).abs() < 0.03, "{sound:?}: {found} for {made}");
+            }
+        }
+        // The two that are struck once: one is over before the other has begun to fade.
+        let half = tone(Sound::Half, RATE).len();
+        let rest = loudness(&tone(Sound::Prepare, RATE)[half..]);
+        assert!(rest[0] > 0.2, "still loud: {}", rest[0]);
+    }
+
+    #[test]
+    fn the_volume_is_heard_in_even_steps() {
+        assert!(gain(0) < f32::EPSILON, "nothing");
+        assert!((gain(100) - 1.0).abs() < f32::EPSILON, "all");
+        let decibel = |volume| 20.0 * gain(volume).log10();
+        assert!((decibel(50) + 12.0).abs() < 0.1, "{} dB", decibel(50));
+        assert!(gain(255) <= 1.0, "never more than all");
+    }
 }

@@ -56,31 +56,27 @@ impl State {
     pub(super) fn hear(&mut self, report: &Report) {
         let session = self.stretch.session();
         let runs = session.is_some_and(|s| s.status() == Status::Running);
-        match report {
-            Report::Sound(status) => {
-                self.sound.status = status.clone();
-                match status {
-                    sound::Status::None(why) if runs => self.no("sound", &format!("sound: {why}")),
-                    sound::Status::Ready { muted: false, .. } => self.notices.settle("sound"),
-                    sound::Status::Ready {
-                        device,
-                        muted: true,
-                    } if runs => {
-                        self.no("sound", &format!("sound: {device} is turned off"));
-                    }
-                    _ => {}
+        if let Report::Sound(status) = report {
+            self.sound.status = status.clone();
+            match status {
+                sound::Status::None(why) if runs => self.no("sound", &format!("sound: {why}")),
+                sound::Status::Ready { device, muted } if *muted && runs => {
+                    self.no("sound", &format!("sound: {device} is turned off"));
                 }
+                sound::Status::Ready { .. } => self.notices.settle("sound"),
+                sound::Status::Unknown | sound::Status::Opening | sound::Status::None(_) => {}
             }
-            Report::Voice(status) => {
-                self.sound.voice = status.clone();
-                match status {
-                    voice::Status::None(why) if runs => self.no("voice", &format!("voice: {why}")),
-                    voice::Status::Ready(_) => self.notices.settle("voice"),
-                    _ => {}
-                }
+        }
+        if let Report::Voice(status) = report {
+            self.sound.voice = status.clone();
+            match status {
+                voice::Status::None(why) if runs => self.no("voice", &format!("voice: {why}")),
+                voice::Status::Ready(_) => self.notices.settle("voice"),
+                voice::Status::Unknown | voice::Status::Opening | voice::Status::None(_) => {}
             }
-            Report::Awake(status) => self.sound.awake = *status,
-            _ => {}
+        }
+        if let Report::Awake(status) = report {
+            self.sound.awake = *status;
         }
     }
 

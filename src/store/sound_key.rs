@@ -1,4 +1,4 @@
-//! The key by which a PulseAudio server knows its user: a small file that the
+//! The key by which a `PulseAudio` server knows its user: a small file that the
 //! server wrote. Read here, because only the store touches files.
 
 use std::fs::File;
@@ -38,6 +38,7 @@ mod tests {
     use super::*;
 
     #[test]
+    #[expect(clippy::disallowed_methods, reason = "a server writes it, not we")]
     fn a_key_is_whole_or_none() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("cookie");

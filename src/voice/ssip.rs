@@ -99,7 +99,7 @@ impl Link {
             client,
             manner: None,
         };
-        let speakers = link.introduce().map_err(|_| NoVoice::Lost)?;
+        let speakers = link.introduce().ok().ok_or(NoVoice::Lost)?;
         // The dummy only says that there is no voice.
         if speakers.iter().all(|name| name == "dummy") {
             return Err(NoVoice::NoSpeaker);

@@ -86,7 +86,7 @@ fn the_voice_waits_for_the_sound_and_stops_with_the_session() {
         panic!("{asked:?}");
     };
     assert!(text.contains("Right ankle"), "{text}");
-    let wait = *at - moment(1.0).ticks;
+    let wait = at.saturating_sub(moment(1.0).ticks);
     assert!(
         wait > Duration::from_millis(200),
         "after the sound: {wait:?}"

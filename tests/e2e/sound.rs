@@ -282,13 +282,20 @@ fn each_sound_comes_at_its_time_seen_and_hidden() {
     let found = find(&recording.stop());
     let names = |all: &[(Sound, f64)]| all.iter().map(|(s, _)| *s).collect::<Vec<_>>();
     assert_eq!(names(&found), names(&planned), "each sound, in order");
-    let mut worst = 0.0_f64;
-    for ((sound, at), (_, due)) in found.iter().zip(&planned) {
-        let off = (at - found[0].1) - due;
-        worst = worst.max(off.abs());
-        assert!(off.abs() <= SLACK, "{sound:?} is off by {off:.3} s");
-    }
-    println!("{} sounds, the worst off by {worst:.4} s", found.len());
+    // The first comes with the press of a button; what comes by itself is
+    // measured from the second.
+    let start = found[1].1 - planned[1].1;
+    let off: Vec<f64> = found
+        .iter()
+        .zip(&planned)
+        .map(|((_, at), (_, due))| at - start - due)
+        .collect();
+    println!("seconds off, sound by sound: {off:.4?}");
+    assert!(off[0].abs() < 0.3, "the first answers the press: {off:?}");
+    assert!(
+        off[1..].iter().all(|off| off.abs() <= SLACK),
+        "each at its time: {off:?}"
+    );
     window.kill();
 }
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use unclench::aloud::Aloud;
 use unclench::awake::{self, Keeper};
-use unclench::clock::Clock;
+use unclench::clock::Clock as _;
 use unclench::sound::{self, Player, Sound, Wake};
 use unclench::voice::{self, Voice};
 

@@ -20,10 +20,10 @@ impl Session {
             let every = every.as_secs().max(1);
             let asks = Duration::from_secs((spent.as_secs() / every + 1) * every);
             if holds && asks < self.length {
-                return Some((asks - spent, Cue::Asks));
+                return Some((asks.saturating_sub(spent), Cue::Asks));
             }
         } else if holds && spent < half {
-            return Some((half - spent, Cue::Half));
+            return Some((half.saturating_sub(spent), Cue::Half));
         }
         let next = self.at + 1;
         let cue = if next < self.plan.phases().len() {
