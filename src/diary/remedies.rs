@@ -78,17 +78,15 @@ pub fn relieved(cases: &[&Episode]) -> Vec<Relieved> {
         }
         done.dedup_by(|a, b| a.0 == b.0);
         for (name, is_label, score) in done {
-            let at = match tallies.iter().position(|t| t.name == name) {
-                Some(at) => at,
-                None => {
-                    tallies.push(Tally {
-                        name: name.to_owned(),
-                        is_label,
-                        ..Tally::default()
-                    });
-                    tallies.len() - 1
-                }
-            };
+            let known = tallies.iter().position(|t| t.name == name);
+            let at = known.unwrap_or_else(|| {
+                tallies.push(Tally {
+                    name: name.to_owned(),
+                    is_label,
+                    ..Tally::default()
+                });
+                tallies.len() - 1
+            });
             if let Some(tally) = tallies.get_mut(at) {
                 tally.add(episode, score, is_label && name == stretched);
             }

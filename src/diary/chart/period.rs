@@ -33,15 +33,20 @@ impl Period {
         }
     }
 
-    /// The first day of the period: the first day of a week.
+    /// The first day of the period: the first day of a week, and none before the
+    /// diary began.
     pub(super) fn first(self, today: Date, oldest: Date, week: FirstWeekday) -> Date {
+        let begun = week_of(oldest.min(today), week);
         let weeks = match self {
             Self::FourWeeks => 3,
             Self::ThreeMonths => 12,
             Self::Year => 51,
-            Self::All => return week_of(oldest.min(today), week),
+            Self::All => return begun,
         };
-        week_of(today, week).saturating_sub((7 * weeks).days())
+        let first = week_of(today, week).saturating_sub((7 * weeks).days());
+        // Four weeks are always shown whole, so that a chart has a shape.
+        let least = week_of(today, week).saturating_sub(21.days());
+        first.max(begun.min(least))
     }
 }
 
@@ -80,7 +85,7 @@ mod tests {
             assert_eq!(week_of(tuesday, week), first, "{week:?}");
             assert_eq!(weekday(tuesday, week), at, "{week:?}");
         }
-        let four = Period::FourWeeks.first(tuesday, tuesday, FirstWeekday::Monday);
+        let four = Period::Year.first(tuesday, tuesday, FirstWeekday::Monday);
         assert_eq!(
             four,
             Date::constant(2026, 11, 2),

@@ -83,7 +83,7 @@ pub(super) fn fluid(survey: &Survey<'_>, content: &Pattern) -> Seen {
 }
 
 /// A medicine and the day it first stands in the diary as taken.
-fn medicines<'a>(survey: &Survey<'a>) -> Vec<(String, DayNumber)> {
+fn medicines(survey: &Survey<'_>) -> Vec<(String, DayNumber)> {
     let mut first: Vec<(String, DayNumber)> = Vec::new();
     for case in &survey.cases {
         for medicine in case.episode.medicines.iter().filter(|m| m.taken) {

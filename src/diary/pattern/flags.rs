@@ -117,7 +117,7 @@ pub(super) fn flags(survey: &Survey<'_>, content: &Pattern, library: &Library) -
         y: count(cases, |_| true),
         ..Seen::default()
     };
-    let mut found = Found::of(content, seen);
+    let mut found = Found::of(content, &seen);
     found.urgency = found.urgency.max(Some(worst));
     found.alert = fired.first().and_then(|f| f.alert.clone());
     found.answers = said;

@@ -80,7 +80,7 @@ pub struct Found {
 
 impl Found {
     /// The pattern of the content with what was counted for it.
-    pub(super) fn of(content: &Pattern, seen: Seen) -> Self {
+    pub(super) fn of(content: &Pattern, seen: &Seen) -> Self {
         let shown = seen.level >= Level::Possible;
         let holds = |when: &Option<String>| {
             let mark = when.as_deref();
@@ -89,7 +89,7 @@ impl Found {
         };
         let leads = || content.leads.iter().filter(|lead| holds(&lead.when));
         let raised = content.raised.as_ref().filter(|_| shown && seen.raised);
-        let usual = content.urgency.filter(|_| shown && !seen.seen_to);
+        let usual = content.urgency.filter(|_| shown && !seen.is_assessed);
         let mut points_to: Vec<String> = Vec::new();
         for cause in leads().flat_map(|lead| &lead.to) {
             if !points_to.contains(cause) {

@@ -53,7 +53,7 @@ struct Seen {
     /// The urgency is raised.
     raised: bool,
     /// The urgency is left alone: it has been seen to.
-    seen_to: bool,
+    is_assessed: bool,
 }
 
 type Rule = fn(&Survey<'_>, &Pattern) -> Seen;
@@ -119,7 +119,7 @@ pub fn find(diary: &Diary, library: &Library, today: Date) -> Patterns {
         .count();
     correct(&mut counted, patterns.tested);
     for (content, seen) in counted {
-        patterns.found.push(Found::of(content, seen));
+        patterns.found.push(Found::of(content, &seen));
     }
     patterns.sort();
     patterns

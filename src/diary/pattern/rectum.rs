@@ -46,7 +46,7 @@ pub(super) fn short(survey: &Survey<'_>, content: &Pattern) -> Seen {
         x,
         y,
         marks: vec![if brief { "brief" } else { "minutes" }],
-        seen_to: survey.said("rectal_assessed", "yes"),
+        is_assessed: survey.said("rectal_assessed", "yes"),
         ..Seen::default()
     }
 }

@@ -85,7 +85,7 @@ impl Mark {
             Self::Range => {
                 painter.line_segment(
                     [rect.center_top(), rect.center_bottom()],
-                    Stroke::new(4.0, t.hairline),
+                    Stroke::new(2.0, t.outline),
                 );
             }
         }
@@ -201,7 +201,7 @@ pub(super) fn pain(ui: &mut Ui, charts: &Charts, name: &str) {
             if let Some((low, high)) = bucket.range {
                 let x = at as f64;
                 let points = vec![[x, f64::from(low)], [x, f64::from(high) + 0.01]];
-                let range = Line::new("", points).color(t.hairline).width(7.0);
+                let range = Line::new("", points).color(t.outline).width(2.0);
                 plot.line(range.allow_hover(false));
             }
         }

@@ -22,7 +22,7 @@ use crate::settings::FirstWeekday;
 use crate::triage::Urgency;
 use crate::ui::tokens::space;
 use crate::ui::widget::figure::Easel;
-use crate::ui::widget::{empty, page, secondary, segmented};
+use crate::ui::widget::{card, empty, page, quiet, secondary, segmented};
 use crate::ui::{Cx, icon, text, urgency};
 
 /// What the charts were made for.
@@ -60,14 +60,22 @@ impl TrendsScreen {
             if let Some(period) = segmented(ui, "How far back", self.period, &periods) {
                 self.period = period;
             }
-            ui.add_space(space::L);
+            ui.add_space(space::S);
+            let shown = patterns.shown().count();
+            let word = match shown {
+                0 => "Go to patterns".to_owned(),
+                1 => "Go to 1 pattern".to_owned(),
+                n => format!("Go to {n} patterns"),
+            };
+            let jump = quiet(ui, Some(icon::SEARCH), &word).clicked();
+            ui.add_space(space::M);
             if self.charts.cramps == 0 {
                 no_cramp(ui, &self.charts);
             } else {
                 self.parts(ui, cx);
             }
             ui.add_space(space::S);
-            patterns::show(ui, cx, patterns);
+            patterns::show(ui, cx, patterns, jump);
         });
     }
 
@@ -137,7 +145,7 @@ fn nothing(ui: &mut Ui, cx: &mut Cx<'_>) {
 
 /// A period without any cramp.
 fn no_cramp(ui: &mut Ui, charts: &Charts) {
-    crate::ui::widget::card(ui, |ui| {
+    card(ui, |ui| {
         text::subheading(ui, 2, "No cramp in this time");
         let said = if charts.logged == 0 {
             "No day was logged, so nothing can be said of it."

@@ -15,8 +15,11 @@ use crate::ui::widget::{card, link_row, secondary};
 use crate::ui::{Cx, icon, text, urgency};
 
 /// Draws the heading, the cards, and what else was looked for.
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, patterns: &Patterns) {
-    text::heading(ui, "Patterns");
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, patterns: &Patterns, jump: bool) {
+    let heading = text::heading(ui, "Patterns");
+    if jump {
+        heading.scroll_to_me(Some(egui::Align::TOP));
+    }
     text::muted(ui, intro(patterns));
     ui.add_space(space::M);
     for found in patterns.shown() {
@@ -89,13 +92,13 @@ fn one(ui: &mut Ui, cx: &mut Cx<'_>, found: &Found, content: &Pattern) {
         ui.add_space(space::S);
         text::body(ui, &content.means.text);
         leads(ui, cx, found);
-        ui.add_space(space::S);
         if let Some(ask) = &content.ask {
+            ui.add_space(space::S);
             text::caption(ui, "Ask about this");
             text::body(ui, format!("“{ask}”"));
-            ui.add_space(space::S);
         }
         if !found.answers.is_empty() {
+            ui.add_space(space::S);
             let check = secondary(ui, Some(icon::CHECK), "Check this");
             let name = format!("Check this: {}", content.name);
             if check.accessible_name(name).clicked() {
@@ -208,9 +211,9 @@ fn others(ui: &mut Ui, cx: &Cx<'_>, patterns: &Patterns) {
     card(ui, |ui| {
         text::subheading(ui, 3, "What else was looked for");
         if !absent.is_empty() {
-            let names: Vec<&str> = absent.iter().map(|p| p.name.as_str()).collect();
+            let all: Vec<&str> = absent.iter().map(|p| p.name.as_str()).collect();
             text::strong(ui, "Looked for and not seen");
-            text::body(ui, format!("{}.", names.join(" · ")));
+            text::body(ui, format!("{}.", all.join(" · ")));
             ui.add_space(space::S);
         }
         if !lacking.is_empty() {

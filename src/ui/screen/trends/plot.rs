@@ -58,7 +58,8 @@ pub(super) fn plot<'a>(ui: &mut Ui, axes: &Axes<'_>, add: impl FnOnce(&mut PlotU
         .tick_label_font(FontId::proportional(13.0))
         .min_thickness(30.0)
         .label_spacing(1.0..=2.0);
-    let response = Plot::new(axes.salt)
+    // The plot remembers its bounds by its name: they belong to these buckets.
+    let response = Plot::new((axes.salt, count, axes.top.to_bits()))
         .height(TALL)
         .show_background(false)
         .show_x(false)
@@ -80,7 +81,7 @@ pub(super) fn plot<'a>(ui: &mut Ui, axes: &Axes<'_>, add: impl FnOnce(&mut PlotU
         .x_grid_spacer(move |_input| {
             // Counted from the newest, so that the newest has its word.
             let last = count - 1;
-            let all = (0..count).filter(|at| (last - at) % every == 0);
+            let all = (0..count).filter(|at| (last - at).is_multiple_of(every));
             all.map(|at| GridMark {
                 value: at as f64,
                 step_size: every as f64,

@@ -80,8 +80,8 @@ fn days(charts: &Charts) -> String {
         None => format!("No {word} was logged."),
     };
     if gaps > 0 {
-        said.push(' ');
-        said.push_str(&format!("{} not logged.", plural(gaps as u32, word)));
+        let count = u32::try_from(gaps).unwrap_or(u32::MAX);
+        said = format!("{said} {} not logged.", plural(count, word));
     }
     said
 }
@@ -169,7 +169,7 @@ fn hours(charts: &Charts, cx: &Cx<'_>) -> String {
         return "Too few to tell.".to_owned();
     }
     let week = super::grid::weekdays(cx.state.settings.first_weekday);
-    let day = week.get(day).copied().unwrap_or_default();
+    let day = week.get(day).map_or("", |short| whole(short));
     format!(
         "Most began between {:02}:00 and {:02}:00: {in_field} of {}. The day with the most is {day}: {on_day}.",
         field * HOURS,
@@ -178,17 +178,30 @@ fn hours(charts: &Charts, cx: &Cx<'_>) -> String {
     )
 }
 
+/// The whole name of a day.
+fn whole(short: &str) -> &'static str {
+    match short {
+        "Mon" => "Monday",
+        "Tue" => "Tuesday",
+        "Wed" => "Wednesday",
+        "Thu" => "Thursday",
+        "Fri" => "Friday",
+        "Sat" => "Saturday",
+        _ => "Sunday",
+    }
+}
+
 fn places(charts: &Charts) -> String {
     let named: Vec<String> = charts
         .places
         .iter()
         .take(3)
-        .map(|(region, count)| format!("{} {count}", region.label()))
+        .map(|(region, count)| format!("{} in {count}", region.label()))
         .collect();
     format!(
         "Of {}: {}.",
         plural(charts.cramps, "cramp"),
-        named.join(", ")
+        named.join("; ")
     )
 }
 

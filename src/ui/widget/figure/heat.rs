@@ -93,7 +93,10 @@ pub fn heat(
             t.text,
         );
     }
-    edges::paint(ui, figure, rect, false);
+    // The sides are named beside the body, not at the edges of a wide card.
+    let wide = (inner.width() + 160.0).min(rect.width());
+    let near = Rect::from_center_size(rect.center(), egui::vec2(wide, rect.height()));
+    edges::paint(ui, figure, near, false);
 }
 
 /// Which of the steps a count is drawn with.
