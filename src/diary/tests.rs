@@ -65,7 +65,12 @@ fn ticket(job: &Job) -> Ticket {
         | Job::Edit { ticket, .. }
         | Job::Delete { ticket, .. }
         | Job::Restore { ticket, .. } => *ticket,
-        Job::Load | Job::Rescan | Job::Keep { .. } | Job::SetAside(_) | Job::SaveSettings(_) => {
+        Job::Load
+        | Job::Rescan
+        | Job::Keep { .. }
+        | Job::SetAside(_)
+        | Job::SaveSettings(_)
+        | Job::Exchange(_) => {
             panic!("{job:?} has no ticket")
         }
     }

@@ -91,7 +91,14 @@ fn answer(job: Job, is_well: bool, disk: &mut Vec<(EntryId, Arc<Entry>)>) -> Rep
         }
         Job::Delete { ticket, id } => (*ticket, Task::Delete(*id)),
         Job::Restore { ticket, id } => (*ticket, Task::Restore(*id)),
-        _ => panic!("{job:?} was not asked for"),
+        Job::Load
+        | Job::Rescan
+        | Job::Keep { .. }
+        | Job::SetAside(_)
+        | Job::SaveSettings(_)
+        | Job::Exchange(_) => {
+            panic!("{job:?} was not asked for")
+        }
     };
     let version = |entry: &Arc<Entry>| Version {
         path: format!("diary/{}.ron", entry.id()).into(),
@@ -148,7 +155,12 @@ fn answer(job: Job, is_well: bool, disk: &mut Vec<(EntryId, Arc<Entry>)>) -> Rep
                 fault,
             }
         }
-        _ => unreachable!("asked above"),
+        Job::Load
+        | Job::Rescan
+        | Job::Keep { .. }
+        | Job::SetAside(_)
+        | Job::SaveSettings(_)
+        | Job::Exchange(_) => unreachable!("asked above"),
     }
 }
 

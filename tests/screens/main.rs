@@ -3,6 +3,7 @@
 //!
 //! - `gallery`: each screen as outline and picture; nothing cut, nothing unnamed
 //! - `check`: the check from start to result
+//! - `exchange`: the diary goes out and comes in; another app's table; backups
 //! - `explore`: causes are compared, and found by the place that hurts
 //! - `stories`: a cause is read, a cramp is logged, a stretch is done
 
@@ -22,6 +23,7 @@
 mod kit;
 
 mod check;
+mod exchange;
 mod explore;
 mod gallery;
 mod stories;
