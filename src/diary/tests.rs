@@ -65,7 +65,17 @@ fn ticket(job: &Job) -> Ticket {
         | Job::Edit { ticket, .. }
         | Job::Delete { ticket, .. }
         | Job::Restore { ticket, .. } => *ticket,
-        _ => panic!("{job:?} has no ticket"),
+        Job::Load
+        | Job::Rescan
+        | Job::Keep { .. }
+        | Job::SetAside(_)
+        | Job::SaveSettings(_)
+        | Job::Page(_)
+        | Job::KeepSession(_)
+        | Job::DropSession
+        | Job::Exchange(_) => {
+            panic!("{job:?} has no ticket")
+        }
     }
 }
 

@@ -244,11 +244,12 @@ fn one_bad_item_spoils_only_itself() {
         1,
         "a file of the diary"
     );
-    let lines: String = json
+    let lines: Vec<&str> = json
         .lines()
-        .filter(|l| l.starts_with('{'))
-        .map(|l| format!("{}\n", l.trim_end_matches(',')))
+        .filter(|line| line.starts_with('{'))
+        .map(|line| line.trim_end_matches(','))
         .collect();
+    let lines = lines.join("\n");
     assert_eq!(
         read(Format::Json, lines.as_bytes(), &how())
             .unwrap()

@@ -91,7 +91,17 @@ fn about(job: &Job) -> (Ticket, Task) {
         }
         Job::Delete { ticket, id } => (*ticket, Task::Delete(*id)),
         Job::Restore { ticket, id } => (*ticket, Task::Restore(*id)),
-        _ => panic!("{job:?} was not asked for"),
+        Job::Load
+        | Job::Rescan
+        | Job::Keep { .. }
+        | Job::SetAside(_)
+        | Job::SaveSettings(_)
+        | Job::Page(_)
+        | Job::KeepSession(_)
+        | Job::DropSession
+        | Job::Exchange(_) => {
+            panic!("{job:?} was not asked for")
+        }
     }
 }
 
@@ -153,7 +163,15 @@ fn answer(job: Job, is_well: bool, disk: &mut Vec<(EntryId, Arc<Entry>)>) -> Rep
                 fault,
             }
         }
-        _ => unreachable!("asked above"),
+        Job::Load
+        | Job::Rescan
+        | Job::Keep { .. }
+        | Job::SetAside(_)
+        | Job::SaveSettings(_)
+        | Job::Page(_)
+        | Job::KeepSession(_)
+        | Job::DropSession
+        | Job::Exchange(_) => unreachable!("asked above"),
     }
 }
 

@@ -3,6 +3,7 @@
 //!
 //! - `gallery`: each screen as outline and picture; nothing cut, nothing unnamed
 //! - `check`: the check from start to result
+//! - `exchange`: the diary goes out and comes in; another app's table; backups
 //! - `explore`: causes are compared, and found by the place that hurts
 //! - `paper`: a page is saved as PDF
 //! - `figures`: every drawing, the change that is played, turning pages
@@ -28,6 +29,7 @@
 mod kit;
 
 mod check;
+mod exchange;
 mod explore;
 mod figures;
 mod floor;

@@ -70,7 +70,7 @@ fn folder(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut ExchangeDraft) {
         }
         return;
     };
-    let width = ui.available_width() - 24.0;
+    let width = ui.available_width();
     field::line(ui, "Folder", "/media/usb/unclench", &mut typed, width);
     let path = std::path::Path::new(typed.trim());
     let is_whole = typed.trim().is_empty() || path.is_absolute();
@@ -128,7 +128,7 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut ExchangeDraft, backup: &Backup,
     }
     ui.horizontal(|ui| {
         ui.vertical(|ui| {
-            ui.set_width((ui.available_width() - 150.0).max(120.0));
+            ui.set_width((ui.available_width() - 124.0).max(120.0));
             text::strong(ui, &when);
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             let last = if is_last { " · the last one" } else { "" };

@@ -25,7 +25,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut ExchangeDraft) {
              first. Entries you have already are never doubled or changed.",
         );
         ui.add_space(space::S);
-        let width = ui.available_width() - 24.0;
+        let width = ui.available_width();
         let line = field::line(ui, "File", "~/diary.csv", &mut draft.from, width);
         let entered = line.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
         ui.add_space(space::S);
@@ -58,26 +58,23 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut ExchangeDraft) {
 /// What is in the file.
 fn inside(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut ExchangeDraft, preview: &Preview) {
     let Preview { path, plan, .. } = preview;
-    text::subheading(ui, 3, &format!("In {path}"));
+    let name = std::path::Path::new(path).file_name().unwrap_or_default();
+    text::subheading(ui, 3, &format!("In {}", name.to_string_lossy()));
     ui.add_space(space::S);
+    if let Some(question) = plan.question() {
+        let t = ui.tokens();
+        let title = "One thing is not clear";
+        callout(ui, icon::INFO, t.info, t.info_soft, title, |ui| {
+            let said = text::body(ui, question);
+            text::announce(ui, &said, false);
+        });
+        ui.add_space(space::S);
+    }
     if let Some(foreign) = &plan.foreign {
         mapping::show(ui, cx, draft, foreign, path);
         ui.add_space(space::M);
     }
-    if let Some(question) = plan.question() {
-        let t = ui.tokens();
-        callout(
-            ui,
-            icon::INFO,
-            t.info,
-            t.info_soft,
-            "One thing is not clear",
-            |ui| {
-                let said = text::body(ui, question);
-                text::announce(ui, &said, false);
-            },
-        );
-    } else {
+    if plan.question().is_none() {
         counts(ui, plan);
     }
     for remark in &plan.remarks {

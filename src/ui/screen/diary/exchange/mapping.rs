@@ -28,12 +28,16 @@ pub(super) fn show(
     );
     ui.add_space(space::S);
     let mut mapping = foreign.mapping.clone();
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = egui::vec2(space::M, space::S);
-        for role in Role::ALL {
-            ui.vertical(|ui| column(ui, foreign, &mut mapping, role));
-        }
-    });
+    let in_row = in_row(ui);
+    for roles in Role::ALL.chunks(in_row) {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::M;
+            for role in roles {
+                ui.vertical(|ui| column(ui, foreign, &mut mapping, *role));
+            }
+        });
+        ui.add_space(space::XS);
+    }
     ui.add_space(space::S);
     details(ui, &mut mapping);
     if mapping != foreign.mapping && draft.mapping.as_ref() != Some(&mapping) {
@@ -42,6 +46,15 @@ pub(super) fn show(
         let path = path.to_owned();
         ask(cx, ExchangeStep::Look { path, mapping });
     }
+}
+
+/// How wide one choice is, in points.
+const WIDE: f32 = 200.0;
+
+/// How many choices fit beside each other.
+fn in_row(ui: &Ui) -> usize {
+    let fit = (ui.available_width() + space::M) / (WIDE + space::M);
+    (fit.floor() as usize).max(1)
 }
 
 /// The column of one role, with what stands in it first.
@@ -73,7 +86,7 @@ fn combo(ui: &mut Ui, label: &str, shown: &str, add: impl FnOnce(&mut Ui)) {
     let name = text::caption(ui, label);
     let shown: String = shown.chars().take(28).collect();
     let combo = egui::ComboBox::from_id_salt(label)
-        .width(200.0)
+        .width(WIDE)
         .selected_text(shown)
         .show_ui(ui, add);
     combo.response.labelled_by(name.id);
@@ -109,21 +122,13 @@ fn details(ui: &mut Ui, mapping: &mut Mapping) {
     }
     ui.add_space(space::S);
     text::caption(ui, "For rows that do not say it");
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = egui::vec2(space::M, space::S);
-        ui.vertical(|ui| place(ui, mapping));
-        ui.vertical(|ui| {
-            let all = [1, 2, 5, 10, 15, 30, 60];
-            let word = |minutes: u16| format!("{minutes} min");
-            fallback(ui, "How long", &mut mapping.minutes, &all, word);
-        });
-        ui.vertical(|ui| {
-            let all: Vec<Intensity> = (0..=10).filter_map(Intensity::new).collect();
-            fallback(ui, "How bad", &mut mapping.pain, &all, |pain| {
-                format!("{pain} of 10")
-            });
-        });
-    });
+    place(ui, mapping);
+    let all = [1, 2, 5, 10, 15, 30, 60];
+    let word = |minutes: u16| format!("{minutes} min");
+    fallback(ui, "How long", &mut mapping.minutes, &all, word);
+    let all: Vec<Intensity> = (0..=10).filter_map(Intensity::new).collect();
+    let word = |pain: Intensity| format!("{pain} of 10");
+    fallback(ui, "How bad", &mut mapping.pain, &all, word);
 }
 
 fn place(ui: &mut Ui, mapping: &mut Mapping) {

@@ -29,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut ExchangeDraft) {
         text::muted(ui, about(draft.format));
         ui.add_space(space::S);
         propose(cx, draft);
-        let width = ui.available_width() - 24.0;
+        let width = ui.available_width();
         field::line(ui, "Save as", "~/diary.zip", &mut draft.out, width);
         ui.add_space(space::S);
         let is_ready = !cx.state.exchange.is_busy && !draft.out.trim().is_empty();
