@@ -3,10 +3,13 @@
 
 use crate::diary::Edit;
 use crate::diary::entry::{EntryId, Side as Sore};
+use crate::exchange::Format;
+use crate::exchange::foreign::Mapping;
 use crate::notice::{NoticeId, Remedy};
 use crate::screen::Screen;
 use crate::settings::Settings;
-use crate::state::{CheckView, DiaryPage, GuidePage};
+use crate::sound::Sound;
+use crate::state::{CheckView, DiaryPage, GuidePage, PrintStep, Turn};
 use crate::stretch::{Command, Options, Order};
 use crate::triage::{Answer, Answers, Item};
 
@@ -19,6 +22,8 @@ pub enum Action {
     Guide(GuidePage),
     /// Go back one page in the guide.
     GuideBack,
+    /// Turn to the page of the guide before or after this one.
+    GuideTurn(Turn),
     /// Go to a page of the diary.
     DiaryPage(DiaryPage),
     /// "It's cramping now": stamps the start and opens the stretch.
@@ -39,8 +44,16 @@ pub enum Action {
     Check(CheckStep),
     /// A step in the stretch.
     Stretch(StretchStep),
+    /// A step on the way to a page saved as PDF.
+    Print(PrintStep),
     /// New settings, whole.
     Settings(Box<Settings>),
+    /// Sound and voice off, or on again.
+    Mute,
+    /// Play one of the sounds, to hear it.
+    TrySound(Sound),
+    /// Say something, to hear the voice.
+    TryVoice,
     /// Put the keyboard into the search field of this screen.
     Find,
     /// Larger (1), smaller (-1), usual size (0).
@@ -49,10 +62,41 @@ pub enum Action {
     FullScreen,
     /// The sheet of shortcuts, open or closed.
     Shortcuts,
+    /// Take the diary out, or something in.
+    Exchange(Box<ExchangeStep>),
     /// Take a notice away.
     Dismiss(NoticeId),
     /// Press the button on a notice.
     Remedy(NoticeId, Remedy),
+}
+
+/// A step in taking the diary out and in.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ExchangeStep {
+    /// Write the diary into a file.
+    Export {
+        /// Which kind.
+        format: Format,
+        /// The path, as it was typed.
+        path: String,
+        /// Replace a file that is there.
+        force: bool,
+    },
+    /// Look into a file that may be taken in.
+    Look {
+        /// The path, as it was typed.
+        path: String,
+        /// How the table of another program is read.
+        mapping: Option<Box<Mapping>>,
+    },
+    /// Take in what was looked at.
+    Import,
+    /// Call off what is under way.
+    Stop,
+    /// Put away what was looked at.
+    Close,
+    /// Make a backup now.
+    BackUp,
 }
 
 /// A step in Check.
@@ -84,6 +128,8 @@ pub enum CheckStep {
     Save,
     /// Show a check of the diary again.
     Reopen(EntryId),
+    /// Start with what the diary tells; each answer can be changed.
+    Prefill(Answers),
     /// Start again with no answers.
     Restart,
     /// Start again with these answers given.

@@ -2,11 +2,13 @@
 //!
 //! Rules live in the state, drawing in the screens, files on the IO thread.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use egui::{Context, ViewportCommand};
 
 use crate::action::Action;
+use crate::aloud::Aloud;
 use crate::clock::Clock;
 use crate::content::Library;
 use crate::job::{Job, Report};
@@ -27,12 +29,16 @@ pub struct Launch {
     pub places: Places,
     /// Tells the time.
     pub clock: Arc<dyn Clock>,
+    /// Makes a session heard and keeps the screen on.
+    pub aloud: Aloud,
     /// All content.
     pub library: Arc<Library>,
     /// The screen to open at.
     pub screen: Option<Screen>,
     /// The locale of the system, such as `de_DE.UTF-8`; may be empty.
     pub locale: String,
+    /// The folder that is proposed for pages saved as PDF.
+    pub documents: PathBuf,
 }
 
 impl std::fmt::Debug for Launch {
@@ -60,6 +66,7 @@ pub struct App {
     state: State,
     screens: Screens,
     worker: Option<Worker>,
+    aloud: Aloud,
     clock: SharedClock,
     look: Option<Look>,
     /// What the IO thread is asked for first, until it was asked.
@@ -83,6 +90,8 @@ impl App {
             let ctx = ctx.clone();
             move || ctx.request_repaint()
         };
+        let mut aloud = launch.aloud;
+        aloud.connect(Arc::new(wake.clone()));
         let folder = launch.places.data.display().to_string();
         let store = Store::open(launch.places, Arc::clone(&launch.clock));
         let (settings, fault) = store.load_settings();
@@ -90,6 +99,7 @@ impl App {
         // A broken file was kept aside by this read; the next one will not see it.
         state.receive(Report::Settings(Box::new(settings), fault));
         state.locale = launch.locale;
+        state.print.folder = launch.documents;
         if let Some(screen) = launch.screen {
             state.screen = screen;
         }
@@ -111,6 +121,7 @@ impl App {
             state,
             screens: Screens::default(),
             worker,
+            aloud,
             clock: SharedClock(launch.clock),
             look: None,
             first,
@@ -135,6 +146,7 @@ impl App {
         let now = self.clock.0.now();
         let jobs = self.state.apply(action, &now);
         self.send(jobs);
+        self.aloud.follow(&mut self.state, &now);
     }
 
     /// Gives egui the look of the settings, when it changed.
@@ -181,11 +193,12 @@ impl eframe::App for App {
             self.send(first);
         }
         let reports = self.worker.as_ref().map(Worker::drain).unwrap_or_default();
-        for report in reports {
+        for report in reports.into_iter().chain(self.aloud.news()) {
             self.state.receive(report);
         }
         let jobs = self.state.tick(&now);
         self.send(jobs);
+        self.aloud.follow(&mut self.state, &now);
         if ctx.input(|i| i.viewport().close_requested()) && self.state.refuses_to_close() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
         }
@@ -206,6 +219,7 @@ impl eframe::App for App {
                 let jobs = self.state.apply(action, &now);
                 self.send(jobs);
             }
+            self.aloud.follow(&mut self.state, &now);
             ui.ctx().request_repaint(); // show what changed
         }
     }

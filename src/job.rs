@@ -8,10 +8,14 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::awake;
 use crate::diary::entry::{Entry, EntryId};
 use crate::diary::found::{Loaded, Scan, Trashed, Version};
+use crate::exchange::job::{ExchangeJob, ExchangeReport};
+use crate::print::{PageJob, PageReport};
 use crate::settings::Settings;
 use crate::stretch::Kept;
+use crate::{sound, voice};
 
 /// Names one job of the diary.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,13 +70,17 @@ pub enum Job {
     SetAside(PathBuf),
     /// Write the settings. Of several in a row only the newest is written.
     SaveSettings(Box<Settings>),
+    /// Something to do with a page that is saved as PDF.
+    Page(PageJob),
     /// Keep the session that is not in the diary yet, in case of a crash.
     KeepSession(Box<Kept>),
     /// There is no such session any more.
     DropSession,
+    /// Something that takes the diary out or in.
+    Exchange(ExchangeJob),
 }
 
-/// What happened on the IO thread.
+/// What happened on the IO thread, or on that of sound, voice or keeper.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Report {
     /// The settings as they are on disk, and what was wrong with the file.
@@ -108,10 +116,20 @@ pub enum Report {
     },
     /// The settings are durable.
     SettingsSaved,
+    /// What became of a page.
+    Page(PageReport),
     /// A session was interrupted: it is not in the diary, and no window runs it.
     Interrupted(Box<Kept>),
     /// The file of an interrupted session could not be read.
     SessionDamaged(Fault),
+    /// Whether there is sound; from the player.
+    Sound(sound::Status),
+    /// Whether there is a voice; from the voice.
+    Voice(voice::Status),
+    /// Whether the screen is kept on; from the keeper.
+    Awake(awake::Status),
+    /// What became of taking the diary out or in.
+    Exchange(ExchangeReport),
     /// Something could not be done.
     Failed {
         /// The ticket of its job, if it had one.
@@ -170,6 +188,8 @@ pub enum FaultKind {
     ReadOnly,
     /// What was asked for is not there.
     Missing,
+    /// Something has this name already.
+    Exists,
     /// The folder was written by a newer version.
     Newer,
     /// The entry may not be kept as it is.

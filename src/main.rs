@@ -3,9 +3,10 @@
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use unclench::aloud::Aloud;
 use unclench::app::{self, Launch};
 use unclench::cli::{self, Start};
-use unclench::clock::SystemClock;
+use unclench::clock::{Clock, SystemClock};
 use unclench::content::Library;
 use unclench::screen::Screen;
 
@@ -23,12 +24,15 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
     let launch = Launch {
         places: asked.places,
-        clock: Arc::new(SystemClock::new()),
+        aloud: Aloud::of_system(&clock),
+        clock,
         library: Arc::new(library),
         screen: asked.screen.as_deref().and_then(Screen::from_key),
         locale: locale(),
+        documents: unclench::store::documents(),
     };
     match app::run(launch) {
         Ok(()) => ExitCode::SUCCESS,

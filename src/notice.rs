@@ -25,19 +25,30 @@ pub enum Remedy {
     ShowDamaged,
     /// Opens "Get help".
     ShowHelp,
+    /// Opens the page that was saved last.
+    OpenPage,
     /// Opens the stretch, which asks what to do with the interrupted session.
     ShowSession,
+    /// Opens the settings of sound and voice.
+    SoundSettings,
+    /// Moves what was just brought in to the trash.
+    UndoImport,
+    /// Opens the page of imports, exports and backups.
+    ShowExchange,
 }
 
 impl Remedy {
     /// The word on the button.
     pub fn word(self) -> &'static str {
         match self {
-            Self::Undo => "Undo",
+            Self::Undo | Self::UndoImport => "Undo",
             Self::Retry => "Try again",
             Self::ShowDamaged => "Show files",
             Self::ShowHelp => "Get help",
+            Self::OpenPage => "Open it",
             Self::ShowSession => "Show it",
+            Self::SoundSettings => "Sound settings",
+            Self::ShowExchange => "Show backups",
         }
     }
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{DiaryCommand, Ended, Failure, Input, print, say};
+use super::{DiaryCommand, Ended, Failure, Input, exchange, print, say};
 use crate::clock::{Clock as _, SystemClock};
 use crate::diary::Diary;
 use crate::diary::check::{check, sentence};
@@ -31,6 +31,9 @@ pub(super) fn run(command: DiaryCommand, places: Places) -> Result<Ended, Failur
         DiaryCommand::Edit { id, input } => edit(&mut store, &id, &input, clock),
         DiaryCommand::Delete { id } => delete(&mut store, &id),
         DiaryCommand::Restore { id } => restore(&mut store, &id),
+        DiaryCommand::Export(asked) => exchange::export(&mut store, &asked),
+        DiaryCommand::Import(asked) => exchange::import(&mut store, &asked),
+        DiaryCommand::Backup { folder } => exchange::backup(&mut store, folder.as_deref()),
         DiaryCommand::Verify { json } => verify(&mut store, json),
     }
 }
@@ -285,7 +288,7 @@ fn tell(findings: &Findings, out: &mut dyn io::Write) -> io::Result<()> {
 }
 
 /// Reads the whole diary.
-fn load(store: &mut Store) -> Diary {
+pub(super) fn load(store: &mut Store) -> Diary {
     let mut diary = Diary::new();
     store.load(&mut |scan| diary.receive(Report::Found(scan)));
     diary.receive(Report::Loaded(store.surroundings()));
@@ -324,6 +327,7 @@ fn failed(what: &str, fault: &Fault) -> Failure {
         | FaultKind::Denied
         | FaultKind::ReadOnly
         | FaultKind::Missing
+        | FaultKind::Exists
         | FaultKind::NotYetSafe
         | FaultKind::System => Failure(format!("the entry could not be {what}: {fault}")),
     }

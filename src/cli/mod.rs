@@ -6,6 +6,8 @@
 
 mod check;
 mod diary;
+mod exchange;
+mod guide;
 
 use std::ffi::OsString;
 use std::fmt;
@@ -49,6 +51,33 @@ enum Command {
     Diary(DiaryCommand),
     /// Weigh answers, or list the questions, without a window
     Check(CheckCommand),
+    /// Print pages of the guide without a window
+    #[command(subcommand)]
+    Guide(GuideCommand),
+}
+
+/// What can be done with the guide.
+#[derive(Debug, Subcommand)]
+pub(crate) enum GuideCommand {
+    /// Save one page as PDF
+    ///
+    /// Pages are `cause/ID`, `alert/ID`, `remedy/ID`, `figure/ID`,
+    /// `compare/ID/ID`, `conflicts` (what people often hear) and `help` (every
+    /// sign that needs help). An ID is the name of a file in `content/`.
+    Print {
+        /// The page, such as `cause/piriformis_dgs`
+        #[arg(value_name = "PAGE")]
+        page: String,
+        /// The file to write; its folder has to be there
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// Replace the file if it is there already
+        #[arg(long)]
+        force: bool,
+        /// Whose emergency numbers `help` tells, such as DE
+        #[arg(long, value_name = "REGION", default_value = crate::content::ANYWHERE)]
+        region: String,
+    },
 }
 
 /// What can be asked of Check.
@@ -122,6 +151,24 @@ pub(crate) enum DiaryCommand {
         /// The id of the entry
         id: String,
     },
+    /// Write the diary into one file
+    ///
+    /// A .csv is a table with one row an entry, a .json and a .ron a list of
+    /// entries, a .zip every file as it is. Each can be imported again.
+    Export(exchange::Export),
+    /// Take a file in: entries that are not there yet, all of them or none
+    ///
+    /// An entry with the id of one that is there is left out. A table of another
+    /// program is understood as far as it can be; what is unclear is asked.
+    Import(exchange::Import),
+    /// Make a backup: a dated zip, read back after writing; prints its name
+    ///
+    /// Old ones go: of 7 days, 4 weeks and 12 months the newest is kept.
+    Backup {
+        /// The folder [default: the one in the settings]
+        #[arg(value_name = "DIR")]
+        folder: Option<PathBuf>,
+    },
     /// Read every file and name what is damaged, newer, in conflict or left over
     Verify {
         /// As one JSON object
@@ -179,6 +226,7 @@ pub fn start(arguments: impl IntoIterator<Item = OsString>) -> Start {
             });
         }
         (_, Some(Command::Check(command))) => check::run(&command),
+        (_, Some(Command::Guide(command))) => guide::run(&command),
         (Ok(places), Some(Command::Diary(command))) => diary::run(command, places),
         (Err(fault), _) => Err(Failure(fault.to_string())),
     };

@@ -2,9 +2,11 @@
 
 use super::figure::Figure;
 use super::file::File;
+use super::pattern::Pattern;
 use super::problem::Problem;
 use super::quality::Quality;
 use super::types::{Alert, Cause, Conflict, Region, Remedy, Rule, SeedRow, Source};
+use crate::pose;
 use crate::stretch::{Dose, GateCheck, Routine, StopSign};
 use crate::triage::Findings;
 
@@ -21,7 +23,9 @@ pub(super) struct Pile<'a> {
     pub(super) doses: Vec<From<'a, Dose>>,
     pub(super) findings: Vec<From<'a, Findings>>,
     pub(super) figures: Vec<From<'a, Figure>>,
+    pub(super) poses: Vec<From<'a, pose::Source>>,
     pub(super) quality: Vec<From<'a, Quality>>,
+    pub(super) patterns: Vec<From<'a, Pattern>>,
     pub(super) rules: Vec<From<'a, Rule>>,
     pub(super) conflicts: Vec<From<'a, Conflict>>,
     pub(super) seed: Vec<From<'a, SeedRow>>,
@@ -63,7 +67,9 @@ impl<'a> Pile<'a> {
     fn read(&mut self, file: File<'a>) -> Result<(), Problem> {
         match file.path {
             "findings.ron" => one(file, &mut self.findings),
+            "poses.ron" => one(file, &mut self.poses),
             "quality.ron" => one(file, &mut self.quality),
+            "patterns.ron" => many(file, &mut self.patterns),
             "rules.ron" => many(file, &mut self.rules),
             "conflicts.ron" => many(file, &mut self.conflicts),
             "seed.ron" => many(file, &mut self.seed),

@@ -4,7 +4,9 @@
 //! problem. What a [`Library`] holds cannot dangle: every id in it resolves.
 
 mod check;
+mod check_patterns;
 mod check_pictures;
+mod check_poses;
 mod check_stretch;
 mod check_triage;
 mod citation;
@@ -12,6 +14,7 @@ mod embed;
 mod figure;
 mod file;
 mod gather;
+mod pattern;
 mod problem;
 mod quality;
 mod search;
@@ -20,6 +23,7 @@ mod words;
 
 pub use self::figure::{Figure, FigureState, Layer, Picture, SeenFrom, Side, Spot, Structure};
 use self::file::File;
+pub use self::pattern::{Lead, Least, Pattern, Raised, Tell};
 pub use self::problem::Problem;
 pub use self::quality::Quality;
 pub use self::search::{Hit, HitKind};
@@ -27,6 +31,7 @@ pub use self::types::{
     Alert, AlertGroup, Cause, CauseGroup, Claim, Conflict, Evidence, Help, LookAlike, Region,
     Remedy, Rule, RuleStatus, See, SeedRow, Source, SourceKind,
 };
+use crate::pose::Poses;
 use crate::stretch::{Dose, GateCheck, Routine, StopSign};
 use crate::triage::Knowledge;
 
@@ -47,10 +52,12 @@ pub struct Library {
     regions: Vec<Region>,
     routines: Vec<Routine>,
     doses: Vec<Dose>,
+    poses: Poses,
     gate: Vec<GateCheck>,
     stop_signs: Vec<StopSign>,
     knowledge: Knowledge,
     quality: Quality,
+    patterns: Vec<Pattern>,
     anywhere: Region,
     index: search::Index,
     version: String,
@@ -85,8 +92,10 @@ impl Library {
         pile.causes
             .sort_by(|(_, a), (_, b)| (a.group, &a.name).cmp(&(b.group, &b.name)));
         let knowledge = check_triage::compile(&pile, &mut problems);
+        check_patterns::all(&pile, &mut problems);
         check_pictures::all(&pile, &mut problems);
         check_stretch::all(&pile, &mut problems);
+        check_poses::all(&pile, &mut problems);
         check::all(&pile, &mut problems);
         let anywhere = pile.regions.iter().find(|(_, r)| r.id == ANYWHERE);
         let Some((_, anywhere)) = anywhere else {
@@ -122,10 +131,12 @@ impl Library {
             regions: bare(pile.regions),
             routines: bare(pile.routines),
             doses: bare(pile.doses),
+            poses: bare(pile.poses).pop().map(Poses::of).unwrap_or_default(),
             gate: bare(pile.gate),
             stop_signs: bare(pile.stop_signs),
             knowledge,
             quality: bare(pile.quality).first().copied().unwrap_or_default(),
+            patterns: bare(pile.patterns),
             anywhere,
             index: search::Index::default(),
             version,
@@ -217,6 +228,16 @@ impl Library {
         &self.quality
     }
 
+    /// Every pattern of the diary, P01 first.
+    pub fn patterns(&self) -> &[Pattern] {
+        &self.patterns
+    }
+
+    /// The pattern with this id.
+    pub fn pattern(&self, id: &str) -> Option<&Pattern> {
+        self.patterns.iter().find(|p| p.id == id)
+    }
+
     /// The statements of the seed article and where each is told.
     pub fn seed(&self) -> &[SeedRow] {
         &self.seed
@@ -270,6 +291,11 @@ impl Library {
     /// The dose with this id.
     pub fn dose(&self, id: &str) -> Option<&Dose> {
         self.doses.iter().find(|d| d.id == id)
+    }
+
+    /// The poses of the figure that stretches.
+    pub fn poses(&self) -> &Poses {
+        &self.poses
     }
 
     /// The safety list before a stretch.

@@ -4,6 +4,7 @@
 //! make it durable; [`Diary::receive`] takes in what the IO thread reports. An
 //! entry that could not be saved stays here, marked, until it is.
 
+pub mod chart;
 pub mod check;
 mod edit;
 pub mod entry;
@@ -12,8 +13,11 @@ pub mod format;
 pub mod found;
 pub mod json;
 pub mod link;
+pub mod pattern;
 mod receive;
 pub mod relief;
+pub mod remedies;
+pub mod stats;
 #[cfg(test)]
 mod tests;
 mod timeline;

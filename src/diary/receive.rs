@@ -55,8 +55,13 @@ impl Diary {
             Report::Failed { ticket: None, .. }
             | Report::Settings(..)
             | Report::SettingsSaved
+            | Report::Page(_)
             | Report::Interrupted(_)
-            | Report::SessionDamaged(_) => {}
+            | Report::SessionDamaged(_)
+            | Report::Sound(_)
+            | Report::Voice(_)
+            | Report::Awake(_)
+            | Report::Exchange(_) => {}
         }
     }
 

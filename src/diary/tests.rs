@@ -65,15 +65,7 @@ fn ticket(job: &Job) -> Ticket {
         | Job::Edit { ticket, .. }
         | Job::Delete { ticket, .. }
         | Job::Restore { ticket, .. } => *ticket,
-        Job::Load
-        | Job::Rescan
-        | Job::Keep { .. }
-        | Job::SetAside(_)
-        | Job::SaveSettings(_)
-        | Job::KeepSession(_)
-        | Job::DropSession => {
-            panic!("{job:?} has no ticket")
-        }
+        _ => panic!("{job:?} has no ticket"),
     }
 }
 

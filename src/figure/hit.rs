@@ -1,6 +1,8 @@
 //! What lies under a point of a drawing: a coarse map of every structure, kept
 //! apart, so that it holds whatever is lifted off.
 
+use resvg::tiny_skia::Pixmap;
+
 use super::view::View;
 use crate::content::{Figure, Side};
 
@@ -117,4 +119,34 @@ fn rings(reach: i32) -> Vec<(i32, i32)> {
         .collect();
     all.sort_by_key(|(x, y)| x * x + y * y);
     all
+}
+
+/// What a structure covers, drawn alone `WIDTH` pixels wide.
+pub(super) fn bits(
+    structure: usize,
+    side: Option<Side>,
+    state: Option<&str>,
+    pixmap: &Pixmap,
+) -> Cover {
+    let pixels = pixmap.pixels();
+    let mut bits = vec![0_u64; pixels.len().div_ceil(64)];
+    let mut cells = 0;
+    // A soft tint counts where it is strongest for itself, not only where it hides.
+    let strongest = pixels.iter().map(|p| p.alpha()).max().unwrap_or(0);
+    let enough = (strongest / 5 * 2).max(8);
+    for (cell, pixel) in pixels.iter().enumerate() {
+        if pixel.alpha() > enough
+            && let Some(word) = bits.get_mut(cell / 64)
+        {
+            *word |= 1 << (cell % 64);
+            cells += 1;
+        }
+    }
+    Cover {
+        structure,
+        side,
+        state: state.map(str::to_owned),
+        bits,
+        cells,
+    }
 }

@@ -1,26 +1,38 @@
 //! Figures as pictures: anatomical drawings, layer by layer, with what is lit
 //! and where it hurts. Pure: bytes out, no window. The words are content.
 
+mod bounds;
+mod contact;
+mod contour;
 mod embed;
 mod hit;
+mod motion;
 mod pain;
 mod pixels;
+mod shot;
 mod source;
 mod studio;
 #[cfg(test)]
 mod tests;
+mod vector;
 mod view;
 mod worker;
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Group, Node, Options, Tree};
 
+use self::bounds::Bounds;
+pub use self::contact::Sheet;
 pub use self::hit::{Hit, HitMap};
+pub use self::motion::Motion;
 pub use self::pixels::Pixels;
+pub use self::shot::{Contour, Crop, Frame, Shot};
 use self::source::Source;
 pub use self::studio::{Made, Order, Studio, Want};
+pub use self::vector::Vector;
 pub use self::view::{Lit, Part, View};
 pub use self::worker::Worker;
 use crate::content::{Figure, Side, Structure};
@@ -28,12 +40,19 @@ use crate::content::{Figure, Side, Structure};
 /// How strong the rest is while something is lit.
 pub const RECEDED: f32 = 1.0 / 3.0;
 
+/// The widest a whole picture is thought, in pixels; a crop of it is drawn.
+const WIDEST: u32 = 1 << 16;
+/// The widest and the highest that is drawn at once, in pixels.
+const LARGEST: u32 = 8192;
+
 /// A figure with its drawing, read once and drawn at any size.
 #[derive(Debug)]
 pub struct Drawing {
     figure: Figure,
     source: &'static Source,
     size: (f32, f32),
+    /// Measured when a crop is first asked for.
+    bounds: OnceLock<Bounds>,
 }
 
 impl Drawing {
@@ -49,6 +68,7 @@ impl Drawing {
             figure: figure.clone(),
             source: embed::source(id).map_err(|err| format!("{id}: {err}"))?,
             size,
+            bounds: OnceLock::new(),
         })
     }
 
@@ -94,50 +114,110 @@ impl Drawing {
         self.size
     }
 
-    /// One part of a view, `width` pixels wide.
+    /// What a shot asks for.
     ///
     /// # Errors
     /// When the drawing cannot be read.
-    pub fn part(&self, part: Part, view: &View, width: u32) -> Result<Pixels, String> {
-        let text = match part {
-            Part::Plate => self.source.without(&self.unseen(view)),
-            Part::Lit => {
-                let more = pain::svg(&view.pain);
-                self.source.only(&self.lit(view), &BTreeSet::new(), &more)
-            }
+    pub fn shot(&self, shot: &Shot) -> Result<Pixels, String> {
+        let Shot {
+            part,
+            view,
+            frame,
+            contour,
+        } = shot;
+        let mut away = self.away(*frame)?;
+        if *part == Part::Plate {
+            away.extend(self.unseen(view));
+            return self.draw(&self.source.without(&away), *frame);
+        }
+        let lit = self.lit(view);
+        let only = |more: &str| self.source.only(&lit, &away, more);
+        let Some(contour) = contour else {
+            return self.draw(&only(&pain::svg(&view.pain)), *frame);
         };
-        self.draw(&text, width)
+        let shape = self.draw(&only(""), *frame)?;
+        let mut all = contour::around(&shape, *contour);
+        all.lay(&shape);
+        if !view.pain.is_empty() {
+            let none = BTreeSet::new();
+            let pain = self.source.only(&none, &none, &pain::svg(&view.pain));
+            all.lay(&self.draw(&pain, *frame)?);
+        }
+        Ok(all)
+    }
+
+    /// One part of a view, without a line around what is lit.
+    ///
+    /// # Errors
+    /// When the drawing cannot be read.
+    pub fn part(&self, part: Part, view: &View, frame: impl Into<Frame>) -> Result<Pixels, String> {
+        self.shot(&Shot {
+            part,
+            view: view.clone(),
+            frame: frame.into(),
+            contour: None,
+        })
     }
 
     /// One layer of a view alone, whether it is lifted off or not.
     ///
     /// # Errors
     /// When the drawing cannot be read.
-    pub fn layer(&self, layer: &str, view: &View, width: u32) -> Result<Pixels, String> {
+    pub fn layer(&self, layer: &str, view: &View, frame: Frame) -> Result<Pixels, String> {
         let whole = View {
             state: view.state.clone(),
             ..View::default()
         };
         let group = BTreeSet::from([format!("layer_{layer}")]);
-        let text = self.source.only(&group, &self.unseen(&whole), "");
-        self.draw(&text, width)
+        let mut gone = self.away(frame)?;
+        gone.extend(self.unseen(&whole));
+        let text = self.source.only(&group, &gone, "");
+        self.draw(&text, frame)
     }
 
-    fn draw(&self, text: &str, width: u32) -> Result<Pixels, String> {
-        let tree = self.tree(text)?;
-        let mut pixmap = self.canvas(width)?;
-        let scale = pixmap.width() as f32 / self.size.0;
-        let transform = Transform::from_scale(scale, scale);
+    /// The groups that a crop does not show.
+    fn away(&self, frame: Frame) -> Result<BTreeSet<String>, String> {
+        if frame.crop.is_none() {
+            return Ok(BTreeSet::new());
+        }
+        if self.bounds.get().is_none() {
+            let tree = self.tree(&self.source.without(&BTreeSet::new()))?;
+            self.bounds.set(Bounds::of(&tree)).ok(); // the first one stays
+        }
+        let known = self.bounds.get();
+        Ok(known.map_or_else(BTreeSet::new, |b| b.outside(frame, self.size.0)))
+    }
+
+    fn draw(&self, text: &str, frame: Frame) -> Result<Pixels, String> {
+        let (width, height) = self.extent(frame.width);
+        let tree = self.tree(&bounds::unfaded(text.to_owned(), frame, height))?;
+        let crop = frame.crop.unwrap_or(Crop {
+            x: 0,
+            y: 0,
+            width,
+            height,
+        });
+        let mut pixmap = self.canvas(crop.width, crop.height)?;
+        let scale = width as f32 / self.size.0;
+        let transform =
+            Transform::from_translate(-(crop.x as f32), -(crop.y as f32)).pre_scale(scale, scale);
         resvg::render(&tree, transform, &mut pixmap.as_mut());
         Ok(pixels(pixmap))
     }
 
-    /// The whole picture of a view, `width` pixels wide, on nothing.
+    /// The whole picture of a view on nothing, with a line around what is lit
+    /// where one is asked for.
     ///
     /// # Errors
     /// When the drawing cannot be read.
-    pub fn picture(&self, view: &View, width: u32) -> Result<Pixels, String> {
-        let plate = self.part(Part::Plate, view, width)?;
+    pub fn picture(
+        &self,
+        view: &View,
+        frame: impl Into<Frame>,
+        contour: Option<Contour>,
+    ) -> Result<Pixels, String> {
+        let frame = frame.into();
+        let plate = self.part(Part::Plate, view, frame)?;
         if view.lit.is_empty() && view.pain.is_empty() {
             return Ok(plate);
         }
@@ -146,7 +226,13 @@ impl Drawing {
         } else {
             plate.faded(RECEDED)
         };
-        all.lay(&self.part(Part::Lit, view, width)?);
+        let lit = Shot {
+            part: Part::Lit,
+            view: view.clone(),
+            frame,
+            contour,
+        };
+        all.lay(&self.shot(&lit.essence())?);
         Ok(all)
     }
 
@@ -156,8 +242,8 @@ impl Drawing {
     /// When the drawing cannot be read.
     pub fn hit_map(&self) -> Result<HitMap, String> {
         let tree = self.tree(&self.source.without(&BTreeSet::new()))?;
-        let canvas = self.canvas(hit::WIDTH as u32)?;
-        let scale = canvas.width() as f32 / self.size.0;
+        let (width, height) = self.extent(hit::WIDTH as u32);
+        let scale = width as f32 / self.size.0;
         let mut covers = Vec::new();
         self.cover(
             tree.root(),
@@ -166,7 +252,7 @@ impl Drawing {
             &mut covers,
         )?;
         Ok(HitMap {
-            height: canvas.height() as usize,
+            height: height as usize,
             unit: 1.0 / scale,
             covers,
         })
@@ -186,11 +272,12 @@ impl Drawing {
             if let Some((at, side)) = self.structure_of(child.id())
                 && let Some(bounds) = node.abs_layer_bounding_box()
             {
-                let mut pixmap = self.canvas(hit::WIDTH as u32)?;
+                let (width, height) = self.extent(hit::WIDTH as u32);
+                let mut pixmap = self.canvas(width, height)?;
                 // The renderer moves a node to the corner; this moves it back.
                 let there = above.pre_translate(bounds.x(), bounds.y());
                 if resvg::render_node(node, there, &mut pixmap.as_mut()).is_some() {
-                    into.push(bits(at, side, within, &pixmap));
+                    into.push(hit::bits(at, side, within, &pixmap));
                 }
             }
             let here = above.pre_concat(child.transform());
@@ -257,10 +344,15 @@ impl Drawing {
             .map_err(|err| format!("{}: {err}", self.figure.id))
     }
 
-    fn canvas(&self, width: u32) -> Result<Pixmap, String> {
-        let width = width.clamp(8, 4096);
+    /// Width and height of the whole picture in pixels, when it is this wide.
+    fn extent(&self, width: u32) -> (u32, u32) {
+        let width = width.clamp(8, WIDEST);
         let height = (width as f32 * self.size.1 / self.size.0).round() as u32;
-        Pixmap::new(width, height.clamp(8, 8192))
+        (width, height.max(8))
+    }
+
+    fn canvas(&self, width: u32, height: u32) -> Result<Pixmap, String> {
+        Pixmap::new(width.clamp(1, LARGEST), height.clamp(1, LARGEST))
             .ok_or_else(|| format!("{}: no picture of that size", self.figure.id))
     }
 }
@@ -285,29 +377,5 @@ fn pixels(pixmap: Pixmap) -> Pixels {
         width: pixmap.width() as usize,
         height: pixmap.height() as usize,
         rgba: pixmap.take(),
-    }
-}
-
-fn bits(structure: usize, side: Option<Side>, state: Option<&str>, pixmap: &Pixmap) -> hit::Cover {
-    let pixels = pixmap.pixels();
-    let mut bits = vec![0_u64; pixels.len().div_ceil(64)];
-    let mut cells = 0;
-    // A soft tint counts where it is strongest for itself, not only where it hides.
-    let strongest = pixels.iter().map(|p| p.alpha()).max().unwrap_or(0);
-    let enough = (strongest / 5 * 2).max(8);
-    for (cell, pixel) in pixels.iter().enumerate() {
-        if pixel.alpha() > enough
-            && let Some(word) = bits.get_mut(cell / 64)
-        {
-            *word |= 1 << (cell % 64);
-            cells += 1;
-        }
-    }
-    hit::Cover {
-        structure,
-        side,
-        state: state.map(str::to_owned),
-        bits,
-        cells,
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Drawing, HitMap, Part, Pixels, View};
+use super::{Drawing, Frame, HitMap, Part, Pixels, Shot, View};
 use crate::content::Figure;
 
 /// The most bytes that kept layers may take: one large plate with all of its own.
@@ -12,8 +12,8 @@ const BYTES: usize = 64 << 20;
 /// What is to be made.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Want {
-    /// A part of a view, so many pixels wide.
-    Picture(Part, View, u32),
+    /// A picture.
+    Picture(Shot),
     /// Where every structure lies.
     HitMap,
 }
@@ -27,6 +27,13 @@ pub struct Order {
     pub figure: Arc<Figure>,
     /// What is to be made.
     pub want: Want,
+}
+
+impl Order {
+    /// Is it what is lit above a plate?
+    pub(super) fn is_lit(&self) -> bool {
+        matches!(&self.want, Want::Picture(shot) if shot.part == Part::Lit)
+    }
 }
 
 /// What was made.
@@ -44,7 +51,7 @@ struct Layer {
     figure: String,
     id: String,
     state: Option<String>,
-    width: u32,
+    frame: Frame,
     pixels: Pixels,
 }
 
@@ -68,17 +75,12 @@ impl Studio {
         let drawing = self.drawings.get(&figure.id)?;
         match &order.want {
             Want::HitMap => drawing.hit_map().ok().map(Made::HitMap),
-            Want::Picture(Part::Lit, view, width) => {
-                let lit = drawing.part(Part::Lit, view, *width);
-                lit.ok().map(Made::Picture)
-            }
-            Want::Picture(Part::Plate, view, width) => {
+            Want::Picture(shot) => {
                 let order = Drawing::peel_order(figure);
-                if order.len() < 2 {
-                    let plate = drawing.part(Part::Plate, view, *width);
-                    return plate.ok().map(Made::Picture);
+                if shot.part == Part::Lit || order.len() < 2 {
+                    return drawing.shot(shot).ok().map(Made::Picture);
                 }
-                self.compose(figure, &order, view, *width)
+                self.compose(figure, &order, &shot.view, shot.frame)
                     .map(Made::Picture)
             }
         }
@@ -90,11 +92,11 @@ impl Studio {
         figure: &Figure,
         order: &[String],
         view: &View,
-        width: u32,
+        frame: Frame,
     ) -> Option<Pixels> {
         let mut all: Option<Pixels> = None;
         for layer in order.iter().rev().filter(|l| !view.hidden.contains(*l)) {
-            let drawn = self.layer(figure, layer, view, width)?;
+            let drawn = self.layer(figure, layer, view, frame)?;
             match &mut all {
                 Some(below) => below.lay(drawn),
                 None => all = Some(drawn.clone()),
@@ -103,9 +105,15 @@ impl Studio {
         all
     }
 
-    fn layer(&mut self, figure: &Figure, layer: &str, view: &View, width: u32) -> Option<&Pixels> {
+    fn layer(
+        &mut self,
+        figure: &Figure,
+        layer: &str,
+        view: &View,
+        frame: Frame,
+    ) -> Option<&Pixels> {
         let same = |l: &Layer| {
-            l.figure == figure.id && l.id == layer && l.state == view.state && l.width == width
+            l.figure == figure.id && l.id == layer && l.state == view.state && l.frame == frame
         };
         let at = if let Some(at) = self.layers.iter().position(same) {
             at
@@ -113,13 +121,13 @@ impl Studio {
             let pixels = self
                 .drawings
                 .get(&figure.id)?
-                .layer(layer, view, width)
+                .layer(layer, view, frame)
                 .ok()?;
             self.layers.push(Layer {
                 figure: figure.id.clone(),
                 id: layer.to_owned(),
                 state: view.state.clone(),
-                width,
+                frame,
                 pixels,
             });
             let bytes =

@@ -4,7 +4,10 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{Drawing, Lit, Made, Order, Part, Studio, View, Want, embed, state_name};
+use super::{
+    Contour, Crop, Drawing, Frame, Lit, Made, Order, Part, Shot, Studio, View, Want, embed,
+    state_name,
+};
 use crate::content::{Figure, Library, Side};
 
 /// Structures whose point is taken by what is drawn over them; the list beside
@@ -20,6 +23,15 @@ fn library() -> Library {
 
 fn drawing(figure: &Figure) -> Drawing {
     Drawing::of(figure).expect("it can be drawn")
+}
+
+fn plate(view: &View, width: u32) -> Shot {
+    Shot {
+        part: Part::Plate,
+        view: view.clone(),
+        frame: width.into(),
+        contour: None,
+    }
 }
 
 #[test]
@@ -136,13 +148,13 @@ fn what_is_lit_is_drawn_alone_and_the_rest_recedes() {
     let figure = library.figure("back_layers").expect("the plate");
     let drawing = drawing(figure);
     let mut view = View::default();
-    let whole = drawing.picture(&view, 96).expect("a picture");
+    let whole = drawing.picture(&view, 96, None).expect("a picture");
     view.lit = vec![Lit::both("piriformis")];
     let lit = drawing.part(Part::Lit, &view, 96).expect("a picture");
     let strong = |p: &super::Pixels| p.rgba.chunks_exact(4).filter(|c| c[3] > 200).count();
     assert!(strong(&lit) > 20, "the muscle is there");
     assert!(strong(&lit) < strong(&whole) / 4, "and alone");
-    let both = drawing.picture(&view, 96).expect("a picture");
+    let both = drawing.picture(&view, 96, None).expect("a picture");
     assert!(strong(&both) < strong(&whole) / 2, "the skin recedes");
     view.lit = vec![Lit {
         structure: "piriformis".to_owned(),
@@ -166,7 +178,7 @@ fn two_states_are_two_pictures_and_a_lifted_layer_is_gone() {
                     state: Some(state.id.clone()),
                     ..View::default()
                 };
-                drawing.picture(&view, 90).expect("a picture")
+                drawing.picture(&view, 90, None).expect("a picture")
             })
             .collect();
         if let [first, second] = pictures.as_slice() {
@@ -176,8 +188,10 @@ fn two_states_are_two_pictures_and_a_lifted_layer_is_gone() {
             hidden: figure.layers.iter().map(|l| l.id.clone()).collect(),
             ..View::default()
         };
-        let bare = drawing.picture(&all, 90).expect("a picture");
-        let whole = drawing.picture(&View::default(), 90).expect("a picture");
+        let bare = drawing.picture(&all, 90, None).expect("a picture");
+        let whole = drawing
+            .picture(&View::default(), 90, None)
+            .expect("a picture");
         assert_ne!(bare, whole, "{}: nothing was lifted", figure.id);
     }
 }
@@ -199,7 +213,7 @@ fn layers_drawn_one_by_one_make_the_same_plate() {
             let made = studio.make(&Order {
                 place: 0,
                 figure: Arc::new(figure.clone()),
-                want: Want::Picture(Part::Plate, view, 120),
+                want: Want::Picture(plate(&view, 120)),
             });
             let Some(Made::Picture(composed)) = made else {
                 panic!("{}: nothing was made", figure.id);
@@ -214,4 +228,71 @@ fn layers_drawn_one_by_one_make_the_same_plate() {
             );
         }
     }
+}
+
+#[test]
+fn a_crop_is_that_part_of_the_whole_picture() {
+    let library = library();
+    let view = View {
+        hidden: BTreeSet::from(["skin".to_owned()]),
+        ..View::default()
+    };
+    for (id, top) in [("side", 210), ("back_layers", 210), ("back_layers", 20)] {
+        let figure = library.figure(id).expect("the plate");
+        let drawing = drawing(figure);
+        let whole = drawing.part(Part::Plate, &view, 400).expect("a picture");
+        let crop = Crop {
+            x: 130,
+            y: top,
+            width: 90,
+            height: 60,
+        };
+        let frame = Frame {
+            width: 400,
+            crop: Some(crop),
+        };
+        let part = drawing.part(Part::Plate, &view, frame).expect("a picture");
+        assert_eq!((part.width, part.height), (90, 60), "only what was asked");
+        let mut off = 0;
+        for (y, row) in part.rgba.chunks_exact(90 * 4).enumerate() {
+            let from = ((top as usize + y) * whole.width + 130) * 4;
+            let there = &whole.rgba[from..from + 90 * 4];
+            let differs = |(a, b): (&u8, &u8)| a.abs_diff(*b) > 24;
+            off += row.iter().zip(there).filter(|pair| differs(*pair)).count();
+        }
+        assert!(off * 50 < part.rgba.len(), "{id}: {off} bytes differ");
+    }
+}
+
+#[test]
+fn what_is_lit_has_a_line_around_it_and_pain_its_own() {
+    let library = library();
+    let figure = library.figure("back_layers").expect("the plate");
+    let drawing = drawing(figure);
+    let contour = Contour {
+        tenths: 30,
+        ink: [1, 254, 3],
+        rim: [255; 3],
+    };
+    let lit = |contour: Option<Contour>| Shot {
+        part: Part::Lit,
+        view: View {
+            lit: vec![Lit::both("piriformis")],
+            ..View::default()
+        },
+        frame: 300.into(),
+        contour,
+    };
+    let ink = |shot: &Shot| {
+        let drawn = drawing.shot(shot).expect("a picture");
+        let of = |p: &&[u8]| p[1] > 250 && p[0] < 8 && p[2] < 8;
+        drawn.rgba.chunks_exact(4).filter(of).count()
+    };
+    assert_eq!(ink(&lit(None)), 0, "no line where none is asked for");
+    assert!(ink(&lit(Some(contour))) > 200, "a line all around");
+    let nothing = Shot {
+        view: View::default(),
+        ..lit(Some(contour))
+    };
+    assert_eq!(nothing.essence().contour, None, "nothing lit, no line");
 }

@@ -37,7 +37,9 @@ impl Worker {
                     for order in inbox.try_iter() {
                         take_in(&mut waiting, order);
                     }
-                    let order = waiting.remove(0);
+                    // What is lit is quick, and waited for: it goes before plates.
+                    let next = waiting.iter().position(Order::is_lit).unwrap_or(0);
+                    let order = waiting.remove(next);
                     let result = studio.make(&order);
                     if outbox.send((order, result)).is_err() {
                         return; // nobody looks any more

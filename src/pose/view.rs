@@ -2,8 +2,49 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::stretch::Side;
+
+/// One moment of the figure, and how it is looked at.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct BodyView<'a> {
+    /// The id of the pose it comes from.
+    pub from: &'a str,
+    /// The id of the pose it goes to.
+    pub to: &'a str,
+    /// How far it has come, 0 to 1, already eased by the caller.
+    pub blend: f32,
+    /// The breath: 0 is out, 1 is in.
+    pub breath: f32,
+    /// The side that is stretched.
+    pub side: Side,
+    /// From where it is seen.
+    pub seen: Seen,
+    /// How far the picture is turned, for somebody who lies down.
+    pub turn: Turn,
+    /// As in a mirror: left and right of the picture exchanged.
+    pub mirrored: bool,
+}
+
+impl<'a> BodyView<'a> {
+    /// A pose that does not move, seen from the side.
+    pub fn still(pose: &'a str, side: Side) -> Self {
+        Self {
+            from: pose,
+            to: pose,
+            blend: 1.0,
+            breath: 0.0,
+            side,
+            seen: Seen::Side,
+            turn: Turn::Upright,
+            mirrored: false,
+        }
+    }
+}
+
 /// Where the onlooker stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Seen {
     /// From the side, a little raised.

@@ -37,12 +37,16 @@ macro_rules! fields {
         $each!(sound_volume);
         $each!(sound_muted);
         $each!(full_screen_stretch);
+        $each!(voice);
+        $each!(voice_rate);
         $each!(discreet);
         $each!(seen_intro);
         $each!(last_screen);
         $each!(gate_passed);
         $each!(gate_answers);
         $each!(flags_seen);
+        $each!(backup_daily);
+        $each!(backup_folder);
     };
 }
 
@@ -188,7 +192,7 @@ struct Written<'a>(&'a Settings);
 impl serde::Serialize for Written<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self(settings) = self;
-        let mut written = serializer.serialize_struct("Settings", 26)?;
+        let mut written = serializer.serialize_struct("Settings", 30)?;
         written.serialize_field("schema", &1)?;
         macro_rules! write {
             ($name:ident) => {
@@ -220,6 +224,8 @@ mod tests {
             zoom_percent: 150,
             night: Night::On,
             region: "GB".to_owned(),
+            voice: true,
+            voice_rate: -30,
             last_screen: "diary".to_owned(),
             gate_passed: Some(jiff::civil::date(2026, 11, 23)),
             ..Settings::default()

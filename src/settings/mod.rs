@@ -130,8 +130,12 @@ pub struct Settings {
     pub first_weekday: FirstWeekday,
     /// How loud, 0 to 100.
     pub sound_volume: u8,
-    /// No sound at all.
+    /// No sound at all, and no voice.
     pub sound_muted: bool,
+    /// The steps of a stretch are said aloud.
+    pub voice: bool,
+    /// How fast, -100 to 100; 0 as the system speaks.
+    pub voice_rate: i8,
     /// How a stretch is done.
     pub stretch: StretchDefaults,
     /// The window fills the screen when a stretch starts.
@@ -148,6 +152,10 @@ pub struct Settings {
     pub gate_answers: Vec<String>,
     /// Until then every warning sign has been looked at, the person said.
     pub flags_seen: Option<jiff::Timestamp>,
+    /// A backup each day that something has changed.
+    pub backup_daily: bool,
+    /// The folder of the backups; empty: in the data folder.
+    pub backup_folder: String,
 }
 
 impl Default for Settings {
@@ -162,6 +170,8 @@ impl Default for Settings {
             first_weekday: FirstWeekday::default(),
             sound_volume: 70,
             sound_muted: false,
+            voice: false,
+            voice_rate: 0,
             stretch: StretchDefaults::default(),
             full_screen_stretch: false,
             discreet: false,
@@ -170,6 +180,8 @@ impl Default for Settings {
             gate_passed: None,
             gate_answers: Vec::new(),
             flags_seen: None,
+            backup_daily: true,
+            backup_folder: String::new(),
         }
     }
 }
@@ -180,6 +192,7 @@ impl Settings {
     pub fn clamped(mut self) -> Self {
         self.zoom_percent = self.zoom_percent.clamp(80, 250);
         self.sound_volume = self.sound_volume.min(100);
+        self.voice_rate = self.voice_rate.clamp(-100, 100);
         let stretch = &mut self.stretch;
         stretch.hold_secs = stretch.hold_secs.clamp(5, 120);
         stretch.rounds = stretch.rounds.clamp(1, 6);
@@ -195,6 +208,12 @@ impl Settings {
         };
         if self.region.is_empty() || !is_id(&self.region) {
             self.region = Self::default().region;
+        }
+        // A folder that depends on where the program was started is no place
+        // for a backup.
+        let folder = std::path::Path::new(&self.backup_folder);
+        if self.backup_folder.len() > 4096 || !folder.is_absolute() {
+            self.backup_folder = String::new();
         }
         for id in [
             &mut self.last_screen,

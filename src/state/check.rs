@@ -7,7 +7,7 @@ use crate::clock::Moment;
 use crate::content::Library;
 use crate::diary::entry::{Check, Entry, EntryId, Fitted, Schema};
 use crate::diary::when::When;
-use crate::triage::{Assessment, CheckRun, Item, Place, Urgency};
+use crate::triage::{Answers, Assessment, CheckRun, Item, Place, Urgency};
 
 /// What the result page shows beside the result.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,6 +33,8 @@ pub struct CheckDesk {
     /// Findings on a card that were opened to say which "yes" it is.
     opened: BTreeSet<String>,
     shows_others: bool,
+    /// Findings whose answer came from the diary and was not touched since.
+    from_diary: BTreeSet<String>,
     /// The entry of the diary that holds this check, once it is kept.
     saved: Option<EntryId>,
     assessment: Option<Assessment>,
@@ -107,6 +109,32 @@ impl CheckDesk {
         self.opened.contains(finding)
     }
 
+    /// Did the answer to this finding come from the diary?
+    pub fn is_from_diary(&self, finding: &str) -> bool {
+        self.from_diary.contains(finding)
+    }
+
+    /// The findings whose answer came from the diary.
+    pub fn from_diary(&self) -> impl Iterator<Item = &str> {
+        self.from_diary.iter().map(String::as_str)
+    }
+
+    /// Starts with what the diary tells. A check that was under way keeps its
+    /// answers; one that had its result is over.
+    fn prefill(&mut self, answers: Answers) {
+        let before = std::mem::take(self);
+        let run = match before.run.place() {
+            Place::At(_) => before.run,
+            Place::Start | Place::Result => CheckRun::default(),
+        };
+        self.from_diary = answers
+            .keys()
+            .filter(|finding| run.answer(finding).is_none())
+            .cloned()
+            .collect();
+        self.run = run.knowing(answers);
+    }
+
     /// What the answers so far come to, once anything was answered.
     pub fn assessment(&self) -> Option<&Assessment> {
         self.assessment.as_ref()
@@ -128,7 +156,10 @@ impl CheckDesk {
         let before = self.run.answers().clone();
         match step {
             CheckStep::Begin => self.run.begin(knowledge),
-            CheckStep::Answer(finding, answer) => self.run.set(&finding, answer, knowledge),
+            CheckStep::Answer(finding, answer) => {
+                self.from_diary.remove(&finding);
+                self.run.set(&finding, answer, knowledge);
+            }
             CheckStep::Open(finding, true) => {
                 self.opened.insert(finding);
             }
@@ -136,6 +167,7 @@ impl CheckDesk {
                 self.opened.remove(&finding);
             }
             CheckStep::AnswerAndGo(finding, answer) => {
+                self.from_diary.remove(&finding);
                 self.run.set(&finding, Some(answer), knowledge);
                 self.run.next(knowledge);
             }
@@ -149,6 +181,7 @@ impl CheckDesk {
             }
             CheckStep::Others(shown) => self.shows_others = shown,
             CheckStep::View(view) => self.view = view,
+            CheckStep::Prefill(answers) => self.prefill(answers),
             CheckStep::Restart => *self = Self::default(),
             CheckStep::With(answers) => {
                 *self = Self {

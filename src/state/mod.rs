@@ -2,24 +2,34 @@
 //! transitions, and nothing here draws, reads a clock or touches a file.
 
 mod check;
+mod exchange;
 mod guide;
+mod print;
+mod remedy;
+mod sound;
 mod stretch;
 mod tell;
+mod turn;
 
 use std::sync::Arc;
 use std::time::Duration;
 
 pub use self::check::{CheckDesk, CheckView};
+pub use self::exchange::{ExchangeDesk, Preview};
 pub use self::guide::{GuidePage, GuideTrail};
+pub use self::print::{PrintDesk, PrintSheet, PrintStep, Problem, Waiting};
+pub use self::sound::{SoundDesk, Try};
 pub use self::stretch::{GATE_DAYS, GatePage, Rest, Stage, StretchDesk, Suggestion};
+pub use self::turn::{PLATES, Turn};
 use crate::action::{Action, CheckStep, StretchStep};
 use crate::clock::Moment;
 use crate::content::{Library, Region};
 use crate::diary::entry::EntryId;
 use crate::diary::when::When;
-use crate::diary::{Diary, Edit, SaveState, link};
+use crate::diary::{Diary, Edit, link};
+use crate::exchange::job::ExchangeJob;
 use crate::job::{Job, Report};
-use crate::notice::{NoticeId, Notices, Remedy, Tone};
+use crate::notice::Notices;
 use crate::screen::Screen;
 use crate::settings::{BY_LOCALE, Settings};
 
@@ -37,6 +47,8 @@ pub enum DiaryPage {
     Files,
     /// Deleted entries.
     Trash,
+    /// Taking the diary out, bringing something in, backups.
+    Exchange,
 }
 
 /// All that outlives a frame.
@@ -55,10 +67,16 @@ pub struct State {
     pub check: CheckDesk,
     /// The stretch.
     pub stretch: StretchDesk,
+    /// Saving pages as PDF.
+    pub print: PrintDesk,
+    /// Sound, voice and the screen kept on.
+    pub sound: SoundDesk,
     /// The diary.
     pub diary: Diary,
     /// Where in the diary.
     pub diary_page: DiaryPage,
+    /// Taking the diary out and in.
+    pub exchange: ExchangeDesk,
     /// When the cramp began that was stamped with "It's cramping now".
     pub cramp: Option<When>,
     /// What a person must be told.
@@ -90,8 +108,11 @@ impl State {
             guide: GuideTrail::default(),
             check: CheckDesk::default(),
             stretch,
+            print: PrintDesk::default(),
+            sound: SoundDesk::default(),
             diary: Diary::default(),
             diary_page: DiaryPage::default(),
+            exchange: ExchangeDesk::default(),
             cramp: None,
             notices: Notices::default(),
             full_screen: false,
@@ -106,7 +127,11 @@ impl State {
 
     /// What the IO thread is asked for first.
     pub fn start(&self) -> Vec<Job> {
-        vec![Job::Load]
+        let only_if_due = true;
+        vec![
+            Job::Load,
+            Job::Exchange(ExchangeJob::BackUp { only_if_due }),
+        ]
     }
 
     /// The region whose emergency number is shown.
@@ -124,6 +149,13 @@ impl State {
         self.screen == Screen::Stretch && self.stretch.stage() == Stage::Floor
     }
 
+    /// Turns to the page before or after this one, where there is one.
+    fn turn(&mut self, turn: Turn) {
+        if let Some((page, _)) = turn.from(&self.library, self.guide.here()) {
+            self.guide.open(page);
+        }
+    }
+
     /// Carries out a wish. Returns what the IO thread has to do.
     pub fn apply(&mut self, action: Action, now: &Moment) -> Vec<Job> {
         match action {
@@ -132,8 +164,10 @@ impl State {
                 self.guide.open(page);
                 self.open(Screen::Guide);
             }
-            Action::GuideBack => self.guide.back(),
-            Action::DiaryPage(page) => self.diary_page = page,
+            Action::GuideBack if self.screen == Screen::Guide => self.guide.back(),
+            Action::GuideTurn(turn) if self.screen == Screen::Guide => self.turn(turn),
+            Action::GuideBack | Action::GuideTurn(_) => {}
+            Action::DiaryPage(page) => return self.diary_page(page),
             Action::CrampNow => {
                 self.cramp = Some(When::from(&now.wall));
                 self.stretch.set_cramp(true);
@@ -155,7 +189,12 @@ impl State {
             Action::Redo => return self.diary.apply(Edit::Redo, now),
             Action::Check(step) => return self.check_step(step, now),
             Action::Stretch(step) => return self.step(step, now),
+            Action::Print(step) => return self.print(step, now),
+            Action::Exchange(step) => return self.exchange_step(*step),
             Action::Settings(settings) => return self.choose(*settings),
+            Action::Mute => return self.mute(),
+            Action::TrySound(sound) => self.sound.try_out(Try::Sound(sound)),
+            Action::TryVoice => self.sound.try_out(Try::Voice),
             Action::Find => self.find(),
             Action::Zoom(step) => return self.zoom(step),
             Action::FullScreen => {
@@ -177,6 +216,7 @@ impl State {
         if let Report::Interrupted(kept) = &report {
             self.stretch.interrupted_by_crash(kept);
         }
+        self.hear(&report);
         self.diary.receive(report);
     }
 
@@ -197,24 +237,14 @@ impl State {
         self.stretch.next_wake(now)
     }
 
-    /// Says no to the first wish to close while something could not be saved.
-    pub fn refuses_to_close(&mut self) -> bool {
-        let refuses = self.diary.has_failed() && !self.warned_of_unsaved;
-        if refuses {
-            self.warned_of_unsaved = true;
-            self.notices.tell(
-                "unsaved",
-                Tone::Warning,
-                "Some entries are not saved yet. Try again, or close once more to leave them.",
-                Some(Remedy::Retry),
-            );
-        }
-        refuses
-    }
-
     fn open(&mut self, screen: Screen) {
         let leaves_diary = self.screen == Screen::Diary && screen != Screen::Diary;
-        if leaves_diary && matches!(self.diary_page, DiaryPage::Files | DiaryPage::Trash) {
+        if leaves_diary
+            && matches!(
+                self.diary_page,
+                DiaryPage::Files | DiaryPage::Trash | DiaryPage::Exchange
+            )
+        {
             self.diary_page = DiaryPage::List;
         }
         self.screen = screen;
@@ -255,6 +285,9 @@ impl State {
             if let Some(check) = entry.as_ref().and_then(|e| e.as_check()) {
                 self.check.reopen(check, &self.library);
             }
+            self.open(Screen::Check);
+        }
+        if matches!(step, CheckStep::Prefill(_)) {
             self.open(Screen::Check);
         }
         self.check.apply(step, &self.library);
@@ -335,34 +368,5 @@ impl State {
             zoom_percent: wanted,
             ..self.settings.clone()
         })
-    }
-
-    fn remedy(&mut self, id: NoticeId, remedy: Remedy, now: &Moment) -> Vec<Job> {
-        self.notices.dismiss(id);
-        match remedy {
-            Remedy::Undo => return self.diary.apply(Edit::Undo, now),
-            Remedy::Retry => return self.retry(now),
-            Remedy::ShowDamaged => {
-                self.diary_page = DiaryPage::Files;
-                self.open(Screen::Diary);
-            }
-            Remedy::ShowHelp => self.open(Screen::Help),
-            Remedy::ShowSession => self.open(Screen::Stretch),
-        }
-        Vec::new()
-    }
-
-    /// Tries to save once more whatever could not be saved.
-    fn retry(&mut self, now: &Moment) -> Vec<Job> {
-        self.warned_of_unsaved = false;
-        let failed: Vec<EntryId> = self
-            .diary
-            .unsaved()
-            .filter(|id| matches!(self.diary.state(*id), SaveState::Failed(_)))
-            .collect();
-        failed
-            .into_iter()
-            .flat_map(|id| self.diary.apply(Edit::Retry(id), now))
-            .collect()
     }
 }

@@ -42,6 +42,7 @@ impl State {
                         " Check who may write to the folder, then try again."
                     }
                     FaultKind::Missing
+                    | FaultKind::Exists
                     | FaultKind::Newer
                     | FaultKind::Invalid
                     | FaultKind::NotYetSafe
@@ -64,6 +65,8 @@ impl State {
                     self.notices.tell("newer", Tone::Warning, said, None);
                 }
             }
+            Report::Page(told) => self.page_told(told.clone()),
+            Report::Exchange(told) => self.exchange_told(told),
             Report::Interrupted(kept) => {
                 let at = if kept.session.is_over() {
                     kept.session.started.strftime("%H:%M")
@@ -82,7 +85,12 @@ impl State {
                 let said = format!("A stretch was interrupted, but {fault}.");
                 self.notices.tell(SESSION, Tone::Warning, said, None);
             }
-            Report::Settings(_, None) | Report::Found(_) | Report::SettingsSaved => {}
+            Report::Sound(_)
+            | Report::Voice(_)
+            | Report::Awake(_)
+            | Report::Settings(_, None)
+            | Report::Found(_)
+            | Report::SettingsSaved => {}
         }
     }
 }

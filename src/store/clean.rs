@@ -29,7 +29,7 @@ impl Store {
     pub fn surroundings(&mut self) -> Loaded {
         Loaded {
             trash: self.trash(),
-            leftovers: self.tree(DIARY).temps,
+            leftovers: self.leftovers(),
             newer_store: match self.format() {
                 Ok(super::Format::Newer(format)) => Some(format),
                 _ => None,
@@ -46,11 +46,28 @@ impl Store {
         self.prune(TRASH, DAY * TRASH_DAYS);
         self.prune(HISTORY, DAY * HISTORY_DAYS);
         self.sweep();
+        self.remove_dead_imports();
         let mut is_found = false;
         for temp in self.tree(DIARY).temps {
             is_found |= self.recover(&temp);
         }
         is_found
+    }
+
+    /// Temporary files, and the folders of imports that did not come to an end.
+    fn leftovers(&self) -> Vec<PathBuf> {
+        let mut leftovers = self.tree(DIARY).temps;
+        leftovers.extend(self.imports().into_iter().map(|(folder, _)| folder));
+        leftovers
+    }
+
+    /// Removes imports that were never complete and that nobody works on.
+    pub(super) fn remove_dead_imports(&self) {
+        for (folder, is_whole) in self.imports() {
+            if !is_whole && self.age(&folder).is_some_and(|age| age > BUSY) {
+                self.drop_import(&folder);
+            }
+        }
     }
 
     /// Removes what has been in a folder for longer than `kept`.

@@ -33,7 +33,7 @@ pub fn told(err: &io::Error) -> Fault {
             FaultKind::System,
             "there is a file where a folder should be",
         ),
-        ErrorKind::AlreadyExists => (FaultKind::System, "something else has this name already"),
+        ErrorKind::AlreadyExists => (FaultKind::Exists, "something else has this name already"),
         ErrorKind::InvalidFilename => (FaultKind::System, "the path is too long"),
         _ => return Fault::new(FaultKind::System, words_of(err)),
     };

@@ -45,10 +45,14 @@ enum Outcome {
 impl Store {
     /// Reads everything and tells it in batches, newest months first.
     pub fn load(&mut self, tell: &mut dyn FnMut(Scan)) {
+        let mut scan = Scan {
+            damaged: self.finish_imports(),
+            ..Scan::default()
+        };
+        // What was moved in is read like all else.
         self.homes.clear();
         self.seen.clear();
         let tree = self.tree(DIARY);
-        let mut scan = Scan::default();
         self.note_damage(tree.damaged, &mut scan);
         let mut rest = tree.files.as_slice();
         let mut size = FIRST_BATCH;
@@ -101,6 +105,17 @@ impl Store {
         self.note_damage(tree.damaged, &mut scan);
         self.read_batch(&files, &mut scan);
         scan
+    }
+
+    /// Reads what has changed, and the files of these entries even if this
+    /// program wrote them itself.
+    pub fn rescan_all(&mut self, entries: &[Arc<crate::diary::entry::Entry>]) -> Scan {
+        for entry in entries {
+            for path in self.homes.get(&entry.id()).into_iter().flatten() {
+                self.seen.remove(path);
+            }
+        }
+        self.rescan()
     }
 
     /// Whether the folder of the diary is gone although there were files in it.
@@ -221,7 +236,7 @@ fn walk(
 }
 
 /// Lists a folder; an interruption is no answer.
-fn list(disk: &dyn Disk, dir: &Path) -> io::Result<Vec<Item>> {
+pub(super) fn list(disk: &dyn Disk, dir: &Path) -> io::Result<Vec<Item>> {
     for _ in 0..8 {
         match disk.list(dir) {
             Err(err) if err.kind() == ErrorKind::Interrupted => {}
@@ -264,7 +279,7 @@ fn read_one(disk: &dyn Disk, path: &Path, known: Option<&Seen>) -> Outcome {
 
 /// Does the same to every item on several threads and keeps the order. If no
 /// thread can be had, this one does it all.
-fn in_parallel<T, R, F>(items: &[T], chunk: usize, work: F) -> Vec<R>
+pub(super) fn in_parallel<T, R, F>(items: &[T], chunk: usize, work: F) -> Vec<R>
 where
     T: Sync,
     R: Send,

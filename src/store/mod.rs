@@ -5,14 +5,23 @@
 //! programs may work in the same folder at once: no locks, nothing shared is
 //! rewritten, and a version that was not expected is always kept.
 
+mod backup;
+mod choose;
 mod clean;
 pub mod disk;
+mod errand;
+mod export;
 mod fault;
+mod import;
 mod load;
 mod names;
+mod outside;
 pub mod paths;
 mod preferences;
+mod press;
 mod session;
+#[cfg(target_os = "linux")]
+mod sound_key;
 mod trash;
 mod watch;
 mod worker;
@@ -25,9 +34,13 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use self::disk::{Disk, RealDisk};
+pub use self::export::{documents, open, save_copy, typed};
 pub use self::fault::told;
 use self::fault::unread;
+pub use self::outside::{read_whole, write_out};
 pub use self::paths::Places;
+#[cfg(target_os = "linux")]
+pub use self::sound_key::sound_key;
 pub use self::worker::Worker;
 use crate::clock::Clock;
 use crate::diary::entry::EntryId;

@@ -18,6 +18,8 @@ pub(super) const TRASH: &str = "trash";
 pub(super) const HISTORY: &str = "history";
 /// The folder of damaged files that were set aside.
 pub(super) const ASIDE: &str = "damaged";
+/// The folder of the backups, unless another was chosen.
+pub(super) const BACKUPS: &str = "backups";
 /// The file that says which format the folder has.
 pub(super) const FORMAT: &str = "store.ron";
 /// The file of a session that is not in the diary yet.
@@ -27,6 +29,8 @@ pub(super) const README: &str = "README.txt";
 /// How deep folders are read below the data folder: `diary/2026/11/any`.
 pub(super) const DEPTH: usize = 4;
 
+const IMPORT_START: &str = "import-";
+const IMPORT_PART: &str = ".part";
 const TEMP_START: &str = ".~";
 const TEMP_END: &str = ".ron.part";
 
@@ -94,6 +98,24 @@ pub(super) fn is_passed_over(name: &OsStr) -> bool {
 pub(super) fn is_temp(name: &OsStr) -> bool {
     let bytes = name.as_encoded_bytes();
     bytes.starts_with(TEMP_START.as_bytes()) && bytes.ends_with(TEMP_END.as_bytes())
+}
+
+/// New names for the folder of an import: while it is filled, and once all of
+/// it is there and it must be brought to its end.
+pub(super) fn import() -> (PathBuf, PathBuf) {
+    let whole = format!("{IMPORT_START}{}", Uuid::now_v7());
+    let part = format!("{whole}{IMPORT_PART}");
+    (part.into(), whole.into())
+}
+
+/// Whether a name is that of an import's folder: filled, or being filled.
+pub(super) fn is_import(name: &OsStr) -> Option<bool> {
+    let name = name.to_str()?.strip_prefix(IMPORT_START)?;
+    let (id, is_whole) = match name.strip_suffix(IMPORT_PART) {
+        Some(id) => (id, false),
+        None => (name, true),
+    };
+    Uuid::parse_str(id).ok().map(|_id| is_whole)
 }
 
 /// Whether a name speaks of this entry.

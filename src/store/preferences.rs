@@ -64,6 +64,12 @@ impl Store {
         write().map_err(|err| told(&err).at(at))
     }
 
+    /// The settings as they are on disk, byte for byte.
+    pub(super) fn settings_bytes(&self) -> Option<Vec<u8>> {
+        let (disk, name) = self.settings_file();
+        disk.read(&name).ok()
+    }
+
     /// The folder and name of the settings; a link is followed, so that a
     /// person may keep the file elsewhere.
     fn settings_file(&self) -> (RealDisk, std::path::PathBuf) {

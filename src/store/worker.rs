@@ -16,6 +16,8 @@ use crate::job::{Fault, Job, Report, Task};
 #[derive(Debug)]
 pub(super) enum Order {
     Do(Job),
+    /// Hand on what another thread tells.
+    Tell(Report),
     Stop,
 }
 
@@ -107,6 +109,7 @@ impl Desk {
                 match order {
                     Order::Stop => return,
                     Order::Do(job) if is_newest => self.carry_out(job),
+                    Order::Tell(report) => (self.tell)(report),
                     Order::Do(_) => {}
                 }
             }
@@ -115,6 +118,14 @@ impl Desk {
 
     fn carry_out(&mut self, job: Job) {
         match job {
+            // Not about the data folder: nothing there is to be watched for it.
+            Job::Page(job) => {
+                let told = super::press::carry_out(job, &self.own, &self.store.clock);
+                if let Some(told) = told {
+                    (self.tell)(Report::Page(told));
+                }
+                return;
+            }
             Job::Load => self.load(),
             Job::Rescan => self.rescan(),
             Job::Create { ticket, entry } => {
@@ -171,6 +182,7 @@ impl Desk {
                 let done = done.map(|()| Report::SettingsSaved);
                 self.answer(done, None, Task::SaveSettings);
             }
+            Job::Exchange(job) => super::errand::carry_out(&mut self.store, job, &self.tell),
         }
         self.start_watching();
     }

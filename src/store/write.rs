@@ -25,7 +25,7 @@ pub struct Edited {
     pub aside: Option<Version>,
 }
 
-const README_TEXT: &str = "\
+pub(super) const README_TEXT: &str = "\
 These files are a diary of buttock cramps, written by the program Unclench.\n\
 \n\
 Nothing here is secret code. Every entry is one small text file that any editor\n\
@@ -37,6 +37,7 @@ can open, and each can be read without the program:\n\
   history/                           versions replaced by an edit; kept for 90 days\n\
   damaged/                           files you set aside because they could not be read\n\
   backups/                           dated copies of everything\n\
+  import-.../                        entries on their way in; finished at the next start\n\
   store.ron                          the number of this format\n\
   session.ron                        a stretch that runs, or was interrupted; it goes\n\
                                      away once it is in the diary\n\
@@ -342,7 +343,7 @@ impl Store {
 
     /// Puts the two files beside the diary that explain it. Nothing depends on
     /// them, so failing is no failure.
-    fn furnish(&mut self) {
+    pub(super) fn furnish(&mut self) {
         if self.format != Some(Format::Missing) {
             return;
         }
@@ -359,7 +360,7 @@ impl Store {
     }
 
     /// Whether a file says what `entry` says.
-    fn holds(&self, path: &Path, entry: &Entry) -> bool {
+    pub(super) fn holds(&self, path: &Path, entry: &Entry) -> bool {
         let parsed = self.disk.read(path).ok().and_then(|b| parse(&b).ok());
         parsed.is_some_and(|parsed| parsed.entry == *entry)
     }

@@ -66,7 +66,7 @@ pub struct RoutineStep {
     /// uncrosses, and every round starts by crossing.
     #[serde(default)]
     pub between: Option<Between>,
-    /// The id of its picture; empty for `rate`.
+    /// The id of its pose in `content/poses.ron`; empty for `rate`.
     #[serde(default)]
     pub picture: String,
 }

@@ -50,6 +50,18 @@ impl CheckRun {
         }
     }
 
+    /// The same run back at its start with more answers known. What a person
+    /// has answered stays as it is, and so does the urgency it reached.
+    #[must_use]
+    pub fn knowing(mut self, known: Answers) -> Self {
+        for (finding, answer) in known {
+            self.answers.entry(finding).or_insert(answer);
+        }
+        self.place = Place::Start;
+        self.trail.clear();
+        self
+    }
+
     /// Where it stands.
     pub fn place(&self) -> &Place {
         &self.place

@@ -30,13 +30,13 @@ icons! {
     TRENDS "trends", SETTINGS "settings", HELP "help",
     EMERGENCY "emergency", TODAY "today_clock", CALENDAR "calendar", LETTER "letter", HOUSE "house",
     SEARCH "search", PLUS "plus", EDIT "edit", TRASH "trash", RESTORE "restore", UNDO "undo",
-    BACK "back", FORWARD "forward", CHEVRON_RIGHT "chevron_right", CHEVRON_DOWN "chevron_down",
+    BACK "back", FORWARD "forward", CHEVRON_LEFT "chevron_left", CHEVRON_RIGHT "chevron_right", CHEVRON_DOWN "chevron_down",
     CLOSE "close", CHECK_MARK "check_mark", WARNING "warning", INFO "info",
     PLAY "play", PAUSE "pause", STOP "stop", SKIP_NEXT "skip_next", SKIP_BACK "skip_back",
     EASE_OFF "ease_off", MOON "moon", SUN "sun", FOLDER "folder", LINK "link",
     NOTE "note", CLOCK "clock", PIN "pin",
     SOUND_ON "sound_on", SOUND_OFF "sound_off", TURN "turn", KEYS "keys", VIEW "view",
-    MINUS "minus", MIRROR "mirror", WHOLE "whole",
+    MINUS "minus", MIRROR "mirror", WHOLE "whole", SAVE_PAGE "save_page",
 }
 
 impl Icon {

@@ -3,6 +3,7 @@
 
 pub mod field;
 pub mod icon;
+pub mod print;
 pub mod screen;
 pub mod shell;
 pub mod shortcut;

@@ -4,6 +4,7 @@ use egui::{Key, KeyboardShortcut, Modifiers, Ui};
 
 use crate::action::Action;
 use crate::screen::Screen;
+use crate::state::{PrintStep, Turn};
 
 /// One shortcut.
 #[derive(Clone, Debug)]
@@ -40,6 +41,7 @@ pub fn table() -> Vec<Shortcut> {
             action: Action::Open(screen),
         })
         .collect();
+    all.extend(guide());
     all.extend([
         Shortcut {
             keys: ctrl(Key::H),
@@ -55,6 +57,11 @@ pub fn table() -> Vec<Shortcut> {
             keys: ctrl(Key::F),
             text: "Find on this screen",
             action: Action::Find,
+        },
+        Shortcut {
+            keys: ctrl(Key::P),
+            text: "Save the page as PDF",
+            action: Action::Print(PrintStep::Open),
         },
         // The most specific first: egui ignores an extra Shift.
         Shortcut {
@@ -101,6 +108,28 @@ pub fn table() -> Vec<Shortcut> {
     all
 }
 
+/// Those that turn the pages of the guide.
+fn guide() -> [Shortcut; 3] {
+    let alt = |key| KeyboardShortcut::new(Modifiers::ALT, key);
+    [
+        Shortcut {
+            keys: alt(Key::ArrowLeft),
+            text: "Back in the guide",
+            action: Action::GuideBack,
+        },
+        Shortcut {
+            keys: alt(Key::PageUp),
+            text: "Previous page of the guide",
+            action: Action::GuideTurn(Turn::Previous),
+        },
+        Shortcut {
+            keys: alt(Key::PageDown),
+            text: "Next page of the guide",
+            action: Action::GuideTurn(Turn::Next),
+        },
+    ]
+}
+
 /// Takes the shortcuts pressed in this frame.
 pub fn take(ui: &Ui, out: &mut Vec<Action>) {
     let typing = ui.ctx().text_edit_focused();
@@ -114,6 +143,9 @@ pub fn take(ui: &Ui, out: &mut Vec<Action>) {
             let undo = matches!(shortcut.action, Action::Undo | Action::Redo);
             if typing && undo {
                 continue; // the text field's own undo
+            }
+            if typing && matches!(shortcut.action, Action::GuideBack) {
+                continue; // a word to the left, on some systems
             }
             if input.consume_shortcut(&shortcut.keys) {
                 out.push(shortcut.action);

@@ -78,8 +78,8 @@ pub fn apply(ctx: &Context, night: Night, reduce_motion: bool) {
 }
 
 fn install_fonts(ctx: &Context) {
-    const REGULAR: &[u8] = include_bytes!("fonts/AtkinsonHyperlegibleNext-Regular.ttf");
-    const SEMIBOLD: &[u8] = include_bytes!("fonts/AtkinsonHyperlegibleNext-SemiBold.ttf");
+    use crate::print::{REGULAR, SEMIBOLD}; // the same bytes as on paper
+
     const DIGITS: &[u8] = include_bytes!("fonts/Digits-SemiBold.ttf");
     let first = |family| InsertFontFamily {
         family,

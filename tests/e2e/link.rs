@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::net::{TcpListener, TcpStream};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -27,16 +27,31 @@ pub struct Window {
 impl Window {
     /// Starts the program on a data folder and waits for its window.
     pub fn open(data: &Path) -> Self {
+        Self::open_in(data, &[])
+    }
+
+    /// The same, with these variables.
+    pub fn open_in(data: &Path, variables: &[(&str, PathBuf)]) -> Self {
+        Self::open_under(&[], data, variables)
+    }
+
+    /// The same, started by another program, such as `strace`.
+    pub fn open_under(under: &[&str], data: &Path, variables: &[(&str, PathBuf)]) -> Self {
         let port = TcpListener::bind("127.0.0.1:0")
             .and_then(|l| l.local_addr())
             .expect("a free port")
             .port();
         let addr = format!("127.0.0.1:{port}");
-        let child = Command::new(program())
+        let own = program();
+        let mut words = under.iter().copied().chain([own.as_str()]);
+        let first = words.next().expect("a program");
+        let child = Command::new(first)
+            .args(words)
             .arg("--data-dir")
             .arg(data)
             .env("EGUI_INSPECTION", &addr)
             .env("LANG", "en_GB.UTF-8")
+            .envs(variables.iter().map(|(name, value)| (*name, value)))
             .stderr(Stdio::inherit())
             .spawn()
             .expect("the program starts");
@@ -57,6 +72,11 @@ impl Window {
             tree.find(Role::Button, "Now").is_some()
         });
         window
+    }
+
+    /// The number of its process.
+    pub fn pid(&self) -> u32 {
+        self.child.id()
     }
 
     fn ask(&mut self, request: &Request) -> Response {
@@ -192,6 +212,14 @@ impl Window {
     pub fn kill(mut self) {
         self.child.kill().expect("it ran");
         self.child.wait().expect("it ended");
+    }
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        // A test that fails leaves nothing running.
+        self.child.kill().ok();
+        self.child.wait().ok();
     }
 }
 

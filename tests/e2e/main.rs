@@ -10,6 +10,8 @@
 )]
 
 mod link;
+mod paper;
+mod sound;
 
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -158,4 +158,8 @@ impl Disk for FaultyDisk {
     fn remove(&self, path: &Path) -> io::Result<()> {
         self.step(|| self.real.remove(path), || {})
     }
+
+    fn remove_dir(&self, dir: &Path) -> io::Result<()> {
+        self.step(|| self.real.remove_dir(dir), || {})
+    }
 }

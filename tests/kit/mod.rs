@@ -6,7 +6,10 @@
 
 pub mod clock;
 pub mod cpu;
+pub mod ears;
 pub mod outline;
+#[expect(dead_code, reason = "the tests without a window use the rest")]
+pub mod simulate;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -21,6 +24,7 @@ use unclench::screen::Screen;
 use unclench::store::Places;
 
 use self::clock::ManualClock;
+use self::ears::Ears;
 
 /// How long a person waits for the disk before a test gives up, in frames.
 const PATIENCE: usize = 20_000;
@@ -29,6 +33,8 @@ const PATIENCE: usize = 20_000;
 pub struct Person {
     pub harness: Harness<'static, App>,
     pub clock: Arc<ManualClock>,
+    /// What was heard, and what they may be told.
+    pub ears: Ears,
     pub folder: Arc<tempfile::TempDir>,
     size: [f32; 2],
     theme: Theme,
@@ -52,12 +58,15 @@ impl Person {
         zoom: f32,
         theme: Theme,
     ) -> Self {
+        let ears = Ears::default();
         let launch = Launch {
+            aloud: ears.aloud(&clock),
             places: Places::within(folder.path()).unwrap(),
             clock: Arc::<ManualClock>::clone(&clock),
             library: Arc::new(Library::embedded().expect("content without problems")),
             screen: None,
             locale: "en_GB.UTF-8".to_owned(),
+            documents: folder.path().to_owned(),
         };
         let harness = Harness::builder()
             .with_size(size)
@@ -73,6 +82,7 @@ impl Person {
         let mut person = Self {
             harness,
             clock,
+            ears,
             folder,
             size,
             theme,
@@ -87,6 +97,7 @@ impl Person {
         let Self {
             harness,
             clock,
+            ears: _,
             folder,
             size,
             theme,

@@ -227,6 +227,48 @@ fn every_kind_of_slip_in_a_cause_is_found() {
 }
 
 #[test]
+fn every_kind_of_slip_in_a_pose_is_found() {
+    let cases = [
+        (
+            "poses.ron",
+            "id: \"rest\"",
+            "id: \"nap\"",
+            "pose \"rest\" is missing",
+        ),
+        ("poses.ron", "id: \"open\"", "id: \"cross\"", "exists twice"),
+        (
+            "poses.ron",
+            "scene: \"wall\"",
+            "scene: \"roof\"",
+            "scene \"roof\" does not exist",
+        ),
+        ("poses.ron", "knee: 98", "knee: 198", "knee is 198"),
+        ("poses.ron", "along: 0.82", "along: 1.2", "along is 1.2"),
+        (
+            "poses.ron",
+            "[\"foot_up\"]",
+            "[\"hop\"]",
+            "pose \"hop\" does not exist",
+        ),
+        ("poses.ron", "pull: 1.0", "pull: strong", "cannot be read"),
+        (
+            "routines/figure_four.ron",
+            "\"draw_in\"",
+            "\"draw\"",
+            "pose \"draw\" does not exist",
+        ),
+    ];
+    for (path, from, to, what) in cases {
+        let problems = broken(path, from, to);
+        let found = problems
+            .iter()
+            .any(|p| p.file == path && p.line > 1 && p.message.contains(what));
+        let missing = what.contains("missing") && said(&problems).contains(what);
+        assert!(found || missing, "{path} with {to:?}:\n{}", said(&problems));
+    }
+}
+
+#[test]
 fn all_problems_come_at_once() {
     let mut files: Vec<(&str, &str)> = Library::embedded_files().collect();
     files.retain(|(path, _)| *path != "alerts/dvt.ron" && *path != "remedies/walking.ron");

@@ -8,13 +8,15 @@ use std::process::Command;
 const LONGEST: usize = 400;
 
 /// The half that never names egui.
-const PURE: [&str; 15] = [
+const PURE: [&str; 21] = [
     "content",
     "figure",
+    "print",
     "triage",
     "stretch",
     "pose",
     "diary",
+    "exchange",
     "settings",
     "state",
     "action.rs",
@@ -24,6 +26,10 @@ const PURE: [&str; 15] = [
     "clock.rs",
     "store",
     "cli",
+    "sound",
+    "voice",
+    "awake.rs",
+    "aloud.rs",
 ];
 
 /// Libraries that talk to a network.

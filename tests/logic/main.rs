@@ -1,8 +1,11 @@
 //! Tests without a window.
 //!
+//! - `charts`: gaps stay gaps, late entries weigh half, relief is measured
 //! - `content`: the whole of `content/`, cross-checked; broken copies are found
 //! - `dose`: plans, ladder, safety list, red flags, which cramp a stretch was for
+//! - `exchange`: out as one file and in again, without loss, whatever comes in
 //! - `house`: borders between modules, file lengths, no network
+//! - `patterns`: made-up diaries, one for each pattern, and what must stay unsaid
 //! - `properties`: entries, times and settings hold for anything thrown at them
 //! - `storage`: every fault at every step: the old entry or the new one, no other
 //! - `stretch`: any command at any time: no time invented, both sides alike
@@ -15,10 +18,14 @@
     reason = "a test that panics says where"
 )]
 
+mod charts;
 mod check_command;
 mod content;
 mod dose;
+mod exchange;
+mod guide_command;
 mod house;
+mod patterns;
 mod program;
 mod properties;
 mod reading;

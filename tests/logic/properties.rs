@@ -1,7 +1,7 @@
 //! What must hold for every entry, every text and every order of events.
 
 #[path = "properties/strategies.rs"]
-mod strategies;
+pub(crate) mod strategies;
 
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ use unclench::diary::found::{Scan, Trashed, Version};
 use unclench::diary::json::{format_json, parse_json};
 use unclench::diary::when::When;
 use unclench::diary::{Diary, Edit};
-use unclench::job::{Fault, FaultKind, Job, Report, Task};
+use unclench::job::{Fault, FaultKind, Job, Report, Task, Ticket};
 use unclench::settings;
 
 use self::strategies::entry;
@@ -83,24 +83,21 @@ proptest! {
     }
 }
 
-/// An IO thread of the test's: answers a job, well or not.
-fn answer(job: Job, is_well: bool, disk: &mut Vec<(EntryId, Arc<Entry>)>) -> Report {
-    let (ticket, what) = match &job {
+/// What a job of the diary is about.
+fn about(job: &Job) -> (Ticket, Task) {
+    match job {
         Job::Create { ticket, entry } | Job::Edit { ticket, entry, .. } => {
             (*ticket, Task::Save(entry.id()))
         }
         Job::Delete { ticket, id } => (*ticket, Task::Delete(*id)),
         Job::Restore { ticket, id } => (*ticket, Task::Restore(*id)),
-        Job::Load
-        | Job::Rescan
-        | Job::Keep { .. }
-        | Job::SetAside(_)
-        | Job::SaveSettings(_)
-        | Job::KeepSession(_)
-        | Job::DropSession => {
-            panic!("{job:?} was not asked for")
-        }
-    };
+        _ => panic!("{job:?} was not asked for"),
+    }
+}
+
+/// An IO thread of the test's: answers a job, well or not.
+fn answer(job: Job, is_well: bool, disk: &mut Vec<(EntryId, Arc<Entry>)>) -> Report {
+    let (ticket, what) = about(&job);
     let version = |entry: &Arc<Entry>| Version {
         path: format!("diary/{}.ron", entry.id()).into(),
         entry: Arc::clone(entry),
@@ -156,15 +153,7 @@ fn answer(job: Job, is_well: bool, disk: &mut Vec<(EntryId, Arc<Entry>)>) -> Rep
                 fault,
             }
         }
-        Job::Load
-        | Job::Rescan
-        | Job::Keep { .. }
-        | Job::SetAside(_)
-        | Job::SaveSettings(_)
-        | Job::KeepSession(_)
-        | Job::DropSession => {
-            unreachable!("asked above")
-        }
+        _ => unreachable!("asked above"),
     }
 }
 

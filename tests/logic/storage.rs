@@ -1,7 +1,11 @@
 //! The diary on disk: nothing is ever lost, whatever goes wrong.
 
+#[path = "storage/backup.rs"]
+mod backup;
 #[path = "storage/command.rs"]
 mod command;
+#[path = "storage/exchange.rs"]
+mod exchange;
 #[path = "storage/faults.rs"]
 mod faults;
 #[path = "../kit/faulty_disk.rs"]

@@ -292,7 +292,7 @@ proptest! {
 }
 
 #[test]
-fn every_routine_that_ships_is_sound() {
+fn every_routine_that_ships_is_sound_and_has_its_pictures() {
     let library = Library::embedded().unwrap();
     assert_eq!(
         library.routines().len(),
@@ -307,6 +307,15 @@ fn every_routine_that_ships_is_sound() {
             Some(&routine),
             "the one that is embedded"
         );
+        let of_steps = routine
+            .steps
+            .iter()
+            .map(|s| &s.picture)
+            .filter(|p| !p.is_empty());
+        for picture in of_steps.chain([&routine.picture]) {
+            let known = library.poses().knows(picture);
+            assert!(known, "{}: no pose {picture}", routine.id);
+        }
         let d = &routine.defaults;
         assert!(Ranges::WIDEST.hold_secs.has(d.hold_secs), "{}", routine.id);
     }

@@ -74,10 +74,11 @@ fn no_drift(frames: impl Iterator<Item = Duration>) {
             let at = match cue {
                 Cue::PhaseStarted(at) => at,
                 Cue::Done => due.len() - 1,
-                Cue::Half | Cue::Asks | Cue::FiveLeft => continue,
+                Cue::Half | Cue::FiveLeft | Cue::Asks => continue,
                 Cue::Slept => panic!("nobody slept"),
             };
-            let late = (now.ticks - began).checked_sub(due[at]).expect("not early");
+            let passed = now.ticks.checked_sub(began).unwrap();
+            let late = passed.checked_sub(due[at]).expect("not early");
             assert!(late < frame, "phase {at} is {late:?} late in {frame:?}");
             assert_eq!(at, next, "in order");
             next += 1;
@@ -178,7 +179,7 @@ proptest! {
             }
         }
         for pair in begun.windows(2) {
-            prop_assert!(pair[1] - pair[0] >= Duration::from_secs(1), "{pair:?}");
+            prop_assert!(pair[1] >= pair[0] + Duration::from_secs(1), "{pair:?}");
         }
     }
 

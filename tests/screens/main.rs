@@ -4,9 +4,13 @@
 //! - `gallery`: each screen as outline and picture; nothing cut, nothing unnamed
 //! - `check`: the check from start to result
 //! - `explore`: causes are compared, and found by the place that hurts
+//! - `paper`: a page is saved as PDF
+//! - `figures`: every drawing, the change that is played, turning pages
 //! - `floor`: a session by keyboard, away, crashed; `floor_looks`: in every light
+//! - `sound`: what is played, said and kept awake, and what is told of it
 //! - `stories`: a cause is read, a cramp is logged, a stretch is done
 //! - `stretch`: safety list, plans, signs to stop, what is suggested and kept
+//! - `trends`: half a year of a diary in charts, tables and patterns
 
 #![expect(
     clippy::unwrap_used,
@@ -25,8 +29,12 @@ mod kit;
 
 mod check;
 mod explore;
+mod figures;
 mod floor;
 mod floor_looks;
 mod gallery;
+mod paper;
+mod sound;
 mod stories;
 mod stretch;
+mod trends;

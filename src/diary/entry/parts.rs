@@ -54,6 +54,21 @@ impl EntryId {
         Self(Uuid::new_v7(at))
     }
 
+    /// The id of something that came without one: the same for the same
+    /// content at the same time, so that taking it in twice is taking it in once.
+    pub fn of_content(at: jiff::Timestamp, content: &[u8]) -> Self {
+        // FNV-1a, 128 bits wide.
+        let mut hash: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+        for byte in content {
+            hash ^= u128::from(*byte);
+            hash = hash.wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b);
+        }
+        let [a, b, c, d, e, f, g, h, i, j, ..] = hash.to_be_bytes();
+        let millis = u64::try_from(at.as_millisecond()).unwrap_or(0);
+        let id = uuid::Builder::from_unix_timestamp_millis(millis, &[a, b, c, d, e, f, g, h, i, j]);
+        Self(id.into_uuid())
+    }
+
     /// Reads an id as it is printed.
     pub fn parse(text: &str) -> Option<Self> {
         let id = Self(Uuid::parse_str(text.trim()).ok()?);

@@ -83,6 +83,9 @@ pub trait Disk: Send + Sync + fmt::Debug {
 
     /// Removes a file.
     fn remove(&self, path: &Path) -> io::Result<()>;
+
+    /// Removes an empty folder.
+    fn remove_dir(&self, dir: &Path) -> io::Result<()>;
 }
 
 /// A file that is not read, with the reason in our words.

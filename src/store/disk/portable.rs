@@ -127,6 +127,10 @@ impl Disk for PortableDisk {
     fn remove(&self, path: &Path) -> io::Result<()> {
         fs::remove_file(self.root.join(path))
     }
+
+    fn remove_dir(&self, dir: &Path) -> io::Result<()> {
+        fs::remove_dir(self.root.join(dir))
+    }
 }
 
 #[cfg(test)]

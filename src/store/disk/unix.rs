@@ -186,6 +186,10 @@ impl Disk for RealDisk {
     fn remove(&self, path: &Path) -> io::Result<()> {
         unlink(&self.at(path))
     }
+
+    fn remove_dir(&self, dir: &Path) -> io::Result<()> {
+        fs::remove_dir(self.at(dir))
+    }
 }
 
 fn unlink(path: &Path) -> io::Result<()> {

@@ -4,6 +4,7 @@
 //! wall ran ahead of the ticks, or the ticks jumped, the computer slept: the
 //! session pauses as of the last moment it saw, and nothing of the gap counts.
 
+mod ahead;
 mod read;
 mod record;
 mod snapshot;

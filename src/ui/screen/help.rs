@@ -48,6 +48,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
                 if secondary(ui, Some(icon::GUIDE), "Read the guide").clicked() {
                     cx.ask(Action::Guide(GuidePage::Home));
                 }
+                crate::ui::print::button(ui, cx);
             });
         });
     });

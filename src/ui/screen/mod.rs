@@ -13,6 +13,7 @@ mod trends;
 use egui::Ui;
 
 use super::Cx;
+use crate::diary::pattern::Shelf;
 use crate::screen::Screen;
 
 /// What each screen keeps for itself between frames.
@@ -21,6 +22,10 @@ pub struct Screens {
     diary: diary::DiaryScreen,
     guide: guide::GuideScreen,
     stretch: stretch::StretchScreen,
+    print: super::print::PrintForm,
+    trends: trends::TrendsScreen,
+    /// What the diary shows again and again, for the trends and the guide.
+    patterns: Shelf,
     finds: u64,
 }
 
@@ -29,13 +34,17 @@ impl Screens {
     pub fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let find = self.finds != cx.state.finds;
         self.finds = cx.state.finds;
+        let today = cx.now.wall.date();
         match cx.state.screen {
             Screen::Now => now::show(ui, cx),
             Screen::Guide => {
                 if find {
                     self.guide.find();
                 }
-                self.guide.show(ui, cx);
+                let patterns = self
+                    .patterns
+                    .look(&cx.state.diary, &cx.state.library, today);
+                self.guide.show(ui, cx, patterns);
             }
             Screen::Check => check::show(ui, cx),
             Screen::Stretch => self.stretch.show(ui, cx),
@@ -45,9 +54,15 @@ impl Screens {
                 }
                 self.diary.show(ui, cx);
             }
-            Screen::Trends => trends::show(ui, cx),
+            Screen::Trends => {
+                let patterns = self
+                    .patterns
+                    .look(&cx.state.diary, &cx.state.library, today);
+                self.trends.show(ui, cx, patterns);
+            }
             Screen::Settings => settings::show(ui, cx),
             Screen::Help => help::show(ui, cx),
         }
+        self.print.show(ui, cx);
     }
 }

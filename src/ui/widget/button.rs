@@ -25,6 +25,16 @@ impl Face {
         }
     }
 
+    /// One without a frame.
+    fn quiet(t: &Tokens) -> Self {
+        Self {
+            fill: Color32::TRANSPARENT,
+            hover: t.accent_soft,
+            line: Color32::TRANSPARENT,
+            ink: t.accent,
+        }
+    }
+
     /// Any other.
     fn plain(t: &Tokens) -> Self {
         Self {
@@ -49,6 +59,17 @@ pub fn focus_ring(ui: &Ui, response: &Response) {
 }
 
 fn dressed(ui: &mut Ui, face: &Face, height: f32, icon: Option<Icon>, text: &str) -> Response {
+    laid(ui, face, height, (icon, None), text)
+}
+
+/// A button with an icon before and one behind its word.
+fn laid(
+    ui: &mut Ui,
+    face: &Face,
+    height: f32,
+    (icon, behind): (Option<Icon>, Option<Icon>),
+    text: &str,
+) -> Response {
     let points = if height >= size::FLOOR {
         size::H3
     } else {
@@ -75,7 +96,10 @@ fn dressed(ui: &mut Ui, face: &Face, height: f32, icon: Option<Icon>, text: &str
             let button = match icon {
                 Some(icon) if text.is_empty() => Button::image(icon.image(22.0, face.ink)),
                 Some(icon) => Button::image_and_text(icon.image(22.0, face.ink), rich),
-                None => Button::new(rich),
+                None => match behind {
+                    Some(icon) => Button::new((rich, icon.image(22.0, face.ink))),
+                    None => Button::new(rich),
+                },
             };
             ui.add(button.min_size(egui::vec2(height, height)))
         })
@@ -110,14 +134,24 @@ pub fn danger(ui: &mut Ui, icon: Option<Icon>, text: &str) -> Response {
 
 /// A small action without a frame, such as a link inside a card.
 pub fn quiet(ui: &mut Ui, icon: Option<Icon>, text: &str) -> Response {
-    let t = ui.tokens();
-    let face = Face {
-        fill: Color32::TRANSPARENT,
-        hover: t.accent_soft,
-        line: Color32::TRANSPARENT,
-        ink: t.accent,
-    };
+    let face = Face::quiet(ui.tokens());
     dressed(ui, &face, size::CONTROL, icon, text)
+}
+
+/// The same with the icon behind the word: it leads on.
+pub fn onward(ui: &mut Ui, icon: Icon, text: &str) -> Response {
+    let face = Face::quiet(ui.tokens());
+    laid(ui, &face, size::CONTROL, (None, Some(icon)), text)
+}
+
+/// How wide such a button with an icon is, in points.
+pub fn quiet_width(ui: &Ui, text: &str) -> f32 {
+    let font = FontId::new(size::BODY, semibold());
+    let word = ui
+        .painter()
+        .layout_no_wrap(text.to_owned(), font, ui.tokens().text);
+    let spacing = ui.spacing();
+    word.size().x + 22.0 + spacing.icon_spacing + 2.0 * spacing.button_padding.x
 }
 
 /// A large control, pressed from the floor. `lead` is the one to see first.

@@ -14,7 +14,8 @@ mod page;
 mod scale;
 
 pub use button::{
-    danger, floor, focus_ring, icon_button, link_row, primary, quiet, secondary, segmented,
+    danger, floor, focus_ring, icon_button, link_row, onward, primary, quiet, quiet_width,
+    secondary, segmented,
 };
 pub use card::{callout, card, hairline, sunken};
 pub use chip::chip;

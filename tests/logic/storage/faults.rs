@@ -207,3 +207,21 @@ fn saving_twice_is_the_same_as_once() {
     assert_eq!(first, second, "the same file");
     assert_eq!(folder.load().len(), 1, "one entry");
 }
+
+#[test]
+fn taking_many_in_is_all_or_nothing() {
+    let many: Vec<Arc<Entry>> = (20..25).map(|n| episode(n, "from elsewhere")).collect();
+    torture(
+        |store| store.import(&many, &mut |_| true).is_ok(),
+        |diary, is_done, when| {
+            let there = (20..25).filter(|n| note_of(diary, *n).is_some()).count();
+            assert!(there == 0 || there == 5, "{when}: {there} of 5");
+            assert!(!is_done || there == 5, "{when}: acknowledged but not there");
+            assert_eq!(diary.conflicts().count(), 0, "{when}: conflicts");
+            for n in 20..25 {
+                assert!(diary.versions(id(n)).len() <= 1, "{when}: twice");
+            }
+        },
+        true,
+    );
+}

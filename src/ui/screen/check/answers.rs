@@ -71,6 +71,9 @@ fn group(ui: &mut Ui, cx: &mut Cx<'_>, title: &str, rows: &[&Finding], item: Opt
             said += 1;
             text::caption(ui, &finding.ask);
             text::body(ui, sentence(finding, &answer));
+            if cx.state.check.is_from_diary(&finding.id) {
+                text::caption(ui, "From your diary.");
+            }
             if item.is_none()
                 && quiet(ui, None, "Change")
                     .accessible_name(format!("Change: {}", finding.ask))

@@ -90,6 +90,9 @@ pub(super) fn sheet(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &str) {
             }
             ui.add_space(space::XS);
         }
+        if rows.iter().any(|f| cx.state.check.is_from_diary(&f.id)) {
+            text::strong(ui, "What your diary tells is ticked already.");
+        }
         // Below the rows, where it covers none of them.
         text::caption(
             ui,
@@ -124,6 +127,9 @@ pub(super) fn finding(ui: &mut Ui, cx: &mut Cx<'_>, id: &str) {
             (Some(_), "pain_worst_nrs") => pain(ui, cx, finding),
             (Some(range), _) => number(ui, cx, finding, range),
             (None, _) => options(ui, cx, finding),
+        }
+        if cx.state.check.is_from_diary(id) {
+            text::strong(ui, "From your diary. Change it if it is wrong.");
         }
         ui.add_space(space::S);
         text::caption(ui, format!("Why we ask: {}", finding.why));

@@ -194,6 +194,7 @@ fn foot(ui: &mut Ui, cx: &mut Cx<'_>) {
         if secondary(ui, Some(icon::RESTORE), "Start again").clicked() {
             cx.ask(Action::Check(CheckStep::Restart));
         }
+        crate::ui::print::button(ui, cx);
     });
     ui.add_space(space::S);
     text::caption(

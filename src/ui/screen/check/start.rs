@@ -2,13 +2,14 @@
 
 use egui::Ui;
 
+use super::answers::sentence;
 use super::result::last_kept;
 use crate::action::{Action, CheckStep};
 use crate::screen::Screen;
 use crate::state::{CheckView, GuidePage};
 use crate::triage::MOST_QUESTIONS;
 use crate::ui::tokens::space;
-use crate::ui::widget::{card, primary, quiet, secondary};
+use crate::ui::widget::{card, hairline, primary, quiet, secondary};
 use crate::ui::{Cx, icon, text, urgency};
 
 /// Draws the first page.
@@ -16,6 +17,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     text::title(ui, "Check");
     text::muted(ui, "How soon should you see someone, and what could it be?");
     ui.add_space(space::M);
+    from_diary(ui, cx);
     card(ui, |ui| {
         text::subheading(ui, 2, "Before you start");
         ui.add_space(space::XS);
@@ -89,4 +91,41 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
             cx.ask(Action::Guide(GuidePage::Home));
         }
     });
+}
+
+/// What the diary has answered already, each to be left out again.
+fn from_diary(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let knowledge = cx.library().knowledge();
+    let told: Vec<String> = cx.state.check.from_diary().map(str::to_owned).collect();
+    if told.is_empty() {
+        return;
+    }
+    card(ui, |ui| {
+        text::subheading(ui, 2, "From your diary");
+        text::muted(
+            ui,
+            "These are answered already. Leave out what is wrong; you will then be asked.",
+        );
+        for id in told {
+            let Some(finding) = knowledge.finding(&id) else {
+                continue;
+            };
+            let Some(answer) = cx.state.check.run().answer(&id).cloned() else {
+                continue;
+            };
+            ui.add_space(space::XS);
+            hairline(ui);
+            ui.add_space(space::XS);
+            text::body(ui, sentence(finding, &answer));
+            text::caption(ui, &finding.ask);
+            let leave = quiet(ui, Some(icon::CLOSE), "Leave it out");
+            if leave
+                .accessible_name(format!("Leave it out: {}", finding.ask))
+                .clicked()
+            {
+                cx.ask(Action::Check(CheckStep::Answer(id.clone(), None)));
+            }
+        }
+    });
+    ui.add_space(space::L);
 }

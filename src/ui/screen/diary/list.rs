@@ -87,6 +87,9 @@ fn head(ui: &mut Ui, cx: &mut Cx<'_>) {
             if primary(ui, Some(icon::PLUS), "Log a cramp").clicked() {
                 cx.ask(Action::NewEntry);
             }
+            if icon_button(ui, icon::FOLDER, "Bring in and take out").clicked() {
+                cx.ask(Action::DiaryPage(DiaryPage::Exchange));
+            }
             if icon_button(ui, icon::TRASH, "Trash").clicked() {
                 cx.ask(Action::DiaryPage(DiaryPage::Trash));
             }

@@ -1,6 +1,8 @@
-//! The diary: the list by day, the log sheet, the trash, files with problems.
+//! The diary: the list by day, the log sheet, the trash, files with problems,
+//! and what goes out and comes in.
 
 mod draft;
+mod exchange;
 mod files;
 mod link;
 mod list;
@@ -12,6 +14,7 @@ mod trash;
 use egui::Ui;
 
 use self::draft::Draft;
+use self::exchange::ExchangeDraft;
 use self::rows::Rows;
 use self::small_sheet::SmallDraft;
 use crate::diary::entry::EntryId;
@@ -25,6 +28,7 @@ pub(super) struct DiaryScreen {
     focus_search: bool,
     rows: Rows,
     sheet: Option<Sheet>,
+    exchange: ExchangeDraft,
 }
 
 /// The sheet that is open and what is written on it.
@@ -61,6 +65,7 @@ impl DiaryScreen {
             }
             DiaryPage::Files => files::show(ui, cx),
             DiaryPage::Trash => trash::show(ui, cx),
+            DiaryPage::Exchange => exchange::show(ui, cx, &mut self.exchange),
             page @ (DiaryPage::New(_) | DiaryPage::Edit(_)) => self.sheet(ui, cx, page),
         }
     }
@@ -84,7 +89,7 @@ fn begin(cx: &Cx<'_>, page: &DiaryPage) -> Option<Kind> {
             Some(Kind::Episode(Box::new(Draft::new(cx.now, started.clone()))))
         }
         DiaryPage::Edit(id) => edit(cx, *id),
-        DiaryPage::List | DiaryPage::Files | DiaryPage::Trash => None,
+        DiaryPage::List | DiaryPage::Files | DiaryPage::Trash | DiaryPage::Exchange => None,
     }
 }
 

@@ -7,7 +7,7 @@ use egui::{ScrollArea, Ui};
 use crate::action::Action;
 use crate::content::{Figure, Side, Structure};
 use crate::figure::{Drawing, Lit};
-use crate::state::GuidePage;
+use crate::state::{GuidePage, PLATES};
 use crate::ui::tokens::{size, space};
 use crate::ui::widget::figure::{
     Easel, PlateView, plate, row, strip, strip_height, tools, tools_height,
@@ -16,14 +16,7 @@ use crate::ui::widget::{card, link_row, page, segmented, stage};
 use crate::ui::{Cx, text};
 
 /// The plate that is shown first.
-pub(super) const FIRST: &str = "back_layers";
-
-/// The plates that can be explored, with the word on their button.
-const PLATES: [(&str, &str); 3] = [
-    (FIRST, "Buttock from behind"),
-    ("side", "Pelvis from the side"),
-    ("circulation", "Circulation"),
-];
+pub(super) const FIRST: &str = PLATES[0].0;
 
 /// From this width on the list stands beside the plate.
 const TWO_COLUMNS: f32 = 620.0;

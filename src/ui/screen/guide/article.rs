@@ -9,7 +9,7 @@ use crate::screen::Screen;
 use crate::state::GuidePage;
 use crate::ui::tokens::{size, space};
 use crate::ui::widget::figure::Easel;
-use crate::ui::widget::{card, empty, page, primary};
+use crate::ui::widget::{card, empty, link_row, page, primary};
 use crate::ui::{Cx, icon, text, urgency};
 
 /// Draws the page of the alert with this id.
@@ -33,6 +33,7 @@ pub(super) fn alert(ui: &mut Ui, cx: &mut Cx<'_>, easel: &mut Easel, id: &str) {
         }
         ui.add_space(space::S);
         reading::paragraph(ui, &mut sources, &alert.summary);
+        ui.add_space(space::L);
         reading::pictures(ui, easel, &mut sources, library, id, &alert.pictures);
         reading::section(ui, "The signs", |ui| {
             reading::list(ui, &mut sources, &alert.signs);
@@ -40,7 +41,26 @@ pub(super) fn alert(ui: &mut Ui, cx: &mut Cx<'_>, easel: &mut Easel, id: &str) {
         reading::section(ui, "Why it matters", |ui| {
             reading::list(ui, &mut sources, &alert.why);
         });
+        mistaken(ui, cx, id);
         sources.show(ui, library);
+        super::turn::foot(ui, cx);
+    });
+}
+
+/// The causes whose pages tell this condition apart, to read on.
+fn mistaken(ui: &mut Ui, cx: &mut Cx<'_>, id: &str) {
+    let causes = cx.library().causes().iter();
+    let told = causes.filter(|c| c.apart.iter().any(|a| a.alert.as_deref() == Some(id)));
+    let told: Vec<_> = told.collect();
+    if told.is_empty() {
+        return;
+    }
+    reading::section(ui, "What it can be mistaken for", |ui| {
+        for cause in told {
+            if link_row(ui, &cause.name, &cause.place).clicked() {
+                cx.ask(Action::Guide(GuidePage::Cause(cause.id.clone())));
+            }
+        }
     });
 }
 

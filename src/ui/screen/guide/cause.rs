@@ -12,8 +12,10 @@ use crate::ui::widget::figure::Easel;
 use crate::ui::widget::{self, card, page, primary, quiet, secondary};
 use crate::ui::{Cx, icon, text, urgency};
 
-/// From this width on the facts stand beside the text.
+/// From this width on the pictures stand beside the text.
 const TWO_COLUMNS: f32 = 860.0;
+/// Between the text and the pictures, at least.
+const GAP: f32 = 40.0;
 
 /// Draws the page of the cause with this id.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, easel: &mut Easel, id: &str) {
@@ -29,34 +31,61 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, easel: &mut Easel, id: &str) {
             text::caption(ui, format!("Also called {}", cause.also.join(", ")));
         }
         ui.add_space(space::M);
+        let mut sources = Sources::default();
         let width = ui.available_width();
         if width >= TWO_COLUMNS {
-            let side = 300.0;
-            let reading = (width - side - 40.0).min(size::READING);
+            // The figure beside the text: it stays in sight while one begins to read.
+            let side = (width * 0.39).clamp(330.0, 400.0);
+            let reading = (width - side - GAP).min(size::READING);
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = 0.0;
-                ui.allocate_ui(egui::vec2(reading, 0.0), |ui| {
-                    ui.vertical(|ui| {
-                        ui.spacing_mut().item_spacing.x = space::S;
-                        body(ui, cx, easel, cause);
-                    });
+                column(ui, reading, |ui| {
+                    reading::paragraph(ui, &mut sources, &cause.summary);
+                    ui.add_space(space::L);
+                    facts(ui, cx, cause);
+                    body(ui, cx, &mut sources, cause);
                 });
-                ui.add_space((width - side - reading).max(24.0));
-                ui.allocate_ui(egui::vec2(side, 0.0), |ui| {
-                    ui.vertical(|ui| {
-                        ui.set_width(side);
-                        ui.spacing_mut().item_spacing.x = space::S;
-                        facts(ui, cx, cause);
-                    });
+                ui.add_space(width - side - reading);
+                column(ui, side, |ui| {
+                    figures(ui, cx, easel, &mut sources, cause);
                 });
             });
         } else {
-            facts(ui, cx, cause);
-            ui.add_space(space::M);
-            ui.set_max_width(width.min(size::READING));
-            body(ui, cx, easel, cause);
+            let reading = width.min(size::READING);
+            column(ui, reading, |ui| {
+                reading::paragraph(ui, &mut sources, &cause.summary);
+                ui.add_space(space::M);
+                figures(ui, cx, easel, &mut sources, cause);
+                ui.add_space(space::M);
+                facts(ui, cx, cause);
+                body(ui, cx, &mut sources, cause);
+            });
         }
+        sources.show(ui, library);
+        super::turn::foot(ui, cx);
     });
+}
+
+/// A column of this width.
+fn column(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui)) {
+    ui.allocate_ui(egui::vec2(width, 0.0), |ui| {
+        ui.vertical(|ui| {
+            ui.set_width(width);
+            ui.spacing_mut().item_spacing.x = space::S;
+            add(ui);
+        });
+    });
+}
+
+/// The pictures, and the way to the plate that one of them is taken from.
+fn figures(ui: &mut Ui, cx: &mut Cx<'_>, easel: &mut Easel, sources: &mut Sources, cause: &Cause) {
+    reading::pictures(ui, easel, sources, cx.library(), &cause.id, &cause.pictures);
+    let mut shown = cause.pictures.iter();
+    if let Some(plate) = shown.find(|p| super::anatomy::is_plate(&p.figure))
+        && quiet(ui, Some(icon::FORWARD), "Explore this picture").clicked()
+    {
+        cx.ask(Action::Guide(GuidePage::Figure(plate.figure.clone())));
+    }
 }
 
 fn facts(ui: &mut Ui, cx: &mut Cx<'_>, cause: &Cause) {
@@ -90,37 +119,26 @@ fn facts(ui: &mut Ui, cx: &mut Cx<'_>, cause: &Cause) {
     });
 }
 
-fn body(ui: &mut Ui, cx: &mut Cx<'_>, easel: &mut Easel, cause: &Cause) {
+fn body(ui: &mut Ui, cx: &mut Cx<'_>, sources: &mut Sources, cause: &Cause) {
     let library = cx.library();
-    let mut sources = Sources::default();
-    reading::paragraph(ui, &mut sources, &cause.summary);
-    reading::pictures(ui, easel, &mut sources, library, &cause.id, &cause.pictures);
-    if let Some(plate) = cause
-        .pictures
-        .iter()
-        .find(|p| super::anatomy::is_plate(&p.figure))
-        && quiet(ui, Some(icon::FORWARD), "Explore this picture").clicked()
-    {
-        cx.ask(Action::Guide(GuidePage::Figure(plate.figure.clone())));
-    }
     reading::section(ui, "What it feels like", |ui| {
-        reading::list(ui, &mut sources, &cause.feels);
+        reading::list(ui, sources, &cause.feels);
     });
     reading::section(ui, "Why it happens", |ui| {
-        reading::list(ui, &mut sources, &cause.why);
+        reading::list(ui, sources, &cause.why);
     });
     reading::section(ui, "What sets it off", |ui| {
-        reading::list(ui, &mut sources, &cause.sets_off);
+        reading::list(ui, sources, &cause.sets_off);
     });
     reading::section(ui, "Tell it apart from", |ui| {
         for apart in &cause.apart {
-            look_alike(ui, cx, &mut sources, cause, apart);
+            look_alike(ui, cx, sources, cause, apart);
         }
     });
     reading::section(ui, "What helps", |ui| {
         for help in &cause.helps {
             reading::dotted(ui, |ui| {
-                reading::paragraph(ui, &mut sources, &help.claim);
+                reading::paragraph(ui, sources, &help.claim);
                 if let Some(remedy) = help.remedy.as_deref().and_then(|id| library.remedy(id)) {
                     let go = quiet(ui, None, &format!("{}: how to do it", remedy.name));
                     if go.clicked() {
@@ -133,7 +151,7 @@ fn body(ui: &mut Ui, cx: &mut Cx<'_>, easel: &mut Easel, cause: &Cause) {
     reading::section(ui, "When to see someone", |ui| {
         for see in &cause.see {
             urgency::row(ui, see.urgency, |ui| {
-                reading::paragraph(ui, &mut sources, &see.claim());
+                reading::paragraph(ui, sources, &see.claim());
             });
             ui.add_space(space::S);
         }
@@ -145,15 +163,14 @@ fn body(ui: &mut Ui, cx: &mut Cx<'_>, easel: &mut Easel, cause: &Cause) {
         reading::section(ui, "What people often hear", |ui| {
             for id in &cause.conflicts {
                 if let Some(conflict) = library.conflict(id) {
-                    super::article::conflict(ui, &mut sources, conflict);
+                    super::article::conflict(ui, sources, conflict);
                 }
             }
         });
     }
     reading::section(ui, "What we do not know", |ui| {
-        reading::list(ui, &mut sources, &cause.unknown);
+        reading::list(ui, sources, &cause.unknown);
     });
-    sources.show(ui, library);
 }
 
 fn look_alike(

@@ -7,6 +7,7 @@ use egui::{FontId, Sense, Ui};
 
 use crate::action::Action;
 use crate::diary::entry::{Region, Side};
+use crate::print::Page;
 use crate::screen::Screen;
 use crate::state::GuidePage;
 use crate::triage::{LEG, by_touch};
@@ -246,6 +247,8 @@ impl Touch {
             if primary(ui, Some(icon::CHECK), "Check my symptoms").clicked() {
                 cx.ask(Action::Open(Screen::Check));
             }
+            let (places, leg) = (&self.chosen, &self.leg);
+            crate::ui::print::button_for(ui, cx, || Page::Find(places.clone(), leg.clone()));
             if quiet(ui, Some(icon::CLOSE), "Clear what I chose").clicked() {
                 self.chosen.clear();
                 self.leg = None;

@@ -2,9 +2,10 @@
 
 use egui::Ui;
 
-use super::{GuideScreen, compare, invitation};
+use super::{GuideScreen, compare, from_diary, invitation};
 use crate::action::Action;
 use crate::content::{CauseGroup, HitKind};
+use crate::diary::pattern::Patterns;
 use crate::screen::Screen;
 use crate::state::GuidePage;
 use crate::ui::tokens::{size, space};
@@ -15,7 +16,7 @@ use crate::ui::{Cx, field, icon, text};
 const TWO_COLUMNS: f32 = 760.0;
 
 /// Draws the first page.
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, guide: &mut GuideScreen) {
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, guide: &mut GuideScreen, patterns: &Patterns) {
     page(ui, "guide home", size::COLUMN, |ui| {
         head(ui, guide);
         ui.add_space(space::L);
@@ -35,6 +36,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, guide: &mut GuideScreen) {
         }
         ui.add_space(space::L);
         if guide.search.trim().is_empty() {
+            from_diary::show(ui, cx, patterns);
             groups(ui, cx);
         } else {
             hits(ui, cx, &mut guide.search);

@@ -5,15 +5,18 @@ mod article;
 mod cause;
 mod compare;
 mod find;
+mod from_diary;
 mod home;
 mod invitation;
 mod reading;
 mod remedy;
 mod telling;
+mod turn;
 
 use egui::Ui;
 
 use crate::action::Action;
+use crate::diary::pattern::Patterns;
 use crate::state::GuidePage;
 use crate::ui::widget::figure::Easel;
 use crate::ui::widget::quiet;
@@ -37,10 +40,11 @@ impl GuideScreen {
     }
 
     /// Draws the page a person is on.
-    pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+    pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, patterns: &Patterns) {
         let page = cx.state.guide.here().clone();
+        self.easel.begin(cx.now, cx.state.settings.reduce_motion);
         match &page {
-            GuidePage::Home => home::show(ui, cx, self),
+            GuidePage::Home => home::show(ui, cx, self, patterns),
             GuidePage::Cause(id) => cause::show(ui, cx, &mut self.easel, id),
             GuidePage::Alert(id) => article::alert(ui, cx, &mut self.easel, id),
             GuidePage::Remedy(id) => remedy::show(ui, cx, id),
@@ -52,15 +56,17 @@ impl GuideScreen {
     }
 }
 
-/// The way back and the way home, at the top of every page but the first.
+/// The way back, the way home and the ways on, at the top of every page but the first.
 fn way_back(ui: &mut Ui, cx: &mut Cx<'_>) {
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         if cx.state.guide.can_go_back() && quiet(ui, Some(icon::BACK), "Back").clicked() {
             cx.ask(Action::GuideBack);
         }
         if quiet(ui, Some(icon::GUIDE), "All causes").clicked() {
             cx.ask(Action::Guide(GuidePage::Home));
         }
+        crate::ui::print::button(ui, cx);
+        turn::top(ui, cx);
     });
     ui.add_space(4.0);
 }

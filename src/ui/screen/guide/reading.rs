@@ -120,7 +120,6 @@ pub(super) fn pictures(
     if pictures.is_empty() {
         return;
     }
-    ui.add_space(space::L);
     figure::stills(ui, easel, library, salt, pictures, |ui, picture| {
         caption(ui, sources, picture);
     });

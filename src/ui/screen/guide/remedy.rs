@@ -68,5 +68,6 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: &str) {
             });
         }
         sources.show(ui, library);
+        super::turn::foot(ui, cx);
     });
 }

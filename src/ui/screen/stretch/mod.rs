@@ -33,7 +33,7 @@ impl StretchScreen {
         if let Some(kept) = cx.state.stretch.interrupted() {
             return resume::show(ui, cx, kept);
         }
-        floor::wash::show(ui, cx);
+        floor::wash::show(ui, cx, self.floor.turn());
         let stage = cx.state.stretch.stage();
         let fresh = self.is_fresh(ui, stage);
         match stage {

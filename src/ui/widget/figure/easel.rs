@@ -7,8 +7,10 @@ use std::sync::Arc;
 
 use egui::{ColorImage, Context, Id, TextureHandle, TextureOptions};
 
+use super::stage::Stage;
+use crate::clock::Moment;
 use crate::content::Figure;
-use crate::figure::{HitMap, Made, Order, Part, Pixels, Studio, View, Want, Worker};
+use crate::figure::{Frame, HitMap, Made, Order, Part, Pixels, Shot, Studio, Want, Worker};
 
 /// The most pictures that are kept.
 const MOST: usize = 12;
@@ -32,9 +34,7 @@ fn at_once(ctx: &Context) -> bool {
 /// A picture that is kept.
 struct Kept {
     figure: String,
-    part: Part,
-    view: View,
-    width: u32,
+    shot: Shot,
     texture: TextureHandle,
     /// The pass in which it was last shown.
     used: u64,
@@ -52,6 +52,8 @@ pub struct Easel {
     ordered: BTreeMap<u64, (String, Want)>,
     /// What each place showed last, so that it is never empty while drawing.
     last: BTreeMap<u64, TextureHandle>,
+    /// The change that is played.
+    stage: Stage,
 }
 
 impl std::fmt::Debug for Easel {
@@ -64,31 +66,42 @@ impl std::fmt::Debug for Easel {
 }
 
 impl Easel {
-    /// A part of a view for a place, `width` pixels wide; the nearest thing to
-    /// it while it is being drawn.
+    /// Tells the time and whether nothing may move, at the start of a frame.
+    pub fn begin(&mut self, now: &Moment, still: bool) {
+        self.stage.begin(now, still);
+    }
+
+    /// What plays.
+    pub(super) fn stage(&mut self) -> &mut Stage {
+        &mut self.stage
+    }
+
+    /// A whole picture for a place; the nearest thing to it while it is being drawn.
     pub(super) fn picture(
         &mut self,
         ctx: &Context,
         place: Id,
         figure: &Figure,
-        part: Part,
-        view: &View,
-        width: u32,
+        shot: Shot,
     ) -> Option<TextureHandle> {
         self.take_in(ctx);
-        let view = only_what_counts(part, view);
+        let shot = shot.essence();
+        let part = shot.part;
         let place = place.with(part).value();
-        if let Some(there) = self.find(ctx, place, figure, part, &view, width) {
+        if let Some(there) = self.find(ctx, place, figure, &shot) {
             return Some(there);
         }
-        let same = |k: &&Kept| k.figure == figure.id && k.part == part && k.view == view;
+        let same = |k: &&Kept| k.shot.frame.crop.is_none() && is_same(k, figure, &shot);
         let scaled = self.kept.iter().find(same).map(|k| k.texture.clone());
         // A small draft comes first: a plate takes its time.
         let draft = part == Part::Plate && scaled.is_none() && !at_once(ctx);
-        let drawn = if draft { (width / 3).max(120) } else { width };
-        let want = Want::Picture(part, view.clone(), drawn);
-        self.order(ctx, place, figure, want);
-        if let Some(made) = self.find(ctx, place, figure, part, &view, width) {
+        let width = shot.frame.width;
+        let drawn = Shot {
+            frame: Frame::from(if draft { (width / 3).max(120) } else { width }),
+            ..shot.clone()
+        };
+        self.order(ctx, place, figure, Want::Picture(drawn));
+        if let Some(made) = self.find(ctx, place, figure, &shot) {
             return Some(made);
         }
         match part {
@@ -98,19 +111,81 @@ impl Easel {
         }
     }
 
+    /// A crop for a place, once it is drawn; it is ordered here.
+    pub(super) fn crop(
+        &mut self,
+        ctx: &Context,
+        place: Id,
+        figure: &Figure,
+        shot: Shot,
+    ) -> Option<TextureHandle> {
+        self.take_in(ctx);
+        let shot = shot.essence();
+        let place = place.with((shot.part, "crop")).value();
+        if let Some(there) = self.find(ctx, place, figure, &shot) {
+            return Some(there);
+        }
+        self.order(ctx, place, figure, Want::Picture(shot.clone()));
+        self.find(ctx, place, figure, &shot)
+    }
+
+    /// A whole picture of any size, to lie below a crop that is on its way; a small
+    /// one is ordered where there is none.
+    pub(super) fn below(
+        &mut self,
+        ctx: &Context,
+        place: Id,
+        figure: &Figure,
+        shot: Shot,
+    ) -> Option<TextureHandle> {
+        let shot = shot.essence();
+        let place = place.with(shot.part).value();
+        let fits = |k: &&mut Kept| k.shot.frame.crop.is_none() && is_same(k, figure, &shot);
+        let largest = self.kept.iter_mut().filter(fits);
+        if let Some(kept) = largest.max_by_key(|k| k.shot.frame.width) {
+            kept.used = ctx.cumulative_pass_nr();
+            return Some(kept.texture.clone());
+        }
+        let small = Frame::from((shot.frame.width / 3).max(120));
+        self.order(
+            ctx,
+            place,
+            figure,
+            Want::Picture(Shot {
+                frame: small,
+                ..shot
+            }),
+        );
+        self.last.get(&place).cloned()
+    }
+
+    /// What was drawn last of the same view while `shot` is on its way: another
+    /// crop, or for what is lit also all of it.
+    pub(super) fn before(
+        &mut self,
+        ctx: &Context,
+        figure: &Figure,
+        shot: Shot,
+    ) -> Option<(TextureHandle, Frame)> {
+        let shot = shot.essence();
+        let fits = |k: &&mut Kept| {
+            (k.shot.frame.crop.is_some() || k.shot.part == Part::Lit) && is_same(k, figure, &shot)
+        };
+        let kept = self.kept.iter_mut().filter(fits).max_by_key(|k| k.used)?;
+        kept.used = ctx.cumulative_pass_nr();
+        Some((kept.texture.clone(), kept.shot.frame))
+    }
+
     /// The picture itself, if it is kept.
     fn find(
         &mut self,
         ctx: &Context,
         place: u64,
         figure: &Figure,
-        part: Part,
-        view: &View,
-        width: u32,
+        shot: &Shot,
     ) -> Option<TextureHandle> {
-        let kept = self.kept.iter_mut().find(|k| {
-            k.figure == figure.id && k.part == part && k.width == width && k.view == *view
-        })?;
+        let mut kept = self.kept.iter_mut();
+        let kept = kept.find(|k| k.figure == figure.id && k.shot == *shot)?;
         kept.used = ctx.cumulative_pass_nr();
         self.last.insert(place, kept.texture.clone());
         Some(kept.texture.clone())
@@ -173,12 +248,10 @@ impl Easel {
             (Some(Made::HitMap(map)), _) => {
                 self.maps.insert(id.clone(), Arc::new(map));
             }
-            (Some(Made::Picture(pixels)), Want::Picture(part, view, width)) => {
+            (Some(Made::Picture(pixels)), Want::Picture(shot)) => {
                 let kept = Kept {
                     figure: id.clone(),
-                    part: *part,
-                    view: view.clone(),
-                    width: *width,
+                    shot: shot.clone(),
                     texture: texture(ctx, id, &pixels),
                     used: ctx.cumulative_pass_nr(),
                 };
@@ -212,20 +285,10 @@ impl Easel {
     }
 }
 
-/// The view with only that which this part depends on, so that it is found again.
-fn only_what_counts(part: Part, view: &View) -> View {
-    match part {
-        Part::Plate => View {
-            lit: Vec::new(),
-            pain: Vec::new(),
-            ..view.clone()
-        },
-        Part::Lit => View {
-            lit: view.lit.clone(),
-            pain: view.pain.clone(),
-            ..View::default()
-        },
-    }
+/// Does a kept picture show the same, whatever its size?
+fn is_same(kept: &Kept, figure: &Figure, shot: &Shot) -> bool {
+    let (a, b) = (&kept.shot, shot);
+    kept.figure == figure.id && a.part == b.part && a.view == b.view && a.contour == b.contour
 }
 
 fn texture(ctx: &Context, name: &str, pixels: &Pixels) -> TextureHandle {

@@ -2,14 +2,18 @@
 
 mod easel;
 mod edges;
+mod heat;
 mod list;
+mod pair;
 mod plate;
 mod sheet;
+mod stage;
 mod still;
 mod tools;
 mod touch;
 
 pub use easel::{Easel, draw_at_once};
+pub use heat::{Heat, heat};
 pub use list::{row, strip, strip_height};
 pub use plate::{PlateView, plate, thumbnail};
 pub use still::{still, stills};

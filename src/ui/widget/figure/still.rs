@@ -4,6 +4,7 @@
 use egui::{Id, Sense, Ui};
 
 use super::easel::Easel;
+use super::pair::Pair;
 use super::{edges, sheet};
 use crate::content::{Figure, Library, Picture};
 use crate::figure::View;
@@ -14,8 +15,11 @@ use crate::ui::widget::sunken;
 const TWO: f32 = 460.0;
 /// The tallest a still gets, in points.
 const TALLEST: f32 = 400.0;
+/// The margin inside the frame of a still, in points.
+const INSET: f32 = 16.0;
 
-/// Draws the pictures of a page, then calls `caption` below each.
+/// Draws the pictures of a page, then calls `caption` below each. Two that show
+/// one figure in two states can be played.
 pub fn stills(
     ui: &mut Ui,
     easel: &mut Easel,
@@ -24,33 +28,86 @@ pub fn stills(
     pictures: &[Picture],
     mut caption: impl FnMut(&mut Ui, &Picture),
 ) {
-    let two = pictures.len() > 1 && ui.available_width() >= TWO;
-    let gap = space::L;
-    let width = if two {
-        (ui.available_width() - gap) / 2.0
-    } else {
-        ui.available_width()
-    };
-    for (row, pair) in pictures.chunks(if two { 2 } else { 1 }).enumerate() {
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = gap;
-            for (column, picture) in pair.iter().enumerate() {
-                ui.allocate_ui(egui::vec2(width, 0.0), |ui| {
-                    ui.vertical(|ui| {
-                        ui.set_width(width);
-                        ui.spacing_mut().item_spacing.x = 8.0;
-                        if let Some(figure) = library.figure(&picture.figure) {
-                            let place = Id::unique(("still", salt, row, column));
-                            one(ui, easel, place, figure, picture, None);
-                        }
-                        ui.add_space(space::XS);
-                        caption(ui, picture);
-                    });
-                });
-            }
-        });
+    let beside = pictures.len() > 1 && ui.available_width() >= TWO;
+    for (row, two) in pictures.chunks(2).enumerate() {
+        let place = Id::unique(("still", salt, row));
+        let pair = match two {
+            [a, b] => Pair::of(library, a, b),
+            _ => None,
+        };
+        let width = if beside {
+            (ui.available_width() - space::L) / 2.0
+        } else {
+            ui.available_width()
+        };
+        if let Some(pair) = pair {
+            pair.show(ui, easel, place, beside, &mut caption);
+        } else if let ([alone], true) = (two, beside) {
+            // The last one of an odd number has its caption beside it.
+            let figure = library.figure(&alone.figure);
+            let mut column = 0;
+            caption_row(ui, width, &[alone, alone], &mut |ui, picture| {
+                match figure.filter(|_| column == 0) {
+                    Some(figure) => one(ui, easel, place.with(0), figure, picture, None),
+                    None => caption(ui, picture),
+                }
+                column += 1;
+            });
+        } else {
+            let mut at = 0;
+            columns(ui, width, two, &mut |ui, picture| {
+                if let Some(figure) = library.figure(&picture.figure) {
+                    one(ui, easel, place.with(at), figure, picture, None);
+                }
+                at += 1;
+                ui.add_space(space::XS);
+                caption(ui, picture);
+            });
+        }
         ui.add_space(space::M);
     }
+}
+
+/// Something for each picture, side by side where they fit, else below each other.
+fn columns(ui: &mut Ui, width: f32, pictures: &[Picture], add: &mut dyn FnMut(&mut Ui, &Picture)) {
+    if width >= ui.available_width() {
+        for (at, picture) in pictures.iter().enumerate() {
+            if at > 0 {
+                ui.add_space(space::M);
+            }
+            add(ui, picture);
+        }
+        return;
+    }
+    let all: Vec<&Picture> = pictures.iter().collect();
+    caption_row(ui, width, &all, add);
+}
+
+/// Something for each picture, side by side, each `width` wide.
+pub(super) fn caption_row(
+    ui: &mut Ui,
+    width: f32,
+    pictures: &[&Picture],
+    add: &mut dyn FnMut(&mut Ui, &Picture),
+) {
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space::L;
+        for picture in pictures {
+            ui.allocate_ui(egui::vec2(width, 0.0), |ui| {
+                ui.vertical(|ui| {
+                    ui.set_width(width);
+                    ui.spacing_mut().item_spacing.x = 8.0;
+                    add(ui, picture);
+                });
+            });
+        }
+    });
+}
+
+/// How tall a still of this figure is in a frame of this width, in points.
+pub(super) fn tall(figure: &Figure, width: f32) -> f32 {
+    let room = egui::vec2(width - 2.0 * INSET, TALLEST);
+    sheet::fitted(figure, room).y
 }
 
 /// One picture of a page in a frame of a fixed height, for pictures that stand
@@ -71,7 +128,7 @@ pub fn still(
 
 /// One picture on a quiet ground, with what it shows as its spoken name; as
 /// tall as it needs to be, or of a fixed height.
-fn one(
+pub(super) fn one(
     ui: &mut Ui,
     easel: &mut Easel,
     place: Id,

@@ -8,7 +8,7 @@ use egui::{Color32, Id, Rect, Sense, Ui, Vec2};
 use super::easel::Easel;
 use super::{edges, sheet};
 use crate::content::Figure;
-use crate::figure::{Lit, Part, View};
+use crate::figure::{Lit, Part, Shot, View};
 
 /// How near a pointer must come to a place, in points.
 const REACH: f32 = 6.0;
@@ -63,13 +63,17 @@ pub fn touch(
         sheet::paint(ui, easel, place, figure, &plain, inner, false);
         let mut over = |salt: &str, lit: Vec<Lit>, strength: f32| {
             let place = place.with(salt);
-            let view = View {
-                lit,
-                ..View::default()
+            let shot = Shot {
+                part: Part::Lit,
+                view: View {
+                    lit,
+                    ..View::default()
+                },
+                frame: sheet::pixels(ui, inner).into(),
+                // At rest the places are no more than a hint.
+                contour: (strength > AT_REST).then(|| sheet::contour(ui)),
             };
-            let width = sheet::pixels(ui, inner);
-            let picture = easel.picture(ui.ctx(), place, figure, Part::Lit, &view, width);
-            if let Some(picture) = picture {
+            if let Some(picture) = easel.picture(ui.ctx(), place, figure, shot) {
                 let uv = Rect::from_min_max(egui::Pos2::ZERO, egui::pos2(1.0, 1.0));
                 let tint = Color32::WHITE.gamma_multiply(strength);
                 ui.painter().image(picture.id(), inner, uv, tint);

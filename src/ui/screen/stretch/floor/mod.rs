@@ -47,6 +47,11 @@ pub(super) struct Floor {
 }
 
 impl Floor {
+    /// How far the sheet is turned.
+    pub(super) fn turn(&self) -> Turn {
+        self.turn
+    }
+
     /// Draws the running session.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let Some(session) = cx.state.stretch.session() else {

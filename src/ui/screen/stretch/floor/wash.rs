@@ -1,13 +1,14 @@
 //! Paints the cue for the eye under everything in the window: a shade that
 //! comes and goes slowly, of another shape for each cue.
 
-use egui::{Align2, FontId, Painter, Rect, Stroke, StrokeKind, Ui};
+use egui::{Color32, FontId, Painter, Rect, Stroke, Ui};
 
+use super::sheet::Sheet;
+use crate::pose::Turn;
 use crate::settings::Night;
 use crate::stretch::{Shade, Side, Visual};
 use crate::ui::Cx;
 use crate::ui::theme::{UiExt as _, semibold};
-use crate::ui::tokens::Tokens;
 
 /// How thick the edges are.
 const EDGE: f32 = 20.0;
@@ -19,8 +20,9 @@ pub(in super::super) fn is_still(cx: &Cx<'_>) -> bool {
     cx.state.settings.reduce_motion || cx.state.settings.night == Night::On
 }
 
-/// Paints what shows now, and asks for the next frame while it does.
-pub(in super::super) fn show(ui: &Ui, cx: &Cx<'_>) {
+/// Paints what shows now, turned like the sheet, and asks for the next frame
+/// while it does.
+pub(in super::super) fn show(ui: &Ui, cx: &Cx<'_>, turn: Turn) {
     let session = cx.state.stretch.session();
     if session.is_some_and(|session| session.away().is_some()) {
         return; // what was told before an absence is old
@@ -37,86 +39,103 @@ pub(in super::super) fn show(ui: &Ui, cx: &Cx<'_>) {
         (true, true) => 1.0,
         (false, _) => level,
     };
-    paint(ui.painter(), ui.tokens(), ui.max_rect(), shade, level);
+    Wash {
+        painter: ui.painter(),
+        sheet: Sheet::new(ui.max_rect(), turn),
+        soft: ui.tokens().accent_soft.gamma_multiply(level),
+        edge: ui.tokens().accent.gamma_multiply(level),
+        level,
+    }
+    .paint(shade);
 }
 
-fn paint(painter: &Painter, t: &Tokens, room: Rect, shade: Shade, level: f32) {
-    let soft = t.accent_soft.gamma_multiply(level);
-    let edge = t.accent.gamma_multiply(level);
-    let fill = |rect: Rect| {
-        painter.rect_filled(rect, 0, soft);
-    };
-    let band = |rect: Rect| {
-        painter.rect_filled(rect, 0, edge);
-    };
-    let top = room.with_max_y(room.top() + EDGE);
-    let bottom = room.with_min_y(room.bottom() - EDGE);
-    match shade {
-        Shade::Step => band(bottom),
-        Shade::Go => {
-            // Rises from below.
-            fill(room.with_min_y(room.bottom() - room.height() * level));
-            band(bottom);
-        }
-        Shade::Half => {
-            fill(room.with_min_y(room.center().y));
-            band(
-                room.with_min_y(room.center().y)
-                    .with_max_y(room.center().y + EDGE / 2.0),
-            );
-        }
-        Shade::Release => {
-            // Sinks from above.
-            fill(room.with_max_y(room.top() + room.height() * level));
-            band(top);
-        }
-        Shade::Switch(side) => switch(painter, room, side, level, soft, edge),
-        Shade::Done => {
-            fill(room);
-            let line = Stroke::new(EDGE, edge);
-            painter.rect_stroke(room, 0, line, StrokeKind::Inside);
+/// A shade to paint.
+struct Wash<'a> {
+    painter: &'a Painter,
+    sheet: Sheet,
+    soft: Color32,
+    edge: Color32,
+    level: f32,
+}
+
+impl Wash<'_> {
+    fn fill(&self, rect: Rect, color: Color32) {
+        self.sheet.fill(self.painter, rect, 0, color);
+    }
+
+    fn paint(&self, shade: Shade) {
+        let room = self.sheet.rect();
+        let top = room.with_max_y(room.top() + EDGE);
+        let bottom = room.with_min_y(room.bottom() - EDGE);
+        match shade {
+            Shade::Step => self.fill(bottom, self.edge),
+            Shade::Go => {
+                // Rises from below.
+                let rises = room.with_min_y(room.bottom() - room.height() * self.level);
+                self.fill(rises, self.soft);
+                self.fill(bottom, self.edge);
+            }
+            Shade::Half => {
+                let lower = room.with_min_y(room.center().y);
+                self.fill(lower, self.soft);
+                self.fill(lower.with_max_y(lower.top() + EDGE / 2.0), self.edge);
+            }
+            Shade::Release => {
+                // Sinks from above.
+                let sinks = room.with_max_y(room.top() + room.height() * self.level);
+                self.fill(sinks, self.soft);
+                self.fill(top, self.edge);
+            }
+            Shade::Switch(side) => self.switch(side),
+            Shade::Done => {
+                self.fill(room, self.soft);
+                self.fill(top, self.edge);
+                self.fill(bottom, self.edge);
+                let between = room.with_min_y(top.bottom()).with_max_y(bottom.top());
+                self.fill(between.with_max_x(room.left() + EDGE), self.edge);
+                self.fill(between.with_min_x(room.right() - EDGE), self.edge);
+            }
         }
     }
-}
 
-/// Sweeps to the side that comes: its edge, and behind everything an arrow and
-/// its letter, large and faint.
-fn switch(
-    painter: &Painter,
-    room: Rect,
-    side: Side,
-    level: f32,
-    soft: egui::Color32,
-    edge: egui::Color32,
-) {
-    let half = room.width() * 0.5 * level;
-    let (rect, band, sign) = if side.is_left() {
-        let rect = room.with_max_x(room.left() + half);
-        (rect, room.with_max_x(room.left() + EDGE), -1.0)
-    } else {
-        let rect = room.with_min_x(room.right() - half);
-        (rect, room.with_min_x(room.right() - EDGE), 1.0)
-    };
-    painter.rect_filled(rect, 0, soft);
-    painter.rect_filled(band, 0, edge);
-    let faint = soft.lerp_to_gamma(edge, 0.17);
-    let reach = room.height() * 0.30;
-    let outer = band.center().x - sign * EDGE;
-    let middle = room.center().y;
-    let arrow = vec![
-        egui::pos2(outer - sign * reach * 0.6, middle - reach),
-        egui::pos2(outer, middle),
-        egui::pos2(outer - sign * reach * 0.6, middle + reach),
-    ];
-    let width = (room.height() * 0.05).max(10.0);
-    painter.add(egui::Shape::line(arrow, Stroke::new(width, faint)));
-    let letter = if side.is_left() { "L" } else { "R" };
-    let at = egui::pos2(outer - sign * reach * 0.9, middle);
-    let align = if side.is_left() {
-        Align2::LEFT_CENTER
-    } else {
-        Align2::RIGHT_CENTER
-    };
-    let font = FontId::new(room.height() * 0.6, semibold());
-    painter.text(at, align, letter, font, faint);
+    /// Sweeps to the side that comes: its edge, and behind everything an arrow
+    /// and its letter, large and faint.
+    fn switch(&self, side: Side) {
+        let room = self.sheet.rect();
+        let half = room.width() * 0.5 * self.level;
+        let (rect, band, sign) = if side.is_left() {
+            let rect = room.with_max_x(room.left() + half);
+            (rect, room.with_max_x(room.left() + EDGE), -1.0)
+        } else {
+            let rect = room.with_min_x(room.right() - half);
+            (rect, room.with_min_x(room.right() - EDGE), 1.0)
+        };
+        self.fill(rect, self.soft);
+        self.fill(band, self.edge);
+        let faint = self.soft.lerp_to_gamma(self.edge, 0.17);
+        let size = room.width().min(room.height());
+        let reach = size * 0.30;
+        let outer = band.center().x - sign * EDGE * 1.5;
+        let middle = room.center().y;
+        let inner = outer - sign * reach * 0.6;
+        let arrow = [
+            egui::pos2(inner, middle - reach),
+            egui::pos2(outer, middle),
+            egui::pos2(inner, middle + reach),
+        ];
+        let arrow = arrow.map(|place| self.sheet.at(place)).to_vec();
+        let line = Stroke::new((size * 0.05).max(10.0), faint);
+        self.painter.add(egui::Shape::line(arrow, line));
+        let letter = if side.is_left() { "L" } else { "R" };
+        let font = FontId::new(size * 0.6, semibold());
+        let letter = self.painter.layout_no_wrap(letter.to_owned(), font, faint);
+        let near = outer - sign * reach * 0.9;
+        let left = if side.is_left() {
+            near
+        } else {
+            near - letter.size().x
+        };
+        let at = egui::pos2(left, middle - letter.size().y / 2.0);
+        self.sheet.write(self.painter, at, letter, faint);
+    }
 }

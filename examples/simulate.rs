@@ -1,0 +1,36 @@
+//! Writes a made-up diary of six months into a new folder, to look at the trends
+//! without a diary of one's own: `cargo run --example simulate -- DIR [DAYS]`.
+
+#![expect(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a tool for the people who work on the program"
+)]
+
+#[path = "../tests/kit/simulate.rs"]
+#[expect(dead_code, unreachable_pub, reason = "the tests use the rest")]
+mod simulate;
+
+use std::path::PathBuf;
+
+use jiff::ZonedDateTime;
+use unclench::diary::format::format;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let mut args = std::env::args().skip(1);
+    let folder = PathBuf::from(args.next().ok_or("name a folder that does not exist yet")?);
+    let days: i32 = args.next().map_or(Ok(182), |days| days.parse())?;
+    if folder.exists() {
+        return Err(format!("{} exists; name a new folder", folder.display()).into());
+    }
+    let diary = simulate::plausible(ZonedDateTime::now().date(), days, 2);
+    for entry in diary.entries() {
+        let date = entry.date();
+        let month = folder.join(date.strftime("diary/%Y/%m").to_string());
+        std::fs::create_dir_all(&month)?;
+        let file = month.join(format!("{date}-{}.ron", entry.id()));
+        std::fs::write(file, format(entry).map_err(|err| err.to_string())?)?;
+    }
+    println!("{} entries in {}", diary.entries().len(), folder.display());
+    Ok(())
+}

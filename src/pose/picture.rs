@@ -1,0 +1,179 @@
+//! The figure as a flat picture: pieces in drawing order, far ones first.
+//!
+//! Surfaces become small faces with the light at their corners; where a surface
+//! turns away from the onlooker it gets an outline.
+
+use super::camera::{Camera, P2};
+use super::flesh::Flesh;
+use super::mesh::{Grid, Role};
+use super::space::V3;
+
+/// One piece of the picture.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Piece {
+    /// A small face of a surface, with the light at each corner, 0 to 1.
+    Face {
+        /// What it is made of.
+        role: Role,
+        /// Its corners.
+        at: [P2; 4],
+        /// The light at each.
+        light: [f32; 4],
+    },
+    /// A stretch of outline.
+    Edge {
+        /// What it is made of.
+        role: Role,
+        /// Its ends.
+        at: [P2; 2],
+        /// Outwards at each end, one long.
+        out: [P2; 2],
+    },
+    /// A flat convex area.
+    Area {
+        /// What it is made of.
+        role: Role,
+        /// Its corners.
+        at: Vec<P2>,
+        /// How light it is, 0 to 1.
+        light: f32,
+    },
+    /// A line on the skin.
+    Line {
+        /// What it is made of.
+        role: Role,
+        /// Its points.
+        at: Vec<P2>,
+        /// Its width, in body heights.
+        width: f32,
+    },
+}
+
+/// Moves every point.
+fn each(points: &mut [P2], to: &impl Fn(P2) -> P2) {
+    for point in points {
+        *point = to(*point);
+    }
+}
+
+impl Piece {
+    /// Every point moved.
+    pub(super) fn moved(&mut self, place: &impl Fn(P2) -> P2, way: &impl Fn(P2) -> P2) {
+        match self {
+            Self::Face { at, .. } => each(at, place),
+            Self::Edge { at, out, .. } => {
+                each(at, place);
+                each(out, way);
+            }
+            Self::Area { at, .. } | Self::Line { at, .. } => {
+                each(at, place);
+            }
+        }
+    }
+}
+
+/// Width of a seam, in body heights.
+const SEAM: f32 = 0.0026;
+
+/// Something that waits for its turn: how near, and what.
+type Waiting = (f32, Piece);
+
+/// Adds surfaces and lines to `pieces`, far ones first.
+pub(super) fn add(pieces: &mut Vec<Piece>, flesh: &Flesh, camera: &Camera) {
+    let mut waiting: Vec<Waiting> = Vec::with_capacity(4096);
+    for grid in &flesh.grids {
+        surface(&mut waiting, grid, camera);
+    }
+    for line in &flesh.lines {
+        if line.normal.dot(camera.near) > 0.30 {
+            let depth = line.points.iter().map(|p| camera.see(*p).1);
+            let nearest = depth.fold(f32::MIN, f32::max);
+            let at = line.points.iter().map(|p| camera.see(*p).0).collect();
+            let (role, width) = (line.role, line.width);
+            waiting.push((nearest + 0.012, Piece::Line { role, at, width }));
+        }
+    }
+    waiting.sort_by(|a, b| a.0.total_cmp(&b.0));
+    pieces.extend(waiting.into_iter().map(|(_, piece)| piece));
+}
+
+/// The light on a surface that looks along `normal`, 0 to 1.
+pub(super) fn light(normal: V3, camera: &Camera) -> f32 {
+    let lamp = (camera.right * -0.40 + camera.up * 0.72 + camera.near * 0.57).unit();
+    let lit = 0.5 + 0.5 * normal.dot(lamp);
+    let rim = normal.dot(camera.near).clamp(0.0, 1.0);
+    (lit * (0.72 + 0.28 * rim)).clamp(0.0, 1.0)
+}
+
+fn surface(waiting: &mut Vec<Waiting>, grid: &Grid, camera: &Camera) {
+    let seen: Vec<(P2, f32)> = grid.points.iter().map(|p| camera.see(*p)).collect();
+    let lights: Vec<f32> = grid.normals.iter().map(|n| light(*n, camera)).collect();
+    let see = |nr: usize| seen.get(nr).copied().unwrap_or_default();
+    let lit = |nr: usize| lights.get(nr).copied().unwrap_or_default();
+    let facing: Vec<bool> = (0..grid.faces())
+        .map(|face| {
+            let [a, b, c, d] = grid.corners(face).map(|nr| see(nr).0);
+            // y runs down in the picture, so outside turns the other way.
+            (c.0 - a.0) * (d.1 - b.1) - (c.1 - a.1) * (d.0 - b.0) < 0.0
+        })
+        .collect();
+    for (face, role) in grid.roles.iter().enumerate() {
+        let corners = grid.corners(face);
+        let is_seen = facing.get(face).copied().unwrap_or_default();
+        if is_seen {
+            let depth = corners.iter().map(|nr| see(*nr).1).sum::<f32>() / 4.0;
+            let piece = Piece::Face {
+                role: *role,
+                at: corners.map(|nr| see(nr).0),
+                light: corners.map(lit),
+            };
+            let nearer = grid.nearer(*role);
+            waiting.push((depth + nearer, piece));
+        }
+        if face < grid.outline_from {
+            continue;
+        }
+        // Each face looks after the edge to the next around, and to the next ring.
+        let (ring, k) = (face / grid.around, face % grid.around);
+        let beside = ring * grid.around + (k + 1) % grid.around;
+        let above = face + grid.around;
+        let [_, low, high, back] = corners;
+        for (next, from, to) in [(beside, low, high), (above, high, back)] {
+            let Some(other) = facing.get(next) else {
+                continue;
+            };
+            let beyond = grid.roles.get(next).copied().unwrap_or(*role);
+            if *other && is_seen && beyond != *role {
+                waiting.push(seam(beyond.max(*role), [from, to].map(see)));
+            }
+            if *other != is_seen {
+                let role = if is_seen { *role } else { beyond };
+                let ends = [from, to];
+                let depth = ends.iter().map(|nr| see(*nr).1).sum::<f32>() / 2.0;
+                let piece = Piece::Edge {
+                    role,
+                    at: ends.map(|nr| see(nr).0),
+                    out: ends.map(|nr| unit(camera.way(grid.normal(nr)))),
+                };
+                let nearer = grid.nearer(role);
+                waiting.push((depth + nearer - 0.004, piece));
+            }
+        }
+    }
+}
+
+/// The line where one material ends on another.
+fn seam(role: Role, ends: [(P2, f32); 2]) -> Waiting {
+    let [(a, near), (b, far)] = ends;
+    let piece = Piece::Line {
+        role,
+        at: vec![a, b],
+        width: SEAM,
+    };
+    (f32::midpoint(near, far) + 0.003, piece)
+}
+
+fn unit(way: P2) -> P2 {
+    let length = way.0.hypot(way.1).max(1e-6);
+    P2(way.0 / length, way.1 / length)
+}

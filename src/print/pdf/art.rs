@@ -1,0 +1,53 @@
+//! Drawings on paper, as vectors.
+
+use std::collections::BTreeMap;
+
+use krilla::geom::Size;
+use krilla::num::NormalizedF32;
+use krilla::surface::Surface;
+use krilla_svg::{SurfaceExt as _, SvgSettings};
+use usvg::{Options, Tree};
+
+use crate::content::Figure;
+use crate::figure::{Drawing, View};
+
+/// The drawings read so far, by figure.
+#[derive(Debug, Default)]
+pub(super) struct Drawings(BTreeMap<String, Drawing>);
+
+impl Drawings {
+    /// Draws a view of a figure, `size` points large, at the origin.
+    pub(super) fn draw(
+        &mut self,
+        surface: &mut Surface<'_>,
+        figure: &Figure,
+        view: &View,
+        size: (f32, f32),
+    ) -> Result<(), String> {
+        if !self.0.contains_key(&figure.id) {
+            let drawing = Drawing::of(figure)?;
+            self.0.insert(figure.id.clone(), drawing);
+        }
+        let Some(drawing) = self.0.get(&figure.id) else {
+            return Ok(());
+        };
+        for part in drawing.vectors(view) {
+            let strength = NormalizedF32::new(part.strength).unwrap_or(NormalizedF32::ONE);
+            surface.push_opacity(strength);
+            surface.push_isolated();
+            let done = svg(surface, &part.svg, size);
+            surface.pop();
+            surface.pop();
+            done.map_err(|err| format!("{}: {err}", figure.id))?;
+        }
+        Ok(())
+    }
+}
+
+/// Draws an SVG, `size` points large, at the origin.
+pub(super) fn svg(surface: &mut Surface<'_>, text: &str, size: (f32, f32)) -> Result<(), String> {
+    let tree = Tree::from_str(text, &Options::default()).map_err(|err| err.to_string())?;
+    let size = Size::from_wh(size.0, size.1).ok_or("it has no size")?;
+    let done = surface.draw_svg(&tree, size, SvgSettings::default());
+    done.ok_or_else(|| "it cannot be drawn".to_owned())
+}

@@ -1,0 +1,184 @@
+//! Taking the diary out and in: what was looked at, what is under way, what
+//! came of it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::{DiaryPage, State};
+use crate::action::ExchangeStep;
+use crate::clock::Moment;
+use crate::diary::Edit;
+use crate::diary::entry::EntryId;
+use crate::exchange::Incoming;
+use crate::exchange::job::{Backup, Errand, ExchangeJob, ExchangeReport, Exported, Stop};
+use crate::exchange::plan::{Plan, plan};
+use crate::job::{Fault, FaultKind, Job};
+use crate::notice::{Remedy, Tone};
+
+/// A file that was looked into.
+#[derive(Clone, Debug)]
+pub struct Preview {
+    /// Which, as it was typed.
+    pub path: String,
+    /// What taking it in would do.
+    pub plan: Plan,
+    incoming: Arc<Incoming>,
+}
+
+/// What the page of imports, exports and backups shows.
+#[derive(Clone, Debug, Default)]
+pub struct ExchangeDesk {
+    /// The file that was looked into.
+    pub preview: Option<Preview>,
+    /// A job is under way: a file is read or written.
+    pub is_busy: bool,
+    /// Entries written so far, of how many, while they are brought in.
+    pub progress: Option<(usize, usize)>,
+    /// What the last export came to.
+    pub exported: Option<Exported>,
+    /// What could not be done last, and why.
+    pub fault: Option<(Errand, Fault)>,
+    /// The backups, newest first, and their folder, once they were listed.
+    pub backups: Option<(PathBuf, Vec<Backup>)>,
+    stop: Stop,
+    brought_in: Vec<EntryId>,
+}
+
+impl State {
+    pub(super) fn diary_page(&mut self, page: DiaryPage) -> Vec<Job> {
+        let is_exchange = page == DiaryPage::Exchange;
+        if is_exchange && self.diary_page != DiaryPage::Exchange {
+            self.exchange.fault = None;
+            self.exchange.exported = None;
+        }
+        self.diary_page = page;
+        if is_exchange {
+            vec![Job::Exchange(ExchangeJob::ListBackups)]
+        } else {
+            Vec::new()
+        }
+    }
+
+    pub(super) fn exchange_step(&mut self, step: ExchangeStep) -> Vec<Job> {
+        let desk = &mut self.exchange;
+        desk.fault = None;
+        let job = match step {
+            ExchangeStep::Export {
+                format,
+                path,
+                force,
+            } => {
+                desk.is_busy = true;
+                desk.exported = None;
+                ExchangeJob::Export {
+                    format,
+                    path,
+                    entries: self.diary.entries().to_vec(),
+                    force,
+                }
+            }
+            ExchangeStep::Look { path, mapping } => {
+                desk.is_busy = true;
+                ExchangeJob::Look { path, mapping }
+            }
+            ExchangeStep::Import => {
+                let Some(preview) = desk.preview.as_mut() else {
+                    return Vec::new();
+                };
+                // The diary may have changed since it was looked at.
+                preview.plan = plan(&preview.incoming, &self.diary);
+                let entries = preview.plan.fresh.clone();
+                if entries.is_empty() || !self.diary.is_loaded() {
+                    return Vec::new();
+                }
+                desk.progress = Some((0, entries.len()));
+                desk.stop = Stop::default();
+                ExchangeJob::Import {
+                    entries,
+                    stop: desk.stop.clone(),
+                }
+            }
+            ExchangeStep::Stop => {
+                desk.stop.press();
+                return Vec::new();
+            }
+            ExchangeStep::Close => {
+                desk.preview = None;
+                return Vec::new();
+            }
+            ExchangeStep::BackUp => {
+                desk.is_busy = true;
+                ExchangeJob::BackUp { only_if_due: false }
+            }
+        };
+        vec![Job::Exchange(job)]
+    }
+
+    pub(super) fn exchange_told(&mut self, told: &ExchangeReport) {
+        let desk = &mut self.exchange;
+        match told {
+            ExchangeReport::Exported(exported) => {
+                desk.is_busy = false;
+                desk.exported = Some(exported.clone());
+            }
+            ExchangeReport::Looked { path, incoming } => {
+                desk.is_busy = false;
+                desk.preview = Some(Preview {
+                    path: path.clone(),
+                    plan: plan(incoming, &self.diary),
+                    incoming: Arc::new((**incoming).clone()),
+                });
+            }
+            ExchangeReport::Importing(done, of) => desk.progress = Some((*done, *of)),
+            ExchangeReport::Imported(ids) => {
+                desk.progress = None;
+                let Some(ids) = ids else {
+                    let said = "The import was called off. Nothing was brought in.";
+                    self.notices.tell("exchange", Tone::Info, said, None);
+                    return;
+                };
+                desk.preview = None;
+                desk.brought_in.clone_from(ids);
+                let said = match ids.len() {
+                    1 => "1 entry was brought in.".to_owned(),
+                    count => format!("{count} entries were brought in."),
+                };
+                let undo = Some(Remedy::UndoImport);
+                self.notices.tell("exchange", Tone::Good, said, undo);
+            }
+            ExchangeReport::BackedUp(made) => {
+                desk.is_busy = false;
+                if made.is_some() && self.diary_page == DiaryPage::Exchange {
+                    let said = "The backup is made, and was read back to make sure.";
+                    self.notices.tell("backup", Tone::Good, said, None);
+                }
+            }
+            ExchangeReport::Backups(folder, all) => {
+                desk.backups = Some((folder.clone(), all.clone()));
+            }
+            ExchangeReport::Failed(errand, fault) => {
+                desk.is_busy = false;
+                desk.progress = None;
+                desk.fault = Some((*errand, fault.clone()));
+                if *errand == Errand::BackUp {
+                    let hint = if fault.kind == FaultKind::Full {
+                        "Free some space"
+                    } else {
+                        "Choose another folder"
+                    };
+                    let said = format!("{errand}: {fault}. {hint}, then make one by hand.");
+                    let show = Some(Remedy::ShowExchange);
+                    self.notices.tell("backup", Tone::Warning, said, show);
+                }
+            }
+        }
+    }
+
+    /// Moves what was brought in last to the trash.
+    pub(super) fn undo_import(&mut self, now: &Moment) -> Vec<Job> {
+        let ids = std::mem::take(&mut self.exchange.brought_in);
+        ids.into_iter()
+            .flat_map(|id| self.diary.apply(Edit::Delete(id), now))
+            .collect()
+    }
+}

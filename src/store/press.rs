@@ -1,0 +1,75 @@
+//! The IO thread's part in saving pages: set, write, save; ask for a path; open.
+
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+use std::thread;
+
+use super::choose::{self, Choice};
+use super::export::{open, save_copy, typed};
+use super::worker::Order;
+use crate::clock::Clock;
+use crate::job::{Fault, FaultKind, Report};
+use crate::print::{self, PageJob, PageReport};
+
+/// Does it. What may take long is done on a thread of its own, which answers
+/// through `own`; the rest is answered at once.
+pub(super) fn carry_out(
+    job: PageJob,
+    own: &Sender<Order>,
+    clock: &Arc<dyn Clock>,
+) -> Option<PageReport> {
+    match job {
+        PageJob::Save {
+            ticket,
+            sheet,
+            stamp,
+            path,
+            replace,
+        } => {
+            let pdf = print::pdf(&sheet, &stamp)
+                .map_err(|err| Fault::new(FaultKind::System, format!("the page failed, {err}")));
+            let done = pdf.and_then(|pdf| save_copy(&typed(&path), &pdf, replace));
+            Some(match done {
+                Ok(path) => PageReport::Saved(ticket, path),
+                Err(fault) => PageReport::Failed(ticket, fault),
+            })
+        }
+        PageJob::Choose { ticket, path } => {
+            let clock = Arc::clone(clock);
+            let asked = aside("unclench-choose", own, move || {
+                Some(match choose::ask(&path, clock.as_ref()) {
+                    Choice::Path(path) => PageReport::Chosen(ticket, path),
+                    Choice::Closed => PageReport::NotChosen(ticket),
+                    Choice::NoDialog => PageReport::NoDialog(ticket),
+                })
+            });
+            (!asked).then_some(PageReport::NoDialog(ticket))
+        }
+        PageJob::Open(path) => {
+            let named = path.clone();
+            let asked = aside("unclench-open", own, move || {
+                open(&named)
+                    .is_err()
+                    .then_some(PageReport::NotOpened(named))
+            });
+            (!asked).then_some(PageReport::NotOpened(path))
+        }
+    }
+}
+
+/// Runs `work` on a thread of its own and hands on what it tells. Says whether
+/// there is such a thread.
+fn aside(
+    name: &str,
+    own: &Sender<Order>,
+    work: impl FnOnce() -> Option<PageReport> + Send + 'static,
+) -> bool {
+    let own = own.clone();
+    let spawned = thread::Builder::new().name(name.to_owned()).spawn(move || {
+        if let Some(report) = work() {
+            // Nobody listens any more at the very end.
+            own.send(Order::Tell(Report::Page(report))).ok();
+        }
+    });
+    spawned.is_ok()
+}

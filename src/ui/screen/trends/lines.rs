@@ -1,0 +1,295 @@
+//! The charts over time: days with cramp, pain, duration, stretch days. A line
+//! never goes over a gap, and a week that nobody logged is hatched.
+
+use egui::{Color32, Stroke, Ui};
+use egui_plot::{Bar, BarChart, Line, MarkerShape, PlotUi, Points};
+
+use super::plot::{Axes, gap, number, plot};
+use crate::diary::chart::{Bucket, Charts, FEW, Step};
+use crate::ui::text;
+use crate::ui::theme::UiExt as _;
+use crate::ui::tokens::space;
+
+/// Up to so many buckets each has its number above it.
+const NUMBERS: usize = 16;
+
+/// The marks of an axis of days.
+fn day_marks(step: Step) -> (f64, &'static [f64]) {
+    match step {
+        Step::Week => (7.0, &[0.0, 2.0, 4.0, 6.0]),
+        Step::Month => (31.0, &[0.0, 10.0, 20.0, 30.0]),
+    }
+}
+
+fn hatch_gaps(plot: &mut PlotUi<'_>, buckets: &[Bucket], top: f64, ink: Color32) {
+    for (at, bucket) in buckets.iter().enumerate() {
+        if bucket.logged == 0 && bucket.cramps == 0 {
+            gap(plot, at, top, ink);
+        }
+    }
+}
+
+fn bar(at: f64, height: f64, wide: f64, fill: Color32, line: Stroke) -> Bar {
+    Bar::new(at, height).width(wide).fill(fill).stroke(line)
+}
+
+/// A square of the legend and its word.
+fn legend(ui: &mut Ui, marks: &[(Mark, &str)]) {
+    ui.horizontal_wrapped(|ui| {
+        for (mark, word) in marks {
+            let (rect, _) = ui.allocate_exact_size(egui::vec2(18.0, 18.0), egui::Sense::hover());
+            mark.paint(ui, rect.shrink(3.0));
+            text::caption(ui, *word);
+            ui.add_space(space::S);
+        }
+    });
+}
+
+/// A sign of the legend.
+#[derive(Clone, Copy)]
+enum Mark {
+    Full,
+    Outline,
+    Hatched,
+    Dot,
+    Ring,
+    Range,
+}
+
+impl Mark {
+    fn paint(self, ui: &Ui, rect: egui::Rect) {
+        let t = ui.tokens();
+        let painter = ui.painter();
+        let line = Stroke::new(1.5, t.accent);
+        match self {
+            Self::Full => {
+                painter.rect_filled(rect, 2, t.accent);
+            }
+            Self::Outline => {
+                painter.rect(rect, 2, t.accent_soft, line, egui::StrokeKind::Inside);
+            }
+            Self::Hatched => {
+                for part in [0.2, 0.6, 1.0] {
+                    let y = rect.bottom() - rect.height() * part;
+                    let low = (y + rect.height() * 0.3).min(rect.bottom());
+                    let points = [egui::pos2(rect.left(), low), egui::pos2(rect.right(), y)];
+                    painter.line_segment(points, Stroke::new(1.0, t.outline));
+                }
+            }
+            Self::Dot => {
+                painter.circle_filled(rect.center(), 4.0, t.accent);
+            }
+            Self::Ring => {
+                painter.circle(rect.center(), 4.0, t.raised, line);
+            }
+            Self::Range => {
+                painter.line_segment(
+                    [rect.center_top(), rect.center_bottom()],
+                    Stroke::new(4.0, t.hairline),
+                );
+            }
+        }
+    }
+}
+
+fn has_gap(charts: &Charts) -> bool {
+    let empty = |b: &Bucket| b.logged == 0 && b.cramps == 0;
+    charts.buckets.iter().any(empty)
+}
+
+/// Days with cramp.
+pub(super) fn days(ui: &mut Ui, charts: &Charts, name: &str) {
+    let t = ui.tokens();
+    let (top, marks) = day_marks(charts.step);
+    let axes = Axes {
+        salt: "days",
+        charts,
+        top,
+        marks,
+        name,
+    };
+    let buckets = charts.buckets.clone();
+    plot(ui, &axes, move |plot| {
+        hatch_gaps(plot, &buckets, top, t.outline);
+        let logged = buckets.iter().enumerate().filter(|(_, b)| b.logged > 0);
+        let bars = logged.clone().map(|(at, bucket)| {
+            // A line on the ground for a logged week without cramp.
+            let height = f64::from(bucket.attack_days).max(top * 0.012);
+            bar(at as f64, height, 0.62, t.accent, Stroke::NONE)
+        });
+        plot.bar_chart(BarChart::new("", bars.collect()).allow_hover(false));
+        if buckets.len() <= NUMBERS {
+            for (at, bucket) in logged {
+                let days = bucket.attack_days;
+                number(
+                    plot,
+                    at as f64,
+                    f64::from(days) + top * 0.02,
+                    days.to_string(),
+                    t.text,
+                );
+            }
+        }
+    });
+    if has_gap(charts) {
+        legend(
+            ui,
+            &[
+                (Mark::Full, "Days with cramp"),
+                (Mark::Hatched, "Not logged"),
+            ],
+        );
+    }
+}
+
+/// The runs of buckets that have a value, so that no line goes over a gap.
+fn runs(buckets: &[Bucket], value: impl Fn(&Bucket) -> Option<f64>) -> Vec<Vec<[f64; 2]>> {
+    let mut runs: Vec<Vec<[f64; 2]>> = vec![Vec::new()];
+    for (at, bucket) in buckets.iter().enumerate() {
+        match (value(bucket), runs.last_mut()) {
+            (Some(value), Some(run)) => run.push([at as f64, value]),
+            _ => runs.push(Vec::new()),
+        }
+    }
+    runs.retain(|run| !run.is_empty());
+    runs
+}
+
+/// A line through the values, with dots; hollow where there are few.
+fn line(
+    plot: &mut PlotUi<'_>,
+    buckets: &[Bucket],
+    (ink, ground): (Color32, Color32),
+    value: impl Fn(&Bucket) -> Option<f64> + Copy,
+) {
+    for run in runs(buckets, value) {
+        plot.line(Line::new("", run).color(ink).width(2.0).allow_hover(false));
+    }
+    let dots = |firm: bool| -> Vec<[f64; 2]> {
+        let all = buckets.iter().enumerate();
+        all.filter(|(_, bucket)| bucket.is_firm() == firm)
+            .filter_map(|(at, bucket)| Some([at as f64, value(bucket)?]))
+            .collect()
+    };
+    let points = |dots: Vec<[f64; 2]>, radius: f32, ink: Color32| {
+        Points::new("", dots)
+            .shape(MarkerShape::Circle)
+            .filled(true)
+            .radius(radius)
+            .color(ink)
+            .allow_hover(false)
+    };
+    plot.points(points(dots(true), 4.5, ink));
+    plot.points(points(dots(false), 4.5, ink));
+    plot.points(points(dots(false), 3.0, ground));
+}
+
+/// The worst pain: mean and range.
+pub(super) fn pain(ui: &mut Ui, charts: &Charts, name: &str) {
+    let t = ui.tokens();
+    let axes = Axes {
+        salt: "pain",
+        charts,
+        top: 10.0,
+        marks: &[0.0, 2.0, 4.0, 6.0, 8.0, 10.0],
+        name,
+    };
+    let buckets = charts.buckets.clone();
+    plot(ui, &axes, move |plot| {
+        hatch_gaps(plot, &buckets, 10.0, t.outline);
+        for (at, bucket) in buckets.iter().enumerate() {
+            if let Some((low, high)) = bucket.range {
+                let x = at as f64;
+                let points = vec![[x, f64::from(low)], [x, f64::from(high) + 0.01]];
+                let range = Line::new("", points).color(t.hairline).width(7.0);
+                plot.line(range.allow_hover(false));
+            }
+        }
+        line(plot, &buckets, (t.accent, t.raised), |b| b.mean);
+    });
+    let few = format!("Fewer than {FEW} cramps");
+    let mut marks = vec![
+        (Mark::Dot, "Mean of the worst pain"),
+        (Mark::Ring, few.as_str()),
+        (Mark::Range, "Lowest to highest"),
+    ];
+    if has_gap(charts) {
+        marks.push((Mark::Hatched, "Not logged"));
+    }
+    legend(ui, &marks);
+}
+
+/// The median of the minutes.
+pub(super) fn minutes(ui: &mut Ui, charts: &Charts, name: &str) {
+    let t = ui.tokens();
+    let most = charts.buckets.iter().filter_map(|b| b.minutes);
+    let most = most.fold(1.0, f64::max);
+    let step = [1.0, 2.0, 5.0, 10.0, 15.0, 30.0, 60.0, 120.0, 360.0, 1440.0]
+        .into_iter()
+        .find(|step| most / step <= 4.0)
+        .unwrap_or(14_400.0);
+    let top = (most / step).ceil().max(1.0) * step;
+    let marks: Vec<f64> = (0..=4)
+        .map(|at| f64::from(at) * step)
+        .filter(|v| *v <= top)
+        .collect();
+    let axes = Axes {
+        salt: "minutes",
+        charts,
+        top,
+        marks: &marks,
+        name,
+    };
+    let buckets = charts.buckets.clone();
+    plot(ui, &axes, move |plot| {
+        hatch_gaps(plot, &buckets, top, t.outline);
+        line(plot, &buckets, (t.accent, t.raised), |b| b.minutes);
+    });
+    let few = format!("Fewer than {FEW} cramps");
+    let mut marks = vec![
+        (Mark::Dot, "Median, in minutes"),
+        (Mark::Ring, few.as_str()),
+    ];
+    if has_gap(charts) {
+        marks.push((Mark::Hatched, "Not logged"));
+    }
+    legend(ui, &marks);
+}
+
+/// Stretch days beside days with cramp.
+pub(super) fn stretch(ui: &mut Ui, charts: &Charts, name: &str) {
+    let t = ui.tokens();
+    let (top, marks) = day_marks(charts.step);
+    let axes = Axes {
+        salt: "stretch",
+        charts,
+        top,
+        marks,
+        name,
+    };
+    let buckets = charts.buckets.clone();
+    plot(ui, &axes, move |plot| {
+        hatch_gaps(plot, &buckets, top, t.outline);
+        let all = buckets.iter().enumerate().filter(|(_, b)| b.logged > 0);
+        let least = top * 0.012;
+        let cramp = all.clone().map(|(at, b)| {
+            let height = f64::from(b.attack_days).max(least);
+            bar(at as f64 - 0.19, height, 0.34, t.accent, Stroke::NONE)
+        });
+        let outline = Stroke::new(1.5, t.accent);
+        let stretched = all.filter(|(_, b)| b.stretch_days > 0).map(|(at, b)| {
+            let height = f64::from(b.stretch_days);
+            bar(at as f64 + 0.19, height, 0.34, t.accent_soft, outline)
+        });
+        plot.bar_chart(BarChart::new("", cramp.collect()).allow_hover(false));
+        plot.bar_chart(BarChart::new("", stretched.collect()).allow_hover(false));
+    });
+    let mut marks = vec![
+        (Mark::Full, "Days with cramp"),
+        (Mark::Outline, "Days with a stretch"),
+    ];
+    if has_gap(charts) {
+        marks.push((Mark::Hatched, "Not logged"));
+    }
+    legend(ui, &marks);
+}

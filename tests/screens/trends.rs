@@ -1,0 +1,240 @@
+//! The trends as a person sees them: with a diary of half a year, by what a
+//! screen reader says, and how they look.
+
+use egui::{Role, Theme};
+use egui_kittest::kittest::Queryable as _;
+use unclench::action::Action;
+use unclench::diary::Edit;
+use unclench::screen::Screen;
+use unclench::triage::{Answer, Place};
+
+use crate::gallery::audit;
+use crate::kit::Person;
+use crate::kit::simulate::{Simulated, TODAY, plausible};
+
+/// Puts a made-up diary into the folder and opens the app on it.
+fn with_diary(person: Person, made: &Simulated) -> Person {
+    for entry in made.entries() {
+        let date = entry.date();
+        let month = person
+            .folder
+            .path()
+            .join(date.strftime("diary/%Y/%m").to_string());
+        std::fs::create_dir_all(&month).unwrap();
+        let text = unclench::diary::format::format(entry).unwrap();
+        std::fs::write(month.join(format!("{date}-{}.ron", entry.id())), text).unwrap();
+    }
+    person.restart()
+}
+
+/// Half a year of somebody who sits a lot.
+fn half_a_year(size: [f32; 2], theme: Theme) -> Person {
+    let person = Person::with(size, 1.0, theme);
+    let mut person = with_diary(person, &plausible(TODAY, 182, 2));
+    person.open(Screen::Trends);
+    person
+}
+
+fn sitting() -> Simulated {
+    plausible(TODAY, 60, 1)
+}
+
+#[test]
+fn an_empty_diary_says_what_will_be_here() {
+    let mut person = Person::new();
+    person.open(Screen::Trends);
+    person.must_see("Nothing to show yet");
+    person.must_not_see("Patterns");
+}
+
+#[test]
+fn few_entries_say_how_many_more_are_needed() {
+    let mut sim = Simulated::default();
+    sim.cramp(1, 9, |_| {});
+    sim.cramp(0, 2, |_| {});
+    let mut person = with_diary(Person::new(), &sim);
+    person.open(Screen::Trends);
+    person.must_see("2 cramps on 2 days");
+    person.must_see("Too few to tell whether it is changing.");
+    person.must_see("Still to log: 5 more days and 1 more cramp.");
+    person.must_not_see("It may point to");
+    audit(&person, 900.0);
+}
+
+#[test]
+fn a_chart_has_its_numbers_as_a_table_by_keyboard() {
+    let mut person = with_diary(Person::new(), &sitting());
+    person.open(Screen::Trends);
+    person.must_not_see("Week of");
+    let switch = "Show as table: Days with cramp, each week";
+    person
+        .harness
+        .get_by_role_and_label(Role::CheckBox, switch)
+        .focus();
+    person.harness.run();
+    person.key(egui::Key::Space);
+    person.must_see("Week of");
+    person.must_see("not logged");
+    person.act(Role::CheckBox, switch);
+    person.must_not_see("Week of");
+}
+
+#[test]
+fn the_period_changes_what_is_counted() {
+    let mut person = with_diary(Person::new(), &sitting());
+    person.open(Screen::Trends);
+    person.must_see("since 31 August 2026");
+    person.act(Role::CheckBox, "4 weeks");
+    person.must_see("since 2 November 2026");
+}
+
+#[test]
+fn a_pattern_leads_to_the_guide_and_into_check() {
+    let mut person = with_diary(Person::new(), &sitting());
+    person.open(Screen::Trends);
+    person.must_see("A pattern in your diary, not a diagnosis.");
+    person.must_see("Days of long sitting");
+    person.press("Check this: Days of long sitting");
+    let state = person.harness.state().state();
+    assert_eq!(state.screen, Screen::Check, "it opens Check");
+    assert_eq!(*state.check.run().place(), Place::Start, "from the start");
+    person.must_see("From your diary");
+    person.must_see("Sitting brings it on.");
+    person.press("Leave it out: Sitting for 20 to 30 minutes");
+    person.must_not_see("Sitting brings it on.");
+    person.open(Screen::Guide);
+    person.must_see("From your diary");
+    person.must_see("See the counts");
+}
+
+#[test]
+fn what_the_diary_tells_is_marked_and_can_be_changed() {
+    let mut person = with_diary(Person::new(), &sitting());
+    person.open(Screen::Trends);
+    person.press("Check this: Days of long sitting");
+    person.press("Start the check");
+    let answer = |person: &Person| {
+        let run = person.harness.state().state().check.run().clone();
+        run.answer("worse_sitting").cloned()
+    };
+    assert_eq!(answer(&person), Some(Answer::option("yes")), "told");
+    for _ in 0..60 {
+        if person.sees("What your diary tells is ticked already.") {
+            break;
+        }
+        if !person.press_if_there("None of these") && !person.press_if_there("Skip") {
+            break;
+        }
+    }
+    person.must_see("What your diary tells is ticked already.");
+    person.act(Role::CheckBox, "Sitting for 20 to 30 minutes");
+    assert_eq!(answer(&person), None, "taken back");
+    assert!(
+        !person
+            .harness
+            .state()
+            .state()
+            .check
+            .is_from_diary("worse_sitting"),
+        "no longer from the diary"
+    );
+}
+
+#[test]
+fn a_warning_sign_stands_first_whatever_else_is_shown() {
+    let mut sim = Simulated::default();
+    sim.cramp(1, 9, |e| {
+        e.leg_symptoms = vec![unclench::diary::entry::LegSymptom::Weak];
+    });
+    let mut person = with_diary(Person::new(), &sim);
+    person.open(Screen::Trends);
+    person.must_see("A warning sign in your diary");
+    person.must_see("See someone today");
+    person.must_see("One leg is newly a little weak.");
+    person.press("Check this now");
+    person.press("Start the check");
+    let run = person.harness.state().state().check.run().clone();
+    assert_eq!(
+        run.answer("rf_leg_weak"),
+        Some(&Answer::option("new_mild")),
+        "told"
+    );
+}
+
+#[test]
+fn the_charts_follow_the_diary() {
+    let mut person = with_diary(Person::new(), &sitting());
+    person.open(Screen::Trends);
+    let before = person.harness.state().state().diary.len();
+    let last = person.harness.state().state().diary.entries()[before - 1].clone();
+    let mut sim = Simulated::default();
+    for _ in 0..400 {
+        sim.cramp(0, 1, |_| {});
+    }
+    sim.cramp(0, 1, |_| {});
+    let new = sim.entries().last().unwrap().clone();
+    assert!(new.id() != last.id(), "another entry");
+    person.ask(Action::Diary(Box::new(Edit::Create(new))));
+    person.must_see("0:00 and 03:00");
+}
+
+#[test]
+fn the_trends_hold_at_every_size() {
+    for size in [[480.0, 420.0], [900.0, 640.0], [1440.0, 900.0]] {
+        let person = half_a_year(size, Theme::Light);
+        audit(&person, size[0]);
+    }
+}
+
+#[test]
+fn a_frame_of_the_trends_with_ten_thousand_entries_is_quick() {
+    let mut person = with_diary(Person::new(), &plausible(TODAY, 3650, 5));
+    person.open(Screen::Trends);
+    person.act(Role::CheckBox, "All");
+    let entries = person.harness.state().state().diary.len();
+    assert!(entries > 8_000, "{entries} entries");
+    let mut times: Vec<u128> = (0..40)
+        .map(|_| {
+            let begun = std::time::Instant::now();
+            person.harness.step();
+            begun.elapsed().as_micros()
+        })
+        .collect();
+    times.sort_unstable();
+    println!(
+        "a frame of the trends, {entries} entries: median {} us, slowest {} us",
+        times[20], times[39]
+    );
+    // Generous: a build for tests on a busy machine.
+    assert!(times[20] < 60_000, "the median frame took {} us", times[20]);
+}
+
+fn pictures(theme: Theme) {
+    let name = format!("{theme:?}").to_lowercase();
+    let mut person = half_a_year([900.0, 3400.0], theme);
+    person.picture(&format!("trends_charts_{name}"));
+    person.act(Role::CheckBox, "1 year");
+    person.act(
+        Role::CheckBox,
+        "Show as table: Day of the week and time of day",
+    );
+    let mut person = half_a_year([900.0, 640.0], theme);
+    person.picture(&format!("trends_top_{name}"));
+}
+
+#[test]
+fn the_trends_look_as_accepted_in_light() {
+    pictures(Theme::Light);
+}
+
+#[test]
+fn the_trends_look_as_accepted_in_dark() {
+    pictures(Theme::Dark);
+}
+
+#[test]
+fn the_trends_look_as_accepted_in_a_narrow_window() {
+    let mut person = half_a_year([480.0, 2600.0], Theme::Light);
+    person.picture("trends_narrow");
+    person.outline("trends_charts");
+}
