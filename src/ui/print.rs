@@ -4,7 +4,7 @@ use egui::{CornerRadius, Frame, Id, Key, Margin, ScrollArea, Ui};
 
 use super::theme::UiExt as _;
 use super::tokens::{size, space};
-use super::widget::{callout, danger, icon_button, primary, quiet, secondary};
+use super::widget::{callout, danger, primary, quiet, secondary};
 use super::{Cx, field, icon, text};
 use crate::action::Action;
 use crate::print::Page;
@@ -38,11 +38,10 @@ pub fn button_for(ui: &mut Ui, cx: &mut Cx<'_>, page: impl FnOnce() -> Page) {
 }
 
 fn pressed(ui: &mut Ui) -> bool {
-    let name = "Save as PDF";
     if ui.available_size_before_wrap().x < WORDS {
-        return icon_button(ui, icon::SAVE_PAGE, name).clicked();
+        ui.end_row();
     }
-    quiet(ui, Some(icon::SAVE_PAGE), name).clicked()
+    quiet(ui, Some(icon::SAVE_PAGE), "Save as PDF").clicked()
 }
 
 impl PrintForm {
