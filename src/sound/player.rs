@@ -200,10 +200,10 @@ impl Worker {
                 }
                 Task::Warm(on) => {
                     self.is_warm = on;
+                    self.rest_later();
                     if let Err(why) = speaker.warm(on) {
                         self.say(Status::None(why), false);
                     }
-                    self.rest_later();
                 }
                 Task::Play(sound, at, volume) => {
                     self.play(speaker, sound, at, volume);
