@@ -113,8 +113,8 @@ impl Wash<'_> {
         self.fill(rect, self.soft);
         self.fill(band, self.edge);
         let faint = self.soft.lerp_to_gamma(self.edge, 0.17);
-        let size = room.width().min(room.height());
-        let reach = size * 0.30;
+        let short = room.width().min(room.height());
+        let reach = short * 0.30;
         let outer = band.center().x - sign * EDGE * 1.5;
         let middle = room.center().y;
         let inner = outer - sign * reach * 0.6;
@@ -124,10 +124,10 @@ impl Wash<'_> {
             egui::pos2(inner, middle + reach),
         ];
         let arrow = arrow.map(|place| self.sheet.at(place)).to_vec();
-        let line = Stroke::new((size * 0.05).max(10.0), faint);
+        let line = Stroke::new((short * 0.05).max(10.0), faint);
         self.painter.add(egui::Shape::line(arrow, line));
         let letter = if side.is_left() { "L" } else { "R" };
-        let font = FontId::new(size * 0.6, semibold());
+        let font = FontId::new(short * 0.6, semibold());
         let letter = self.painter.layout_no_wrap(letter.to_owned(), font, faint);
         let near = outer - sign * reach * 0.9;
         let left = if side.is_left() {
