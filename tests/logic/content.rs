@@ -242,7 +242,7 @@ fn every_kind_of_slip_in_a_pose_is_found() {
             "scene: \"roof\"",
             "scene \"roof\" does not exist",
         ),
-        ("poses.ron", "knee: 98", "knee: 198", "knee is 198"),
+        ("poses.ron", "knee: 100", "knee: 200", "knee is 200"),
         ("poses.ron", "along: 0.82", "along: 1.2", "along is 1.2"),
         (
             "poses.ron",

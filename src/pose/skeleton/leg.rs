@@ -89,7 +89,7 @@ fn step(ground: Ground<'_>, hip: V3, side: f32, other: Option<&LegBones>, leg: &
             let ahead = pelvis.front.turned(pelvis.right, bend.min(60.0));
             let thigh = (-pelvis.up)
                 .turned(pelvis.right, bend)
-                .turned(ahead, out * side);
+                .turned(ahead, -out * side);
             let front = pelvis.front.turned(pelvis.right, bend).across(thigh).unit();
             let front = front.turned(thigh, -turn * side);
             let hinge = thigh.cross(front).unit();
