@@ -29,7 +29,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let month = folder.join(date.strftime("diary/%Y/%m").to_string());
         std::fs::create_dir_all(&month)?;
         let file = month.join(format!("{date}-{}.ron", entry.id()));
-        std::fs::write(file, format(entry).map_err(|err| err.to_string())?)?;
+        std::fs::write(file, format(entry).map_err(|err| err.clone())?)?;
     }
     println!("{} entries in {}", diary.entries().len(), folder.display());
     Ok(())

@@ -240,7 +240,8 @@ pub fn plausible(today: Date, days: i32, a_day: u64) -> Simulated {
             let ease = 2 - (2 * ago / days.max(1)).min(2);
             for _ in 0..=dice.roll(a_day) {
                 let peak = (4 + dice.roll(5) as i32 - ease).clamp(1, 10) as u8;
-                let hour = [8, 11, 15, 17, 18, 21, 3][dice.roll(7) as usize];
+                let hours = [8, 11, 15, 17, 18, 21, 3];
+                let hour = hours.get(dice.roll(7) as usize).copied().unwrap_or(9);
                 let (heat, tingle) = (dice.chance(30), dice.chance(12));
                 let (minutes, stretched) = (3 + dice.roll(22), dice.chance(55));
                 let drop = (1 + dice.roll(4)) as u8;

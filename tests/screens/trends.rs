@@ -165,17 +165,21 @@ fn a_warning_sign_stands_first_whatever_else_is_shown() {
 fn the_charts_follow_the_diary() {
     let mut person = with_diary(Person::new(), &sitting());
     person.open(Screen::Trends);
-    let before = person.harness.state().state().diary.len();
-    let last = person.harness.state().state().diary.entries()[before - 1].clone();
+    let cramps = |person: &Person| {
+        let diary = &person.harness.state().state().diary;
+        let all = diary.entries().iter();
+        all.filter(|e| e.as_episode().is_some()).count()
+    };
+    let before = cramps(&person);
+    person.must_see(&format!("{before} cramps on"));
     let mut sim = Simulated::default();
     for _ in 0..400 {
         sim.cramp(0, 1, |_| {});
     }
-    sim.cramp(0, 1, |_| {});
+    // The last of them has an id that the diary does not know.
     let new = sim.entries().last().unwrap().clone();
-    assert!(new.id() != last.id(), "another entry");
     person.ask(Action::Diary(Box::new(Edit::Create(new))));
-    person.must_see("0:00 and 03:00");
+    person.must_see(&format!("{} cramps on", before + 1));
 }
 
 #[test]
@@ -187,12 +191,13 @@ fn the_trends_hold_at_every_size() {
 }
 
 #[test]
+#[ignore = "measures, and reads ten thousand files first; run it with --ignored"]
 fn a_frame_of_the_trends_with_ten_thousand_entries_is_quick() {
-    let mut person = with_diary(Person::new(), &plausible(TODAY, 3650, 5));
+    let mut person = with_diary(Person::new(), &plausible(TODAY, 4900, 5));
     person.open(Screen::Trends);
     person.act(Role::CheckBox, "All");
     let entries = person.harness.state().state().diary.len();
-    assert!(entries > 8_000, "{entries} entries");
+    assert!(entries > 10_000, "{entries} entries");
     let mut times: Vec<u128> = (0..40)
         .map(|_| {
             let begun = std::time::Instant::now();
@@ -201,35 +206,30 @@ fn a_frame_of_the_trends_with_ten_thousand_entries_is_quick() {
         })
         .collect();
     times.sort_unstable();
-    println!(
-        "a frame of the trends, {entries} entries: median {} us, slowest {} us",
-        times[20], times[39]
-    );
     // Generous: a build for tests on a busy machine.
-    assert!(times[20] < 60_000, "the median frame took {} us", times[20]);
-}
-
-fn pictures(theme: Theme) {
-    let name = format!("{theme:?}").to_lowercase();
-    let mut person = half_a_year([900.0, 3400.0], theme);
-    person.picture(&format!("trends_charts_{name}"));
-    person.act(Role::CheckBox, "1 year");
-    person.act(
-        Role::CheckBox,
-        "Show as table: Day of the week and time of day",
-    );
-    let mut person = half_a_year([900.0, 640.0], theme);
-    person.picture(&format!("trends_top_{name}"));
+    let (median, slowest) = (times[20], times[39]);
+    let said = format!("{entries} entries: median {median} us, slowest {slowest} us");
+    assert!(median < 60_000, "{said}");
 }
 
 #[test]
-fn the_trends_look_as_accepted_in_light() {
-    pictures(Theme::Light);
+fn the_charts_look_as_accepted_in_light() {
+    half_a_year([900.0, 3400.0], Theme::Light).picture("trends_charts_light");
 }
 
 #[test]
-fn the_trends_look_as_accepted_in_dark() {
-    pictures(Theme::Dark);
+fn the_charts_look_as_accepted_in_dark() {
+    half_a_year([900.0, 3400.0], Theme::Dark).picture("trends_charts_dark");
+}
+
+#[test]
+fn the_top_of_the_trends_looks_as_accepted_in_light() {
+    half_a_year([900.0, 640.0], Theme::Light).picture("trends_top_light");
+}
+
+#[test]
+fn the_top_of_the_trends_looks_as_accepted_in_dark() {
+    half_a_year([900.0, 640.0], Theme::Dark).picture("trends_top_dark");
 }
 
 #[test]

@@ -110,7 +110,7 @@ pub(super) fn p08() -> Simulated {
         let hard = (40..47).contains(&ago) || (84..91).contains(&ago);
         if ago % 2 == 0 {
             sim.day(ago, |day| {
-                day.training = Some(training(if hard { 10 } else { 4 }))
+                day.training = Some(training(if hard { 10 } else { 4 }));
             });
         }
     }

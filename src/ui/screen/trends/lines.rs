@@ -33,16 +33,29 @@ fn bar(at: f64, height: f64, wide: f64, fill: Color32, line: Stroke) -> Bar {
     Bar::new(at, height).width(wide).fill(fill).stroke(line)
 }
 
-/// A square of the legend and its word.
+/// From this width on the legend stands in one line.
+const ONE_LINE: f32 = 560.0;
+
+/// The signs of the chart and their words: one line, or one below the other
+/// where there is little room.
 fn legend(ui: &mut Ui, marks: &[(Mark, &str)]) {
-    ui.horizontal_wrapped(|ui| {
-        for (mark, word) in marks {
-            let (rect, _) = ui.allocate_exact_size(egui::vec2(18.0, 18.0), egui::Sense::hover());
-            mark.paint(ui, rect.shrink(3.0));
-            text::caption(ui, *word);
-            ui.add_space(space::S);
+    let one = |ui: &mut Ui, (mark, word): &(Mark, &str)| {
+        let (rect, _) = ui.allocate_exact_size(egui::vec2(18.0, 18.0), egui::Sense::hover());
+        mark.paint(ui, rect.shrink(3.0));
+        text::caption(ui, *word);
+    };
+    if ui.available_width() >= ONE_LINE {
+        ui.horizontal(|ui| {
+            for mark in marks {
+                one(ui, mark);
+                ui.add_space(space::S);
+            }
+        });
+    } else {
+        for mark in marks {
+            ui.horizontal(|ui| one(ui, mark));
         }
-    });
+    }
 }
 
 /// A sign of the legend.
