@@ -28,7 +28,7 @@ fn with_an_entry() -> Person {
 /// Looks into a file, through the page.
 fn look(person: &mut Person, path: &str) {
     person.open(Screen::Diary);
-    person.press("Bring in and take out");
+    person.press_if_there("Bring in and take out");
     person.write(Role::TextInput, "File", path);
     person.press("Look inside");
     person.until("it was looked at", |app| {
