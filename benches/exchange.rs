@@ -38,7 +38,7 @@ fn exchange(c: &mut Criterion) {
         group.bench_function(format!("out {name}"), |b| b.iter(|| write(kind, &entries)));
         if let Ok(bytes) = write(kind, &entries) {
             group.bench_function(format!("in {name}"), |b| {
-                b.iter(|| read(kind, &bytes, &how))
+                b.iter(|| read(kind, &bytes, &how));
             });
         }
     }

@@ -166,7 +166,7 @@ pub(super) fn import(store: &mut Store, asked: &Import) -> Result<Ended, Failure
         print(|out| writeln!(out, "nothing was written"))?;
     } else {
         let done = store.import(&plan.fresh, &mut |_| true);
-        let done = done.map_err(|fault| Failure(format!("nothing was imported, {fault}")))?;
+        let done = done.map_err(|fault| Failure(format!("the import failed: {fault}")))?;
         print(|out| writeln!(out, "imported: {}", done.unwrap_or(0)))?;
     }
     let is_fine = plan.problem_count == 0 && plan.differs.is_empty();

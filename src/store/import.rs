@@ -72,18 +72,25 @@ impl Store {
         }
         // It is decided; from here there is only forward.
         let synced = self.disk.sync_dir(Path::new(""));
-        let moved = self.finish(&whole).or_else(|_first| self.finish(&whole));
+        let moved = match self.finish(&whole) {
+            // A failed sync is not tried again: it would only say yes.
+            Err(fault) if fault.kind != FaultKind::NotYetSafe => self.finish(&whole),
+            done => done,
+        };
         moved.map_err(|mut fault| {
-            fault.told = format!(
-                "not all of it is in the diary yet, {}; the rest is safe and follows when \
-                 Unclench is started again",
-                fault.told
-            );
+            let rest = if fault.kind == FaultKind::NotYetSafe {
+                "it is all in the diary, but may not survive a power cut"
+            } else {
+                "not all of it is in the diary yet; the rest is safe and follows when Unclench is \
+                 started again"
+            };
+            fault.told = format!("{rest} ({})", fault.told);
             fault
         })?;
         synced.map_err(|err| {
             let mut fault = self.fault(&err, Path::new(""));
             fault.kind = FaultKind::NotYetSafe;
+            fault.told = format!("it is in the diary, but not yet safe ({})", fault.told);
             fault
         })?;
         self.furnish();

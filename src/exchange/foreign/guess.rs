@@ -148,10 +148,12 @@ pub(super) fn mapping(table: &Table) -> Mapping {
         }
     }
     if let Some(column) = mapping.column(Role::Intensity) {
-        let highest = column_of(table, column)
+        let values: Vec<f64> = column_of(table, column)
             .filter_map(|cell| super::words::number(cell))
-            .fold(0.0, f64::max);
-        if highest > 10.0 {
+            .collect();
+        // One slip of the pen must not turn 8 of 10 into 8 of 100.
+        let large = values.iter().filter(|value| **value > 10.0).count();
+        if large * 2 > values.len() {
             mapping.scale = 100;
         }
     }

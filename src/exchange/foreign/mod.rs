@@ -217,6 +217,10 @@ pub(super) fn read(table: &Table, how: &How, incoming: &mut Incoming) {
             }
         }
     }
+    if mapping.scale != 10 && mapping.column(Role::Intensity).is_some() {
+        let told = format!("Its scale of pain is taken as 0 to {}.", mapping.scale);
+        incoming.remarks.push(told);
+    }
     if !incoming.items.is_empty() && mapping.column(Role::Time).is_none() {
         let told = "Rows that give a date and no time are put at noon and marked as a guess.";
         incoming.remarks.push(told.to_owned());
