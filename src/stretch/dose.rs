@@ -19,7 +19,7 @@ pub const CRAMP: &str = "cramp";
 pub struct Words {
     /// Its name; `{side}` and `{other}` become left and right.
     pub title: String,
-    /// What to do, in at most nine words.
+    /// What to do, in at most eight words.
     pub cue: String,
     /// The same, told whole.
     pub detail: String,
@@ -33,7 +33,7 @@ pub struct Then {
     pub secs: u32,
     /// Its name.
     pub title: String,
-    /// What to do, in at most nine words.
+    /// What to do, in at most eight words.
     pub cue: String,
     /// The same, told whole.
     pub detail: String,

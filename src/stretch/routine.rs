@@ -55,7 +55,7 @@ pub struct RoutineStep {
     pub secs: Option<u32>,
     /// Its name; `{side}` and `{other}` become left and right.
     pub title: String,
-    /// What to do, in at most nine words: read from the floor.
+    /// What to do, in at most eight words: read from the floor.
     pub cue: String,
     /// The same, told whole: read before the start, or aloud.
     pub detail: String,

@@ -4,7 +4,7 @@ use egui::{CornerRadius, Frame, Id, Key, Margin, ScrollArea, Ui};
 
 use super::theme::UiExt as _;
 use super::tokens::{size, space};
-use super::widget::{callout, danger, primary, quiet, secondary};
+use super::widget::{callout, danger, icon_button, primary, quiet, secondary};
 use super::{Cx, field, icon, text};
 use crate::action::Action;
 use crate::print::Page;
@@ -38,10 +38,13 @@ pub fn button_for(ui: &mut Ui, cx: &mut Cx<'_>, page: impl FnOnce() -> Page) {
 }
 
 fn pressed(ui: &mut Ui) -> bool {
-    if ui.available_size_before_wrap().x < WORDS {
-        ui.end_row();
-    }
-    quiet(ui, Some(icon::SAVE_PAGE), "Save as PDF").clicked()
+    const NAME: &str = "Save as PDF";
+    let button = if ui.available_size_before_wrap().x < WORDS {
+        icon_button(ui, icon::SAVE_PAGE, NAME)
+    } else {
+        quiet(ui, Some(icon::SAVE_PAGE), NAME)
+    };
+    button.clicked()
 }
 
 impl PrintForm {

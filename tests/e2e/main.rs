@@ -75,8 +75,9 @@ fn the_main_job_runs_and_survives_a_restart() {
 
     window.press(Role::Button, "Stretch");
     window.press(Role::Button, "None of these is true for me");
-    window.press(Role::CheckBox, "On a chair");
-    window.press(Role::CheckBox, "Right only");
+    window.press(Role::RadioButton, "On a chair");
+    window.press(Role::CheckBox, "Right");
+    window.press(Role::CheckBox, "Only that side");
     window.press(Role::RadioButton, "Pain before 6 of 10");
     window.press(Role::Button, "Start the stretch");
     window.must_see("Sit tall");

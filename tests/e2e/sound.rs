@@ -121,7 +121,8 @@ impl House {
         let today = jiff::ZonedDateTime::now().date();
         let text = format!(
             "Settings(schema: 1, gate_passed: \"{today}\", voice: {voice}, stretch_hold_secs: 5, \
-             stretch_rounds: 1, stretch_rest_secs: 5, stretch_prepare_secs: 3)"
+             stretch_rounds: 1, stretch_rest_secs: 5, stretch_prepare_secs: 3, \
+             stretch_plan: \"own\", stretch_routine: \"figure_four_foot_down\")"
         );
         fs::write(self.path("data/settings.ron"), text).expect("a file");
     }

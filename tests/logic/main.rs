@@ -2,7 +2,8 @@
 //!
 //! - `charts`: gaps stay gaps, late entries weigh half, relief is measured
 //! - `content`: the whole of `content/`, cross-checked; broken copies are found
-//! - `dose`: plans, ladder, safety list, red flags, which cramp a stretch was for
+//! - `dose`: plans, ladder, safety list, a hold that ends when it eases
+//! - `flags`: open red flags, which cramp a stretch was for, how often it helped
 //! - `exchange`: out as one file and in again, without loss, whatever comes in
 //! - `house`: borders between modules, file lengths, no network
 //! - `patterns`: made-up diaries, one for each pattern, and what must stay unsaid
@@ -23,6 +24,7 @@ mod check_command;
 mod content;
 mod dose;
 mod exchange;
+mod flags;
 mod guide_command;
 mod house;
 mod patterns;

@@ -5,10 +5,11 @@ use std::time::Duration;
 
 use egui::Role;
 use unclench::action::{Action, StretchStep};
+use unclench::diary::entry::Side;
 use unclench::screen::Screen;
 use unclench::settings::Settings;
 use unclench::sound::{NoSound, Sound, Status};
-use unclench::stretch::{Command, Options, Sides, StopReason};
+use unclench::stretch::{Command, Options, Order, StopReason};
 use unclench::{awake, voice};
 
 use crate::kit::Person;
@@ -24,9 +25,10 @@ fn start(person: &mut Person) {
         hold_secs: 12,
         rounds: 1,
         prepare_secs: 3,
-        sides: Sides::RightOnly,
         ..Options::default()
     };
+    person.ask(Action::Stretch(StretchStep::Sore(Some(Side::Right))));
+    person.ask(Action::Stretch(StretchStep::Order(Order::SoreOnly)));
     person.ask(Action::Stretch(StretchStep::Options(Box::new(options))));
     person.ask(Action::Stretch(StretchStep::Start));
 }

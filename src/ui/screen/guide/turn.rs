@@ -27,7 +27,7 @@ pub(super) fn top(ui: &mut Ui, cx: &mut Cx<'_>) {
     let ways: Vec<(Turn, String)> = ways.collect();
     let gap = ui.spacing().item_spacing.x;
     let named = |(_, name): &(Turn, String)| quiet_width(ui, &short(name)) + gap;
-    let room = ui.available_width();
+    let room = ui.available_size_before_wrap().x;
     let wanted: f32 = ways.iter().map(named).sum();
     let by_name = wanted <= room;
     let taken = if by_name {
@@ -35,6 +35,9 @@ pub(super) fn top(ui: &mut Ui, cx: &mut Cx<'_>) {
     } else {
         ways.len() as f32 * (size::CONTROL + gap)
     };
+    if taken + gap > room {
+        return; // the foot of the page and the keys lead there too
+    }
     // To the right edge, but read from left to right.
     ui.add_space((room - taken).max(0.0));
     for (turn, name) in ways {
