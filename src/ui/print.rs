@@ -39,6 +39,9 @@ pub fn button_for(ui: &mut Ui, cx: &mut Cx<'_>, page: impl FnOnce() -> Page) {
 
 fn pressed(ui: &mut Ui) -> bool {
     const NAME: &str = "Save as PDF";
+    if ui.available_size_before_wrap().x < size::CONTROL + 16.0 {
+        ui.end_row();
+    }
     let button = if ui.available_size_before_wrap().x < WORDS {
         icon_button(ui, icon::SAVE_PAGE, NAME)
     } else {
