@@ -169,6 +169,8 @@ fn plans(ui: &mut Ui, cx: &mut Cx<'_>) {
     egui::CollapsingHeader::new("Your own lengths")
         .id_salt("own lengths")
         .show(ui, |ui| lengths(ui, cx));
+    ui.add_space(space::S);
+    crate::ui::print::button_for_stretch(ui, cx);
 }
 
 fn lengths(ui: &mut Ui, cx: &mut Cx<'_>) {
