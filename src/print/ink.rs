@@ -75,7 +75,7 @@ impl Margins {
     pub(super) const NARROW: Self = Self {
         side: 46.0,
         top: 40.0,
-        bottom: 784.0,
+        bottom: 788.0,
     };
 
     /// The width between the margins.
@@ -125,5 +125,7 @@ pub(super) const HEADING: Style = style(14.5, 19.0, true, Ink::Text);
 pub(super) const SUBHEADING: Style = style(11.2, 15.6, true, Ink::Text);
 /// Sources, and the words to the numbers on a drawing.
 pub(super) const NOTE: Style = style(9.0, 12.6, false, Ink::Text);
+/// Sources where there is little room.
+pub(super) const FINE: Style = style(7.4, 9.8, false, Ink::Muted);
 /// Headers and footers.
 pub(super) const FOOT: Style = style(8.2, 11.0, false, Ink::Muted);

@@ -110,6 +110,8 @@ pub enum Voice {
     Small,
     /// Smaller and muted: a label, a remark.
     Quiet,
+    /// As small as can be read: sources where there is little room.
+    Fine,
 }
 
 /// A small picture that carries a meaning together with words.

@@ -24,14 +24,14 @@ pub fn stretch(
     let kicker = format!("For the buttock, level {}", routine.level);
     let mut desk = Desk::new(library, &kicker, &title);
     desk.sheet.one_page = true;
-    let name = dose.map_or("Your own lengths", |dose| dose.name.as_str());
-    desk.sheet.under = format!("{name}. {}", sides(&options));
+    let name = dose.map_or("your own lengths", |dose| dose.name.as_str());
+    desk.sheet.under = format!("Plan: {name}. {}", sides(&options));
     desk.add(Block::Columns(vec![
         (1.0, told("For whom", &routine.for_whom)),
         (1.0, told("What you need", &routine.position)),
     ]));
     desk.add(steps(library, &plan, &options));
-    desk.add(Block::Heading(2, "How long, how often".to_owned()));
+    desk.add(Block::Heading(3, "How long, how often".to_owned()));
     how_long(&mut desk, &plan, &options, dose);
     // The first claim is what the box below says at length.
     let more: Vec<Item> = routine
@@ -210,14 +210,14 @@ fn stop(desk: &mut Desk<'_>) {
     let is_emergency = |s: &&StopSign| s.urgency == Some(Urgency::EmergencyNow);
     let red: Vec<&StopSign> = signs.iter().filter(|s| s.red).collect();
     let mut left: Vec<Item> = Vec::new();
-    let text = "Let go slowly and get up. Rest it for 48 hours, then take a gentler version. \
+    let text = "Let go slowly. Rest it for 48 hours, then take a gentler version. \
                 If it comes back or stays, have it looked at.";
     let marks = marks(desk, &red);
-    left.push(sign(&joined(&red), text, &marks));
+    left.push(sign(&format!("{}.", joined(&red)), text, &marks));
     let help: Vec<&StopSign> = signs.iter().filter(is_emergency).collect();
     let marks_of_help = self::marks(desk, &help);
     left.push(sign(
-        &joined(&help),
+        &format!("{}.", joined(&help)),
         "Get emergency help now.",
         &marks_of_help,
     ));
@@ -226,7 +226,11 @@ fn stop(desk: &mut Desk<'_>) {
     let right: Vec<Item> = joints
         .map(|s| {
             let marks = desk.marks(&s.meaning.from);
-            sign(&s.name, &s.meaning.text, &marks)
+            // What is felt is said once.
+            match s.meaning.text.strip_prefix(&s.name) {
+                Some(rest) => sign(&s.name, rest.trim_start(), &marks),
+                None => sign(&format!("{}.", s.name), &s.meaning.text, &marks),
+            }
         })
         .collect();
     desk.add(Block::Boxed(Boxed {
@@ -252,7 +256,7 @@ fn marks(desk: &mut Desk<'_>, signs: &[&StopSign]) -> String {
 }
 
 fn sign(name: &str, text: &str, marks: &str) -> Item {
-    let strong = Words::strong(format!("{name}. "));
+    let strong = Words::strong(format!("{name} "));
     let said = strong.and(Run {
         text: text.to_owned(),
         ..Run::default()
@@ -293,7 +297,7 @@ fn sources(desk: &mut Desk<'_>) {
         desk.library.version()
     );
     let text = format!("Sources: {}. {state}", list.join("; "));
-    desk.add(Block::Paragraph(Voice::Quiet, Words::plain(text)));
+    desk.add(Block::Paragraph(Voice::Fine, Words::plain(text)));
 }
 
 /// A length of time in words: "30 seconds", "1 min 40 s".

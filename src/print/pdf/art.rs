@@ -58,6 +58,7 @@ pub(super) fn pose(
 ) -> Result<(), String> {
     let view = BodyView {
         seen: posed.seen,
+        turn: posed.turn,
         ..BodyView::still(&posed.id, posed.side)
     };
     let picture = posed.poses.picture(&view);

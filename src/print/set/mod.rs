@@ -15,11 +15,11 @@ use std::sync::Arc;
 pub(super) use self::tags::{Role, Tags};
 use super::face::Faces;
 use super::ink::{
-    BODY, COLUMN, HEADING, Ink, KICKER, QUIET, SMALL, SUBHEADING, Style, TITLE,
+    BODY, COLUMN, FINE, HEADING, Ink, KICKER, QUIET, SMALL, SUBHEADING, Style, TITLE,
 };
 use super::line::Piece;
 use super::sheet::{Art, Block, Mark, Sheet, Voice, Words};
-use crate::pose::{Poses, Seen};
+use crate::pose::{Poses, Seen, Turn};
 use crate::stretch::Side;
 
 /// Something that is drawn. Its place is that of its upper left corner, from the
@@ -59,6 +59,7 @@ pub(super) struct Posed {
     pub(super) id: String,
     pub(super) side: Side,
     pub(super) seen: Seen,
+    pub(super) turn: Turn,
 }
 
 /// A strip of the page that is never cut.
@@ -196,8 +197,12 @@ impl<'a> Setter<'a> {
                     Voice::Body => BODY,
                     Voice::Small => SMALL,
                     Voice::Quiet => QUIET,
+                    Voice::Fine => FINE,
                 };
-                let before = if *voice == Voice::Quiet { 5.0 } else { 7.0 };
+                let before = match voice {
+                    Voice::Quiet => 5.0,
+                    Voice::Body | Voice::Small | Voice::Fine => 7.0,
+                };
                 let tag = self.tags.add(area.tag, Role::Paragraph);
                 self.text(area, style, words, before, tag);
             }

@@ -6,6 +6,8 @@ use super::super::line;
 use super::super::sheet::{Step, Steps, Words};
 use super::text::base;
 use super::{Area, Drawn, Posed, Role, Setter, Slice, What};
+use crate::pose::{Seen, Turn};
+use crate::stretch::Side;
 
 /// The gap between two pictures, in points.
 const GAP: f32 = 15.0;
@@ -25,15 +27,24 @@ impl Setter<'_> {
         let cell = ((area.wide - gaps) / in_row as f32).max(40.0);
         let mut before = self.air(8.0);
         for (row, chunk) in steps.list.chunks(in_row).enumerate() {
+            // Where a row has one cell too many, the main step takes two.
+            let has_room = row > 0 && chunk.len() + 1 == in_row;
+            let posed: Vec<Posed> = chunk.iter().map(|step| posed(steps, step)).collect();
+            let wide = |step: &Step| match has_room && step.main {
+                true => 2.0 * cell + GAP,
+                false => cell,
+            };
             let sizes: Vec<(f32, f32)> = chunk
                 .iter()
-                .map(|step| self.size(steps, step, cell))
+                .zip(&posed)
+                .map(|(step, posed)| self.size(posed, wide(step)))
                 .collect();
             let tall = sizes.iter().map(|s| s.1).fold(0.0, f32::max);
             let mut drawn = Vec::new();
             let mut height = tall;
-            for (at, (step, size)) in chunk.iter().zip(&sizes).enumerate() {
-                let left = area.left + at as f32 * (cell + GAP);
+            let mut left = area.left;
+            for (at, ((step, size), posed)) in chunk.iter().zip(&sizes).zip(posed).enumerate() {
+                let cell = wide(step);
                 let entry = self.tags.add(list, Role::Entry);
                 let number = self.tags.add(entry, Role::Number);
                 drawn.push(Drawn {
@@ -48,10 +59,11 @@ impl Setter<'_> {
                     x: left + (cell - size.0) / 2.0,
                     y: tall - size.1,
                     tag: Some(figure),
-                    what: What::Pose(Box::new(posed(steps, step)), size.0, size.1),
+                    what: What::Pose(Box::new(posed), size.0, size.1),
                 });
                 let ends = self.said(&mut drawn, step, said, (left, tall + AIR), cell);
                 height = height.max(ends);
+                left += cell + GAP;
             }
             self.push(Slice {
                 before,
@@ -65,9 +77,14 @@ impl Setter<'_> {
     }
 
     /// How large a picture is in a cell so wide.
-    fn size(&self, steps: &Steps, step: &Step, cell: f32) -> (f32, f32) {
-        let size = steps.poses.size(&step.pose, step.seen);
+    fn size(&self, posed: &Posed, cell: f32) -> (f32, f32) {
+        let size = posed.poses.size(&posed.id, posed.seen);
         let (w, h) = size.unwrap_or((4.0, 3.0));
+        let (w, h) = if posed.turn.is_sideways() {
+            (h, w)
+        } else {
+            (w, h)
+        };
         let scale = (cell / w).min(self.tallest / h);
         (w * scale, h * scale)
     }
@@ -95,11 +112,21 @@ impl Setter<'_> {
     }
 }
 
+/// Somebody who lies down and is seen from above is turned, so that the head is
+/// where it is in the pictures from the side.
 fn posed(steps: &Steps, step: &Step) -> Posed {
+    let size = steps.poses.size(&step.pose, step.seen);
+    let is_tall = size.is_some_and(|(w, h)| h > 1.3 * w);
+    let turn = match (step.seen, steps.side) {
+        (Seen::Above, Side::Right) if is_tall => Turn::ThreeQuarter,
+        (Seen::Above, Side::Left) if is_tall => Turn::Quarter,
+        (Seen::Above | Seen::Side, _) => Turn::Upright,
+    };
     Posed {
         poses: steps.poses.clone(),
         id: step.pose.clone(),
         side: steps.side,
         seen: step.seen,
+        turn,
     }
 }
