@@ -73,8 +73,8 @@ impl Margins {
     };
     /// Of a single page to look at.
     pub(super) const NARROW: Self = Self {
-        side: 46.0,
-        top: 40.0,
+        side: 42.0,
+        top: 36.0,
         bottom: 788.0,
     };
 

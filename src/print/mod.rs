@@ -14,6 +14,8 @@ mod pdf;
 mod set;
 mod sheet;
 #[cfg(test)]
+mod stretch_tests;
+#[cfg(test)]
 mod tests;
 
 pub use self::face::{REGULAR, SEMIBOLD};
@@ -64,7 +66,7 @@ pub fn pdf(sheet: &Sheet, stamp: &Stamp) -> Result<Vec<u8>, String> {
 }
 
 /// How tall the pictures of steps are at most and at least, in points.
-const STEPS: (u8, u8) = (150, 44);
+const STEPS: (u8, u8) = (126, 42);
 
 /// Sets a sheet and fills pages with it. Of a sheet that is one page, pictures
 /// give way until it is.
@@ -80,6 +82,6 @@ fn laid_out<'a>(
         if !sheet.one_page || pages.len() < 2 || tallest <= STEPS.1 {
             return (set, pages);
         }
-        tallest -= 2;
+        tallest -= 3;
     }
 }

@@ -13,11 +13,7 @@ pub(super) struct Placed {
 }
 
 /// Puts the slices on pages. There is always one page.
-pub(super) fn fill(
-    slices: Vec<Slice>,
-    heads: &[Vec<Slice>],
-    margins: Margins,
-) -> Vec<Vec<Placed>> {
+pub(super) fn fill(slices: Vec<Slice>, heads: &[Vec<Slice>], margins: Margins) -> Vec<Vec<Placed>> {
     let mut pages = Pages {
         done: Vec::new(),
         page: Vec::new(),

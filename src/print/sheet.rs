@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::ink::{Ink, Margins};
 use crate::content;
 use crate::figure::View;
-use crate::pose::{Poses, Seen};
+use crate::pose::{Poses, Seen, Turn};
 use crate::stretch::Side;
 
 /// Some text in one look.
@@ -233,8 +233,12 @@ pub struct Boxed {
 pub struct Step {
     /// The id of its pose.
     pub pose: String,
+    /// The side that is stretched.
+    pub side: Side,
     /// From where it is seen.
     pub seen: Seen,
+    /// How far the picture is turned.
+    pub turn: Turn,
     /// What is to be seen, for a person who cannot see it.
     pub alt: String,
     /// Its name.
@@ -250,8 +254,6 @@ pub struct Step {
 pub struct Steps {
     /// Where their poses are found.
     pub poses: Arc<Poses>,
-    /// The side that is stretched in the pictures.
-    pub side: Side,
     /// The steps, in order.
     pub list: Vec<Step>,
 }

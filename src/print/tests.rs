@@ -10,15 +10,15 @@ use super::sheet::{Block, Boxed, Cell, Sheet, Voice, Words};
 use super::{Page, Stamp, line, pdf};
 use crate::content::Library;
 
-fn faces() -> Faces {
+pub(super) fn faces() -> Faces {
     Faces::load().expect("the typeface is built in")
 }
 
-fn library() -> Library {
+pub(super) fn library() -> Library {
     Library::embedded().expect("content without problems")
 }
 
-fn stamp() -> Stamp {
+pub(super) fn stamp() -> Stamp {
     Stamp::of(jiff::civil::date(2026, 11, 24))
 }
 
@@ -34,6 +34,12 @@ fn names(library: &Library) -> Vec<String> {
             .map(|r| format!("remedy/{}", r.id)),
     );
     all.extend(library.figures().iter().map(|f| format!("figure/{}", f.id)));
+    all.extend(
+        library
+            .routines()
+            .iter()
+            .map(|r| format!("stretch/{}", r.id)),
+    );
     all.push("compare/piriformis_dgs/disc_radiculopathy".to_owned());
     all.push("compare/pad_aortoiliac/spinal_stenosis".to_owned());
     all
@@ -44,7 +50,7 @@ fn filled(faces: &Faces, sheet: &Sheet) -> Vec<Vec<Placed>> {
 }
 
 /// What of a sheet is not between the margins.
-fn outside(pages: &[Vec<Placed>], margins: Margins) -> Vec<String> {
+pub(super) fn outside(pages: &[Vec<Placed>], margins: Margins) -> Vec<String> {
     let Margins { side, top, bottom } = margins;
     let mut all = Vec::new();
     for (number, page) in pages.iter().enumerate() {
@@ -236,6 +242,8 @@ fn pages_that_are_not_there_are_named() {
         "",
         "compare/piriformis_dgs",
         "nonsense/x",
+        "stretch/none",
+        "stretch/figure_four/desk",
     ] {
         let err = Page::named(name, &library, "GB").unwrap_err();
         assert!(err.to_string().contains(&format!("{name:?}")), "{err}");

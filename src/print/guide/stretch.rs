@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Desk, label};
 use crate::content::Library;
-use crate::pose::Seen;
+use crate::pose::{Seen, Turn};
 use crate::print::ink::Ink;
 use crate::print::sheet::{Block, Boxed, Cell, Item, Mark, Run, Sheet, Step, Steps, Voice, Words};
 use crate::stretch::{Dose, Options, Phase, PhaseKind, Plan, Routine, Side, StopSign};
@@ -89,11 +89,11 @@ fn steps(library: &Library, plan: &Plan, options: &Options) -> Block {
         if phase.kind == PhaseKind::Swap {
             let (from, to) = of_side;
             cue = Words::plain(format!(
-                "{} Do {from} to {to} again, with left and right exchanged.",
+                "{} Do {from} to {to} again, left and right swapped.",
                 phase.cue
             ));
         }
-        list.push(step(phase, cue));
+        list.push(step(phase, side, cue));
         if own && phase.kind != PhaseKind::Swap {
             let at = list.len();
             let from = if of_side.0 == 0 { at } else { of_side.0 };
@@ -102,16 +102,20 @@ fn steps(library: &Library, plan: &Plan, options: &Options) -> Block {
     }
     Block::Steps(Steps {
         poses: Arc::new(library.poses().clone()),
-        side,
         list,
     })
 }
 
-fn step(phase: &Phase, cue: Words) -> Step {
+fn step(phase: &Phase, first: Side, cue: Words) -> Step {
     let seen = seen(phase);
-    let from = match seen {
-        Seen::Side => "from the side",
-        Seen::Above => "from above",
+    let side = phase.side.unwrap_or(first);
+    let on_chair = phase.picture.starts_with("seated_");
+    let (from, turn) = match (seen, side) {
+        (Seen::Side, _) => ("from the side", Turn::Upright),
+        (Seen::Above, _) if on_chair => ("from the front", Turn::Upright),
+        // The head is where it is in the pictures from the side.
+        (Seen::Above, Side::Right) => ("from above", Turn::ThreeQuarter),
+        (Seen::Above, Side::Left) => ("from above", Turn::Quarter),
     };
     let title = match (phase.kind, phase.ask_every) {
         (PhaseKind::Hold, None) => {
@@ -121,7 +125,9 @@ fn step(phase: &Phase, cue: Words) -> Step {
     };
     Step {
         pose: phase.picture.clone(),
+        side,
         seen,
+        turn,
         alt: format!("Seen {from}. {}. {}", phase.title, phase.detail),
         title,
         cue,
@@ -153,7 +159,10 @@ fn how_long(desk: &mut Desk<'_>, plan: &Plan, options: &Options, dose: Option<&D
         Some(_) => format!("Until it eases, {} at most", length(options.hold_secs)),
         None => length(options.hold_secs),
     };
-    let mut cells = vec![("Hold", 1.0, hold), ("How many holds", 1.0, rounds(options))];
+    let mut cells = vec![
+        ("Hold", 1.0, hold),
+        ("How many holds", 1.0, rounds(options)),
+    ];
     let rest = plan
         .phases()
         .iter()
@@ -165,7 +174,7 @@ fn how_long(desk: &mut Desk<'_>, plan: &Plan, options: &Options, dose: Option<&D
     let all = u32::try_from(plan.estimated().as_secs()).unwrap_or(u32::MAX);
     let about = if eased.is_some() { "At most" } else { "About" };
     let all = format!("{about} {}", length(all.div_ceil(10).saturating_mul(10)));
-    cells.push(("All of it", 0.8, all));
+    cells.push(("In all", 0.8, all));
     // Lengths of a person's own are as often as what is usual at this level.
     let level = &plan.level;
     let usual = desk.library.doses().iter().find(|d| d.goes_with(level));
@@ -210,8 +219,8 @@ fn stop(desk: &mut Desk<'_>) {
     let is_emergency = |s: &&StopSign| s.urgency == Some(Urgency::EmergencyNow);
     let red: Vec<&StopSign> = signs.iter().filter(|s| s.red).collect();
     let mut left: Vec<Item> = Vec::new();
-    let text = "Let go slowly. Rest it for 48 hours, then take a gentler version. \
-                If it comes back or stays, have it looked at.";
+    let text = "Let go slowly, and rest it for 48 hours. Have it looked at if it stays or \
+                comes back.";
     let marks = marks(desk, &red);
     left.push(sign(&format!("{}.", joined(&red)), text, &marks));
     let help: Vec<&StopSign> = signs.iter().filter(is_emergency).collect();
@@ -238,7 +247,7 @@ fn stop(desk: &mut Desk<'_>) {
         mark: Some(Mark::Warning),
         head: "Stop at once if you feel".to_owned(),
         blocks: vec![Block::Columns(vec![
-            (1.0, vec![Block::List(left)]),
+            (1.15, vec![Block::List(left)]),
             (1.0, vec![Block::List(right)]),
         ])],
     }));

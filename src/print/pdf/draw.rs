@@ -90,11 +90,7 @@ impl Canvas<'_> {
                 (Some(_), What::Text(_) | What::Badge(..)) => ContentTag::Span(SpanTag::empty()),
                 (
                     Some(_),
-                    What::Dot(..)
-                    | What::Rule(_)
-                    | What::Mark(..)
-                    | What::Art(..)
-                    | What::Pose(..),
+                    What::Dot(..) | What::Rule(_) | What::Mark(..) | What::Art(..) | What::Pose(..),
                 ) => ContentTag::Other,
             });
             let done = self.one(one, y, drawings);

@@ -37,7 +37,10 @@ impl Setter<'_> {
         self.slices = outer;
         self.flat = was_flat;
         let mut slices = merged(parts.clone());
-        if slices.iter().any(|slice| slice.height > Margins::USUAL.bottom - Margins::USUAL.top) {
+        if slices
+            .iter()
+            .any(|slice| slice.height > Margins::USUAL.bottom - Margins::USUAL.top)
+        {
             // They cannot be cut together: below each other, then.
             slices = parts.into_iter().flatten().collect();
         }

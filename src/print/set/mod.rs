@@ -180,6 +180,9 @@ impl<'a> Setter<'a> {
             ..Slice::default()
         });
         self.first = false;
+        if sheet.one_page {
+            self.most = 4.0;
+        }
     }
 
     fn blocks(&mut self, area: Area, blocks: &[Block]) {

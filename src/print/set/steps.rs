@@ -6,15 +6,15 @@ use super::super::line;
 use super::super::sheet::{Step, Steps, Words};
 use super::text::base;
 use super::{Area, Drawn, Posed, Role, Setter, Slice, What};
-use crate::pose::{Seen, Turn};
-use crate::stretch::Side;
 
 /// The gap between two pictures, in points.
 const GAP: f32 = 15.0;
 /// The air between a picture and its words, in points.
-const AIR: f32 = 3.0;
+const AIR: f32 = 4.0;
 /// The size of a number's disc, in points.
-const BADGE: f32 = 15.0;
+const BADGE: f32 = 14.0;
+/// The air beside it, in points.
+const BESIDE: f32 = 5.0;
 /// Up to this many steps stand three in a row, more of them four.
 const FEW: usize = 6;
 
@@ -47,9 +47,10 @@ impl Setter<'_> {
                 let cell = wide(step);
                 let entry = self.tags.add(list, Role::Entry);
                 let number = self.tags.add(entry, Role::Number);
+                let y = tall + AIR + (SMALL.leading - BADGE) / 2.0;
                 drawn.push(Drawn {
                     x: left,
-                    y: 0.0,
+                    y,
                     tag: Some(number),
                     what: What::Badge((row * in_row + at + 1).to_string(), BADGE),
                 });
@@ -101,10 +102,10 @@ impl Setter<'_> {
         let (left, mut y) = at;
         let ink = if step.main { Ink::Accent } else { Ink::Text };
         let title = Words::colored(&*step.title, ink);
-        for words in [&title, &step.cue] {
+        for (words, aside) in [(&title, BADGE + BESIDE), (&step.cue, 0.0)] {
             let tag = self.tags.add(tag, Role::Paragraph);
-            for line in line::lines(self.faces, words, SMALL, wide) {
-                into.extend(self.drawn(&line, left, y + base(SMALL), tag));
+            for line in line::lines(self.faces, words, SMALL, wide - aside) {
+                into.extend(self.drawn(&line, left + aside, y + base(SMALL), tag));
                 y += SMALL.leading;
             }
         }
@@ -112,21 +113,12 @@ impl Setter<'_> {
     }
 }
 
-/// Somebody who lies down and is seen from above is turned, so that the head is
-/// where it is in the pictures from the side.
 fn posed(steps: &Steps, step: &Step) -> Posed {
-    let size = steps.poses.size(&step.pose, step.seen);
-    let is_tall = size.is_some_and(|(w, h)| h > 1.3 * w);
-    let turn = match (step.seen, steps.side) {
-        (Seen::Above, Side::Right) if is_tall => Turn::ThreeQuarter,
-        (Seen::Above, Side::Left) if is_tall => Turn::Quarter,
-        (Seen::Above | Seen::Side, _) => Turn::Upright,
-    };
     Posed {
         poses: steps.poses.clone(),
         id: step.pose.clone(),
-        side: steps.side,
+        side: step.side,
         seen: step.seen,
-        turn,
+        turn: step.turn,
     }
 }
