@@ -93,7 +93,7 @@ fn the_steps_are_told_for_the_side_that_was_chosen() {
     assert!(
         swap.cue
             .text()
-            .ends_with("Do 2 to 6 again, left and right swapped."),
+            .ends_with("Do\u{a0}2\u{a0}to\u{a0}6 again, left and right swapped."),
         "{}",
         swap.cue.text()
     );

@@ -91,5 +91,29 @@ fn a_page_is_saved_and_other_programs_read_it() {
     window.press(Role::Button, "Replace the file");
     window.must_see("Saved as");
     assert!(text(&path).contains("Piriformis syndrome"), "replaced");
+
+    // The stretch as it is set up, in pictures on one page.
+    let path = folder.path().join("stretch.pdf");
+    window.press(Role::Button, "Stretch");
+    window.press(Role::Button, "None of these is true for me");
+    window.press(Role::Button, "Save the sheet as PDF");
+    window.must_see("Folder and file name");
+    window.key(Modifiers::COMMAND | Modifiers::CTRL, Key::A);
+    let typed = path.display().to_string();
+    window.write(Role::TextInput, "Folder and file name", &typed);
+    window.press(Role::Button, "Save");
+    window.wait("the stretch is saved", |_| path.exists());
+    let said = text(&path);
+    for words in [
+        "Stretch: on your back, foot down",
+        "Right ankle on the left thigh, toes up.",
+        "Stop at once if you feel",
+        "Page 1 of 1",
+    ] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    let share = colored(&path);
+    // Words and the warning's stripe alone come to 2 of 1000.
+    assert!(share > 7, "the pictures are there: {share} of 1000 points");
     window.quit();
 }

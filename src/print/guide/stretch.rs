@@ -89,7 +89,7 @@ fn steps(library: &Library, plan: &Plan, options: &Options) -> Block {
         if phase.kind == PhaseKind::Swap {
             let (from, to) = of_side;
             cue = Words::plain(format!(
-                "{} Do {from} to {to} again, left and right swapped.",
+                "{} Do\u{a0}{from}\u{a0}to\u{a0}{to} again, left and right swapped.",
                 phase.cue
             ));
         }
@@ -315,7 +315,7 @@ fn length(secs: u32) -> String {
         (0, s) => format!("{s} seconds"),
         (1, 0) => "1 minute".to_owned(),
         (m, 0) => format!("{m} minutes"),
-        (m, s) => format!("{m} min {s} s"),
+        (m, s) => format!("{m}\u{a0}min {s}\u{a0}s"),
     }
 }
 
