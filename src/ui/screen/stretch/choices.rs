@@ -171,6 +171,7 @@ fn plans(ui: &mut Ui, cx: &mut Cx<'_>) {
         .show(ui, |ui| lengths(ui, cx));
     ui.add_space(space::S);
     crate::ui::print::button_for_stretch(ui, cx);
+    text::caption(ui, "One page with a picture of each step, as chosen here.");
 }
 
 fn lengths(ui: &mut Ui, cx: &mut Cx<'_>) {
