@@ -43,7 +43,7 @@ pub fn stretch(
     if !more.is_empty() {
         desk.add(Block::List(more));
     }
-    stop(&mut desk);
+    stop(&mut desk, &routine.level);
     sources(&mut desk);
     desk.sheet
 }
@@ -214,7 +214,7 @@ fn rounds(options: &Options) -> String {
 }
 
 /// When to stop at once, and what to do then.
-fn stop(desk: &mut Desk<'_>) {
+fn stop(desk: &mut Desk<'_>, level: &str) {
     let signs = desk.library.stop_signs();
     let is_emergency = |s: &&StopSign| s.urgency == Some(Urgency::EmergencyNow);
     let red: Vec<&StopSign> = signs.iter().filter(|s| s.red).collect();
@@ -236,9 +236,10 @@ fn stop(desk: &mut Desk<'_>) {
         .map(|s| {
             let marks = desk.marks(&s.meaning.from);
             // What is felt is said once.
-            match s.meaning.text.strip_prefix(&s.name) {
+            let text = meaning(s, level);
+            match text.strip_prefix(&s.name) {
                 Some(rest) => sign(&s.name, rest.trim_start(), &marks),
-                None => sign(&format!("{}.", s.name), &s.meaning.text, &marks),
+                None => sign(&format!("{}.", s.name), &text, &marks),
             }
         })
         .collect();
@@ -251,6 +252,21 @@ fn stop(desk: &mut Desk<'_>) {
             (1.0, vec![Block::List(right)]),
         ])],
     }));
+}
+
+/// What a sign means. Where the way out it names is the stretch itself, or where
+/// no ankle is crossed, what is left is to leave it out.
+fn meaning(sign: &StopSign, level: &str) -> String {
+    let text = &sign.meaning.text;
+    let is_no_help = match sign.id.as_str() {
+        "groin_pain" => level == "1",
+        "knee_pain" => level == "0b",
+        _ => false,
+    };
+    match text.split_once(". ") {
+        Some((first, _)) if is_no_help => format!("{first}. Leave it out if it still hurts."),
+        _ => text.clone(),
+    }
 }
 
 /// The numbers of all that is known of these signs.
