@@ -27,9 +27,12 @@ fn sheet(library: &Library, routine: &str, plan: &str, sides: Sides) -> Sheet {
 }
 
 fn steps(sheet: &Sheet) -> &[Step] {
-    let steps = sheet.blocks.iter().find_map(|block| match block {
-        Block::Steps(steps) => Some(&*steps.list),
-        _ => None,
+    let steps = sheet.blocks.iter().find_map(|block| {
+        if let Block::Steps(steps) = block {
+            Some(&*steps.list)
+        } else {
+            None
+        }
     });
     steps.expect("the steps are there")
 }

@@ -1,6 +1,8 @@
 //! Sets the steps of a stretch: numbered pictures in rows, a row never cut, each
 //! with its words below.
 
+use std::sync::Arc;
+
 use super::super::ink::{Ink, SMALL};
 use super::super::line;
 use super::super::sheet::{Step, Steps, Words};
@@ -30,9 +32,12 @@ impl Setter<'_> {
             // Where a row has one cell too many, the main step takes two.
             let has_room = row > 0 && chunk.len() + 1 == in_row;
             let posed: Vec<Posed> = chunk.iter().map(|step| posed(steps, step)).collect();
-            let wide = |step: &Step| match has_room && step.main {
-                true => 2.0 * cell + GAP,
-                false => cell,
+            let wide = |step: &Step| {
+                if has_room && step.main {
+                    2.0 * cell + GAP
+                } else {
+                    cell
+                }
             };
             let sizes: Vec<(f32, f32)> = chunk
                 .iter()
@@ -115,7 +120,7 @@ impl Setter<'_> {
 
 fn posed(steps: &Steps, step: &Step) -> Posed {
     Posed {
-        poses: steps.poses.clone(),
+        poses: Arc::clone(&steps.poses),
         id: step.pose.clone(),
         side: step.side,
         seen: step.seen,
