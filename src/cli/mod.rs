@@ -64,6 +64,8 @@ pub(crate) enum GuideCommand {
     /// Pages are `cause/ID`, `alert/ID`, `remedy/ID`, `figure/ID`,
     /// `compare/ID/ID`, `conflicts` (what people often hear) and `help` (every
     /// sign that needs help). An ID is the name of a file in `content/`.
+    /// `stretch/ROUTINE` is a stretch in pictures on one page, with its own
+    /// plan; `stretch/ROUTINE/PLAN` with another one.
     Print {
         /// The page, such as `cause/piriformis_dgs`
         #[arg(value_name = "PAGE")]

@@ -68,7 +68,7 @@ impl Bounds {
 }
 
 /// All poses.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Poses {
     scenes: BTreeMap<String, Scene>,
     all: BTreeMap<String, Pose>,
@@ -145,6 +145,14 @@ impl Poses {
         let (a, b, t) = self.stage(from, to, blend)?;
         let scene = self.scenes.get(&b.scene)?;
         Some(skeleton::between(a, b, t, scene.wall.unwrap_or(1.0)))
+    }
+
+    /// Width and height of the pictures of a pose, in body heights; nothing for
+    /// an unknown pose.
+    pub fn size(&self, id: &str, seen: Seen) -> Option<(f32, f32)> {
+        let scene = &self.all.get(id)?.scene;
+        let (low, high) = self.frames.get(&(scene.clone(), seen))?;
+        Some((high.0 - low.0, high.1 - low.1))
     }
 
     /// The picture of a moment; nothing for an unknown pose.

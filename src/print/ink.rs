@@ -53,14 +53,37 @@ impl Ink {
 
 /// A4 in points, width and height.
 pub(super) const PAPER: (f32, f32) = (595.28, 841.89);
-/// The margins left and right.
-pub(super) const SIDE: f32 = 74.0;
-/// Where the text begins, from the top.
-pub(super) const TOP: f32 = 76.0;
-/// Where the text ends, from the top.
-pub(super) const BOTTOM: f32 = 768.0;
-/// The width between the margins.
-pub(super) const WIDE: f32 = PAPER.0 - 2.0 * SIDE;
+/// The white around what is printed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Margins {
+    /// Left and right.
+    pub(super) side: f32,
+    /// Where the text begins, from the top.
+    pub(super) top: f32,
+    /// Where the text ends, from the top.
+    pub(super) bottom: f32,
+}
+
+impl Margins {
+    /// Of pages to read.
+    pub(super) const USUAL: Self = Self {
+        side: 74.0,
+        top: 76.0,
+        bottom: 768.0,
+    };
+    /// Of a single page to look at.
+    pub(super) const NARROW: Self = Self {
+        side: 42.0,
+        top: 36.0,
+        bottom: 788.0,
+    };
+
+    /// The width between the margins.
+    pub(super) const fn wide(self) -> f32 {
+        PAPER.0 - 2.0 * self.side
+    }
+}
+
 /// The width of a column of text: 60 to 75 letters.
 pub(super) const COLUMN: f32 = 396.0;
 
@@ -102,5 +125,7 @@ pub(super) const HEADING: Style = style(14.5, 19.0, true, Ink::Text);
 pub(super) const SUBHEADING: Style = style(11.2, 15.6, true, Ink::Text);
 /// Sources, and the words to the numbers on a drawing.
 pub(super) const NOTE: Style = style(9.0, 12.6, false, Ink::Text);
+/// Sources where there is little room.
+pub(super) const FINE: Style = style(7.4, 9.8, false, Ink::Muted);
 /// Headers and footers.
 pub(super) const FOOT: Style = style(8.2, 11.0, false, Ink::Muted);

@@ -14,14 +14,16 @@ mod pdf;
 mod set;
 mod sheet;
 #[cfg(test)]
+mod stretch_tests;
+#[cfg(test)]
 mod tests;
 
 pub use self::face::{REGULAR, SEMIBOLD};
 pub use self::ink::Ink;
 pub use self::job::{PageJob, PageReport};
-pub use self::page::{Outcome, Page, PageError};
+pub use self::page::{Outcome, Page, PageError, Stretch};
 pub use self::sheet::{
-    Art, Block, Boxed, Cell, Figure, Item, Label, Mark, Run, Sheet, Voice, Words,
+    Art, Block, Boxed, Cell, Figure, Item, Label, Mark, Run, Sheet, Step, Steps, Voice, Words,
 };
 
 /// What stands at the foot of every printed page.
@@ -59,7 +61,27 @@ pub fn pdf(sheet: &Sheet, stamp: &Stamp) -> Result<Vec<u8>, String> {
         return Err("the page has no title".to_owned());
     }
     let faces = face::Faces::load()?;
-    let set = set::Setter::set(&faces, sheet);
-    let pages = pages::fill(set.slices, &set.heads);
+    let (set, pages) = laid_out(&faces, sheet);
     pdf::write(&faces, sheet, stamp, &set.tags, &set.boxes, &pages)
+}
+
+/// How tall the pictures of steps are at most and at least, in points.
+const STEPS: (u8, u8) = (126, 42);
+
+/// Sets a sheet and fills pages with it. Of a sheet that is one page, pictures
+/// give way until it is.
+fn laid_out<'a>(
+    faces: &'a face::Faces,
+    sheet: &Sheet,
+) -> (set::Setter<'a>, Vec<Vec<pages::Placed>>) {
+    let mut tallest = STEPS.0;
+    loop {
+        let mut set = set::Setter::set(faces, sheet, f32::from(tallest));
+        let slices = std::mem::take(&mut set.slices);
+        let pages = pages::fill(slices, &set.heads, sheet.margins());
+        if !sheet.one_page || pages.len() < 2 || tallest <= STEPS.1 {
+            return (set, pages);
+        }
+        tallest -= 3;
+    }
 }

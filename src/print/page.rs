@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::guide;
 use super::sheet::Sheet;
 use crate::content::Library;
+use crate::stretch::{OWN, Options};
 use crate::triage::{Answers, Assessment, Item};
 
 /// A check that has been done.
@@ -20,6 +21,31 @@ pub struct Outcome {
     pub region: String,
     /// The day of the check.
     pub day: jiff::civil::Date,
+}
+
+/// A stretch as it was chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// The id of the routine.
+    pub routine: String,
+    /// The id of the plan; [`OWN`] for lengths of the person's own.
+    pub plan: String,
+    /// Lengths and sides.
+    pub options: Options,
+}
+
+impl Stretch {
+    /// A routine as a plan proposes it, or its own plan; the right side first.
+    fn usual(library: &Library, routine: &str, plan: Option<&str>) -> Option<Self> {
+        let routine = library.routine(routine)?;
+        let dose = library.dose(plan.unwrap_or(&routine.plan))?;
+        let options = Options::of(routine).dosed(dose);
+        dose.goes_with(&routine.level).then(|| Self {
+            routine: routine.id.clone(),
+            plan: dose.id.clone(),
+            options,
+        })
+    }
 }
 
 /// A page that can be printed.
@@ -44,6 +70,8 @@ pub enum Page {
     Help(String),
     /// The result of a check.
     Check(Box<Outcome>),
+    /// A stretch in pictures, on one page.
+    Stretch(Box<Stretch>),
 }
 
 /// Why there is no such page: a sentence without a full stop.
@@ -60,7 +88,7 @@ impl std::error::Error for PageError {}
 
 impl Page {
     /// The page of a name such as `cause/piriformis_dgs`. `help` is told with
-    /// the numbers of `region`.
+    /// the numbers of `region`, a stretch with both sides, the right one first.
     ///
     /// # Errors
     /// When there is no such page.
@@ -74,10 +102,19 @@ impl Page {
             (Some("compare"), Some(a), Some(b), None) => Self::Compare(a.to_owned(), b.to_owned()),
             (Some("conflicts"), None, None, None) => Self::Conflicts,
             (Some("help"), None, None, None) => Self::Help(region.to_owned()),
+            (Some("stretch"), Some(id), plan, None) => match Stretch::usual(library, id, plan) {
+                Some(stretch) => Self::Stretch(Box::new(stretch)),
+                None => {
+                    return Err(PageError(format!(
+                        "{name:?} is no stretch; a stretch is the name of a file in \
+                         `content/routines/`, with a plan of `content/plans.ron` that goes with it"
+                    )));
+                }
+            },
             _ => {
                 return Err(PageError(format!(
                     "{name:?} names no page; pages are cause/ID, alert/ID, remedy/ID, figure/ID, \
-                     compare/ID/ID, conflicts and help"
+                     compare/ID/ID, stretch/ROUTINE, conflicts and help"
                 )));
             }
         };
@@ -104,6 +141,14 @@ impl Page {
             Self::Find(places, leg) => Some(guide::find(library, places, leg.as_deref())),
             Self::Help(region) => Some(guide::help(library, library.region(region))),
             Self::Check(outcome) => Some(guide::check(library, outcome)),
+            Self::Stretch(chosen) => {
+                let routine = library.routine(&chosen.routine)?;
+                let dose = match chosen.plan.as_str() {
+                    OWN => None,
+                    plan => Some(library.dose(plan)?),
+                };
+                Some(guide::stretch(library, routine, &chosen.options, dose))
+            }
         }
     }
 

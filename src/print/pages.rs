@@ -1,7 +1,7 @@
 //! Fills pages: what stays together goes to the next page together, a heading is
 //! never left behind, and the head of a table is told again.
 
-use super::ink::{BOTTOM, TOP};
+use super::ink::Margins;
 use super::set::Slice;
 
 /// A slice at its height on a page.
@@ -13,11 +13,12 @@ pub(super) struct Placed {
 }
 
 /// Puts the slices on pages. There is always one page.
-pub(super) fn fill(slices: Vec<Slice>, heads: &[Vec<Slice>]) -> Vec<Vec<Placed>> {
+pub(super) fn fill(slices: Vec<Slice>, heads: &[Vec<Slice>], margins: Margins) -> Vec<Vec<Placed>> {
     let mut pages = Pages {
         done: Vec::new(),
         page: Vec::new(),
-        y: TOP,
+        y: margins.top,
+        margins,
     };
     let mut group: Vec<Slice> = Vec::new();
     for slice in slices {
@@ -36,6 +37,7 @@ struct Pages {
     done: Vec<Vec<Placed>>,
     page: Vec<Placed>,
     y: f32,
+    margins: Margins,
 }
 
 impl Pages {
@@ -48,7 +50,7 @@ impl Pages {
         } else {
             0.0
         };
-        if self.y + tall - air > BOTTOM && !self.page.is_empty() {
+        if self.y + tall - air > self.margins.bottom && !self.page.is_empty() {
             self.turn(&group, heads);
         }
         for slice in group {
@@ -57,7 +59,7 @@ impl Pages {
             } else {
                 slice.before
             };
-            if self.y + before + slice.height > BOTTOM && !self.page.is_empty() {
+            if self.y + before + slice.height > self.margins.bottom && !self.page.is_empty() {
                 self.turn(std::slice::from_ref(&slice), heads);
             }
             self.place(slice);
@@ -76,7 +78,7 @@ impl Pages {
     /// Begins a new page; inside a table with its head.
     fn turn(&mut self, next: &[Slice], heads: &[Vec<Slice>]) {
         self.done.push(std::mem::take(&mut self.page));
-        self.y = TOP;
+        self.y = self.margins.top;
         let head = next
             .first()
             .and_then(|s| s.head)

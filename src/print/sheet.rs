@@ -1,9 +1,13 @@
 //! What a printed page says: blocks of words, lists, tables and figures. It says
 //! nothing of where they stand.
 
-use super::ink::Ink;
+use std::sync::Arc;
+
+use super::ink::{Ink, Margins};
 use crate::content;
 use crate::figure::View;
+use crate::pose::{Poses, Seen, Turn};
+use crate::stretch::Side;
 
 /// Some text in one look.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -106,6 +110,8 @@ pub enum Voice {
     Small,
     /// Smaller and muted: a label, a remark.
     Quiet,
+    /// As small as can be read: sources where there is little room.
+    Fine,
 }
 
 /// A small picture that carries a meaning together with words.
@@ -222,6 +228,36 @@ pub struct Boxed {
     pub blocks: Vec<Block>,
 }
 
+/// One step of a stretch: its picture, and what to do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// The id of its pose.
+    pub pose: String,
+    /// The side that is stretched.
+    pub side: Side,
+    /// From where it is seen.
+    pub seen: Seen,
+    /// How far the picture is turned.
+    pub turn: Turn,
+    /// What is to be seen, for a person who cannot see it.
+    pub alt: String,
+    /// Its name.
+    pub title: String,
+    /// What to do.
+    pub cue: Words,
+    /// It is what all others lead to.
+    pub main: bool,
+}
+
+/// The steps of a stretch.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Steps {
+    /// Where their poses are found.
+    pub poses: Arc<Poses>,
+    /// The steps, in order.
+    pub list: Vec<Step>,
+}
+
 /// A part of a page.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
@@ -239,6 +275,8 @@ pub enum Block {
     Boxed(Boxed),
     /// Drawings side by side, each with its caption.
     Figures(Vec<Figure>),
+    /// Numbered pictures in rows, each with its words below.
+    Steps(Steps),
     /// Columns side by side, each as wide as its share.
     Columns(Vec<(f32, Vec<Self>)>),
     /// A table: the shares of its columns, its head, its rows.
@@ -265,4 +303,17 @@ pub struct Sheet {
     pub under: String,
     /// Its parts, from the top.
     pub blocks: Vec<Block>,
+    /// It is one page to look at: the margins are narrow, the pictures as large
+    /// as one page allows.
+    pub one_page: bool,
+}
+
+impl Sheet {
+    pub(super) fn margins(&self) -> Margins {
+        if self.one_page {
+            Margins::NARROW
+        } else {
+            Margins::USUAL
+        }
+    }
 }

@@ -3,22 +3,22 @@
 use proptest::prelude::*;
 
 use super::face::Faces;
-use super::ink::{BODY, BOTTOM, COLUMN, PAPER, SIDE, TOP};
-use super::pages::{self, Placed};
-use super::set::{Setter, What};
+use super::ink::{BODY, COLUMN, Margins, PAPER};
+use super::pages::Placed;
+use super::set::What;
 use super::sheet::{Block, Boxed, Cell, Sheet, Voice, Words};
 use super::{Page, Stamp, line, pdf};
 use crate::content::Library;
 
-fn faces() -> Faces {
+pub(super) fn faces() -> Faces {
     Faces::load().expect("the typeface is built in")
 }
 
-fn library() -> Library {
+pub(super) fn library() -> Library {
     Library::embedded().expect("content without problems")
 }
 
-fn stamp() -> Stamp {
+pub(super) fn stamp() -> Stamp {
     Stamp::of(jiff::civil::date(2026, 11, 24))
 }
 
@@ -34,23 +34,29 @@ fn names(library: &Library) -> Vec<String> {
             .map(|r| format!("remedy/{}", r.id)),
     );
     all.extend(library.figures().iter().map(|f| format!("figure/{}", f.id)));
+    all.extend(
+        library
+            .routines()
+            .iter()
+            .map(|r| format!("stretch/{}", r.id)),
+    );
     all.push("compare/piriformis_dgs/disc_radiculopathy".to_owned());
     all.push("compare/pad_aortoiliac/spinal_stenosis".to_owned());
     all
 }
 
 fn filled(faces: &Faces, sheet: &Sheet) -> Vec<Vec<Placed>> {
-    let set = Setter::set(faces, sheet);
-    pages::fill(set.slices, &set.heads)
+    super::laid_out(faces, sheet).1
 }
 
 /// What of a sheet is not between the margins.
-fn outside(pages: &[Vec<Placed>]) -> Vec<String> {
+pub(super) fn outside(pages: &[Vec<Placed>], margins: Margins) -> Vec<String> {
+    let Margins { side, top, bottom } = margins;
     let mut all = Vec::new();
     for (number, page) in pages.iter().enumerate() {
         for placed in page {
             let end = placed.y + placed.slice.height;
-            if placed.y < TOP - 0.1 || end > BOTTOM + 0.1 {
+            if placed.y < top - 0.1 || end > bottom + 0.1 {
                 all.push(format!("page {number}: from {} to {end}", placed.y));
             }
             for one in &placed.slice.drawn {
@@ -58,12 +64,14 @@ fn outside(pages: &[Vec<Placed>]) -> Vec<String> {
                     What::Text(piece) => {
                         one.x + piece.shaped.text.trim_end().len().min(1) as f32 + line_width(piece)
                     }
-                    What::Art(_, wide, _) | What::Rule(wide) | What::Mark(_, wide, _) => {
-                        one.x + wide
-                    }
-                    What::Dot(wide, _) => one.x + wide,
+                    What::Art(_, wide, _)
+                    | What::Pose(_, wide, _)
+                    | What::Rule(wide)
+                    | What::Badge(_, wide)
+                    | What::Mark(_, wide, _)
+                    | What::Dot(wide, _) => one.x + wide,
                 };
-                if one.x < SIDE - 0.1 || right > PAPER.0 - SIDE + 1.5 {
+                if one.x < side - 0.1 || right > PAPER.0 - side + 1.5 {
                     all.push(format!(
                         "page {number}: {:?} from {} to {right}",
                         one.what, one.x
@@ -200,7 +208,7 @@ fn every_page_of_the_guide_is_printed_within_its_margins() {
         let page = Page::named(&name, &library, "GB").expect("it is in the guide");
         let sheet = page.sheet(&library).expect("it says something");
         let pages = filled(&faces, &sheet);
-        let wrong = outside(&pages);
+        let wrong = outside(&pages, sheet.margins());
         assert!(wrong.is_empty(), "{name}: {}", wrong.join("\n"));
         let bytes = pdf(&sheet, &stamp()).unwrap_or_else(|err| panic!("{name}: {err}"));
         let text = String::from_utf8_lossy(&bytes);
@@ -234,6 +242,8 @@ fn pages_that_are_not_there_are_named() {
         "",
         "compare/piriformis_dgs",
         "nonsense/x",
+        "stretch/none",
+        "stretch/figure_four/desk",
     ] {
         let err = Page::named(name, &library, "GB").unwrap_err();
         assert!(err.to_string().contains(&format!("{name:?}")), "{err}");
@@ -314,7 +324,7 @@ proptest! {
     ) {
         let sheet = Sheet { title, blocks, ..Sheet::default() };
         let pages = filled(&faces(), &sheet);
-        prop_assert_eq!(outside(&pages), Vec::<String>::new());
+        prop_assert_eq!(outside(&pages, sheet.margins()), Vec::<String>::new());
         prop_assert!(pdf(&sheet, &stamp()).is_ok(), "it is written");
     }
 }

@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use super::{GuidePage, State};
+use super::{GuidePage, Stage, State};
 use crate::clock::Moment;
 use crate::job::{Fault, FaultKind, Job, Ticket};
 use crate::notice::{Remedy, Tone};
-use crate::print::{Outcome, Page, PageJob, PageReport, Stamp};
+use crate::print::{Outcome, Page, PageJob, PageReport, Stamp, Stretch};
 use crate::screen::Screen;
 use crate::triage::Place;
 
@@ -126,11 +126,23 @@ impl State {
             },
             Screen::Help => Some(Page::Help(self.region().id.clone())),
             Screen::Check => self.outcome(now).map(|o| Page::Check(Box::new(o))),
-            Screen::Now | Screen::Stretch | Screen::Diary | Screen::Trends | Screen::Settings => {
-                None
-            }
+            Screen::Stretch => self.stretch_page(),
+            Screen::Now | Screen::Diary | Screen::Trends | Screen::Settings => None,
         }
         .filter(|page| page.sheet(&self.library).is_some())
+    }
+
+    /// The stretch as it is set up; none on the other pages of its screen.
+    pub fn stretch_page(&self) -> Option<Page> {
+        let desk = &self.stretch;
+        if desk.stage() != Stage::SetUp || desk.interrupted().is_some() {
+            return None;
+        }
+        Some(Page::Stretch(Box::new(Stretch {
+            routine: desk.routine()?.id.clone(),
+            plan: desk.plan_id().to_owned(),
+            options: desk.options().clone(),
+        })))
     }
 
     /// The check that is at its result.
@@ -158,8 +170,8 @@ impl State {
                 None => self.notices.tell(
                     "print",
                     Tone::Info,
-                    "There is no page to save here. Open a page of the guide, Get help, or the \
-                     result of a check.",
+                    "There is no page to save here. Open a page of the guide, Get help, the result of \
+                     a check, or the set-up of a stretch.",
                     None,
                 ),
             },

@@ -37,6 +37,15 @@ pub fn button_for(ui: &mut Ui, cx: &mut Cx<'_>, page: impl FnOnce() -> Page) {
     }
 }
 
+/// The same for the stretch as it is set up, in pictures.
+pub fn button_for_stretch(ui: &mut Ui, cx: &mut Cx<'_>) {
+    if let Some(page) = cx.state.stretch_page()
+        && quiet(ui, Some(icon::SAVE_PAGE), "Save the sheet as PDF").clicked()
+    {
+        cx.ask(Action::Print(PrintStep::OpenPage(Box::new(page))));
+    }
+}
+
 fn pressed(ui: &mut Ui) -> bool {
     const NAME: &str = "Save as PDF";
     if ui.available_size_before_wrap().x < size::CONTROL + 16.0 {

@@ -34,6 +34,11 @@ fn a_page_is_printed_and_nothing_is_replaced_unasked() {
     let forced = print("help", &file, &["--force", "--region", "DE"]);
     assert_eq!(forced.status.code(), Some(0), "{}", said(&forced));
     assert_ne!(fs::read(&file).unwrap(), bytes, "another page");
+    for page in ["stretch/figure_four", "stretch/side_knee_to_chest/cramp"] {
+        let done = print(page, &file, &["--force"]);
+        assert_eq!(done.status.code(), Some(0), "{page}: {}", said(&done));
+        assert!(fs::read(&file).unwrap().starts_with(b"%PDF"), "{page}");
+    }
 }
 
 #[test]
@@ -44,6 +49,10 @@ fn what_is_wrong_is_told_in_one_sentence() {
     for (output, hint) in [
         (print("cause/none", &file, &[]), "is not in the guide"),
         (print("nonsense", &file, &[]), "names no page"),
+        (
+            print("stretch/figure_four/desk", &file, &[]),
+            "is no stretch",
+        ),
         (print("help", &gone, &[]), "the folder is not there"),
         (print("help", &file, &["--region", "XX"]), "is no region"),
     ] {

@@ -2,10 +2,13 @@
 
 use egui::{Key, Modifiers, Role, Theme};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use unclench::action::{Action, CheckStep};
+use unclench::action::{Action, CheckStep, StretchStep};
+use unclench::diary::entry::Side as Sore;
+use unclench::print::Page;
 use unclench::screen::Screen;
 use unclench::settings::Settings;
 use unclench::state::{GuidePage, PrintStep};
+use unclench::stretch::{Order, Sides};
 
 use crate::gallery::audit;
 use crate::kit::Person;
@@ -162,6 +165,52 @@ fn the_result_of_a_check_is_saved() {
     wait_until_saved(&mut person);
     let path = person.folder.path().join("Result of a check.pdf");
     assert!(std::fs::read(path).unwrap().starts_with(b"%PDF"), "there");
+}
+
+#[test]
+fn the_stretch_as_it_is_set_up_is_saved_in_pictures() {
+    let mut person = Person::new();
+    person.open(Screen::Stretch);
+    let save = |person: &mut Person| {
+        let keys = Modifiers::COMMAND;
+        person.harness.key_press_modifiers(keys, Key::P);
+        person.harness.run();
+    };
+    save(&mut person);
+    person.must_see("There is no page to save here.");
+    person.ask(Action::Stretch(StretchStep::PassGate));
+    person.press("Save the sheet as PDF");
+    let name = "Stretch on your back, foot down.pdf";
+    assert!(proposed(&person).ends_with(name), "its name");
+    person.key(Key::Escape);
+    person.must_not_see(FIELD);
+    for step in [
+        StretchStep::Choose("figure_four".to_owned()),
+        StretchStep::Dose("older".to_owned()),
+        StretchStep::Sore(Some(Sore::Left)),
+        StretchStep::Order(Order::SoreOnly),
+    ] {
+        person.ask(Action::Stretch(step));
+    }
+    save(&mut person);
+    assert!(proposed(&person).ends_with("drawn in.pdf"), "as chosen");
+    let sheet = person.harness.state().state().print.sheet().cloned();
+    let Some(Page::Stretch(chosen)) = sheet.map(|sheet| sheet.page) else {
+        panic!("a stretch is to be saved");
+    };
+    assert_eq!(chosen.routine, "figure_four", "the version");
+    assert_eq!(chosen.plan, "older", "the plan");
+    assert_eq!(chosen.options.sides, Sides::LeftOnly, "the side");
+    person.press("Save");
+    wait_until_saved(&mut person);
+    let path = person
+        .folder
+        .path()
+        .join("Stretch on your back, drawn in.pdf");
+    assert!(std::fs::read(path).unwrap().starts_with(b"%PDF"), "there");
+    person.press("Start the stretch");
+    save(&mut person);
+    person.must_not_see(FIELD);
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod check;
 mod compare;
 mod find;
 mod help;
+mod stretch;
 
 pub use self::anatomy::anatomy;
 pub use self::article::{alert, conflicts, remedy};
@@ -16,6 +17,7 @@ pub use self::check::check;
 pub use self::compare::compare;
 pub use self::find::find;
 pub use self::help::help;
+pub use self::stretch::stretch;
 use super::ink::Ink;
 use super::sheet::{Art, Block, Boxed, Figure, Item, Mark, Run, Sheet, Voice, Words};
 use crate::content::{Claim, Conflict, Library, Picture, Source};

@@ -8,8 +8,10 @@ use krilla::surface::Surface;
 use krilla_svg::{SurfaceExt as _, SvgSettings};
 use usvg::{Options, Tree};
 
+use super::super::set::Posed;
 use crate::content::Figure;
 use crate::figure::{Drawing, View};
+use crate::pose::{self, BodyView, Paper};
 
 /// The drawings read so far, by figure.
 #[derive(Debug, Default)]
@@ -42,6 +44,27 @@ impl Drawings {
         }
         Ok(())
     }
+}
+
+/// How many units wide the drawing of a pose is told; enough for tenths not to
+/// show.
+const UNITS: f32 = 600.0;
+
+/// Draws a pose, `size` points large, at the origin.
+pub(super) fn pose(
+    surface: &mut Surface<'_>,
+    posed: &Posed,
+    size: (f32, f32),
+) -> Result<(), String> {
+    let view = BodyView {
+        seen: posed.seen,
+        turn: posed.turn,
+        ..BodyView::still(&posed.id, posed.side)
+    };
+    let picture = posed.poses.picture(&view);
+    let picture = picture.ok_or_else(|| format!("there is no pose {:?}", posed.id))?;
+    let text = pose::svg(&picture, &Paper, UNITS);
+    svg(surface, &text, size).map_err(|err| format!("{}: {err}", posed.id))
 }
 
 /// Draws an SVG, `size` points large, at the origin.

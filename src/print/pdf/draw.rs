@@ -13,7 +13,7 @@ use krilla::text::{GlyphId, KrillaGlyph};
 
 use super::super::Stamp;
 use super::super::face::{Faces, Shaped};
-use super::super::ink::{FOOT, Ink, PAPER, SIDE};
+use super::super::ink::{FOOT, Ink, PAPER};
 use super::super::line::Piece;
 use super::super::pages::Placed;
 use super::super::set::{Drawn, Ground, What};
@@ -87,10 +87,11 @@ impl Canvas<'_> {
             let y = placed.y + one.y;
             let made = self.surface.start_tagged(match (one.tag, &one.what) {
                 (None, _) => decoration(),
-                (Some(_), What::Text(_)) => ContentTag::Span(SpanTag::empty()),
-                (Some(_), What::Dot(..) | What::Rule(_) | What::Mark(..) | What::Art(..)) => {
-                    ContentTag::Other
-                }
+                (Some(_), What::Text(_) | What::Badge(..)) => ContentTag::Span(SpanTag::empty()),
+                (
+                    Some(_),
+                    What::Dot(..) | What::Rule(_) | What::Mark(..) | What::Art(..) | What::Pose(..),
+                ) => ContentTag::Other,
             });
             let done = self.one(one, y, drawings);
             self.surface.end_tagged();
@@ -131,6 +132,11 @@ impl Canvas<'_> {
                 })?;
                 self.labels(art, one.x, y, size);
             }
+            What::Pose(posed, w, h) => {
+                let size = (*w, *h);
+                self.moved(one.x, y, |surface| art::pose(surface, posed, size))?;
+            }
+            What::Badge(text, wide) => self.badge(text, (one.x, y), *wide),
         }
         Ok(())
     }
@@ -215,6 +221,17 @@ impl Canvas<'_> {
         }
     }
 
+    /// A number in white on a disc.
+    fn badge(&mut self, text: &str, at: (f32, f32), wide: f32) {
+        let (middle, points) = ((at.0 + wide / 2.0, at.1 + wide / 2.0), wide * 0.62);
+        self.fill(Ink::Accent.rgb());
+        self.path(round(middle, wide / 2.0));
+        let shaped = self.faces.shaped(text);
+        self.fill((0xFF, 0xFF, 0xFF));
+        let left = middle.0 - shaped.width * points / 2.0;
+        self.letters(&shaped, true, points, (left, middle.1 + points * 0.35));
+    }
+
     /// A line from a part to its number that had to make room.
     fn lead(&mut self, from: (f32, f32), to: (f32, f32)) {
         for (ink, wide) in [((0xFF, 0xFF, 0xFF), 2.2), (Ink::Accent.rgb(), 0.9)] {
@@ -230,11 +247,12 @@ impl Canvas<'_> {
 
     /// The quiet head and foot of a page.
     pub(super) fn frame(&mut self, sheet: &Sheet, stamp: &Stamp, page: (usize, usize)) {
-        let right = PAPER.0 - SIDE;
+        let side = sheet.margins().side;
+        let right = PAPER.0 - side;
         let y = PAPER.1 - 38.0;
         let count = format!("Page {} of {}", page.0, page.1);
         self.outside(ArtifactType::Footer, |canvas| {
-            canvas.small(&stamp.words(), SIDE, y, false);
+            canvas.small(&stamp.words(), side, y, false);
             canvas.small(&count, right, y, true);
         });
         if page.0 > 1 {
@@ -243,7 +261,7 @@ impl Canvas<'_> {
                 title = title.chars().take(69).collect::<String>() + "…";
             }
             self.outside(ArtifactType::Header, |canvas| {
-                canvas.small(&title, SIDE, 46.0, false);
+                canvas.small(&title, side, 46.0, false);
             });
         }
     }

@@ -1,7 +1,7 @@
 //! Sets columns: blocks side by side, cut only where no column has something
 //! that stays together.
 
-use super::super::ink::{BOTTOM, TOP};
+use super::super::ink::Margins;
 use super::super::sheet::Block;
 use super::{Area, Drawn, Setter, Slice};
 
@@ -37,7 +37,10 @@ impl Setter<'_> {
         self.slices = outer;
         self.flat = was_flat;
         let mut slices = merged(parts.clone());
-        if slices.iter().any(|slice| slice.height > BOTTOM - TOP) {
+        if slices
+            .iter()
+            .any(|slice| slice.height > Margins::USUAL.bottom - Margins::USUAL.top)
+        {
             // They cannot be cut together: below each other, then.
             slices = parts.into_iter().flatten().collect();
         }

@@ -5,17 +5,22 @@ mod boxed;
 mod columns;
 mod figure;
 mod list;
+mod steps;
 mod table;
 mod tags;
 mod text;
 
+use std::sync::Arc;
+
 pub(super) use self::tags::{Role, Tags};
 use super::face::Faces;
 use super::ink::{
-    BODY, COLUMN, HEADING, Ink, KICKER, QUIET, SIDE, SMALL, SUBHEADING, Style, TITLE, WIDE,
+    BODY, COLUMN, FINE, HEADING, Ink, KICKER, QUIET, SMALL, SUBHEADING, Style, TITLE,
 };
 use super::line::Piece;
 use super::sheet::{Art, Block, Mark, Sheet, Voice, Words};
+use crate::pose::{Poses, Seen, Turn};
+use crate::stretch::Side;
 
 /// Something that is drawn. Its place is that of its upper left corner, from the
 /// left of the paper and the top of its slice; of text its base line.
@@ -41,6 +46,20 @@ pub(super) enum What {
     Mark(Mark, f32, Ink),
     /// A drawing, this wide and tall.
     Art(Box<Art>, f32, f32),
+    /// A pose, this wide and tall.
+    Pose(Box<Posed>, f32, f32),
+    /// A number on a disc, this wide.
+    Badge(String, f32),
+}
+
+/// A pose as it is drawn.
+#[derive(Clone, Debug)]
+pub(super) struct Posed {
+    pub(super) poses: Arc<Poses>,
+    pub(super) id: String,
+    pub(super) side: Side,
+    pub(super) seen: Seen,
+    pub(super) turn: Turn,
 }
 
 /// A strip of the page that is never cut.
@@ -97,11 +116,13 @@ pub(super) struct Setter<'a> {
     most: f32,
     /// Boxes cannot be drawn here, only what is in them.
     flat: bool,
+    /// How tall the pictures of steps are at most.
+    tallest: f32,
 }
 
 impl<'a> Setter<'a> {
-    /// Sets the whole sheet.
-    pub(super) fn set(faces: &'a Faces, sheet: &Sheet) -> Self {
+    /// Sets the whole sheet; pictures of steps are at most so tall.
+    pub(super) fn set(faces: &'a Faces, sheet: &Sheet, tallest: f32) -> Self {
         let tags = Tags::default();
         let mut setter = Setter {
             faces,
@@ -114,13 +135,19 @@ impl<'a> Setter<'a> {
             least: 0.0,
             most: f32::INFINITY,
             flat: false,
+            tallest,
         };
+        let margins = sheet.margins();
         let area = Area {
-            left: SIDE,
-            column: COLUMN,
-            wide: WIDE,
+            left: margins.side,
+            column: if sheet.one_page {
+                margins.wide()
+            } else {
+                COLUMN
+            },
+            wide: margins.wide(),
             tag: Tags::ROOT,
-            small: false,
+            small: sheet.one_page,
         };
         setter.opening(area, sheet);
         setter.blocks(area, &sheet.blocks);
@@ -153,6 +180,9 @@ impl<'a> Setter<'a> {
             ..Slice::default()
         });
         self.first = false;
+        if sheet.one_page {
+            self.most = 4.0;
+        }
     }
 
     fn blocks(&mut self, area: Area, blocks: &[Block]) {
@@ -170,8 +200,12 @@ impl<'a> Setter<'a> {
                     Voice::Body => BODY,
                     Voice::Small => SMALL,
                     Voice::Quiet => QUIET,
+                    Voice::Fine => FINE,
                 };
-                let before = if *voice == Voice::Quiet { 5.0 } else { 7.0 };
+                let before = match voice {
+                    Voice::Quiet => 5.0,
+                    Voice::Body | Voice::Small | Voice::Fine => 7.0,
+                };
                 let tag = self.tags.add(area.tag, Role::Paragraph);
                 self.text(area, style, words, before, tag);
             }
@@ -185,6 +219,7 @@ impl<'a> Setter<'a> {
             Block::Numbered(items) => self.list(area, items, true),
             Block::Boxed(boxed) => self.boxed(area, boxed),
             Block::Figures(figures) => self.figures(area, figures),
+            Block::Steps(steps) => self.steps(area, steps),
             Block::Columns(columns) => self.columns(area, columns),
             Block::Table { shares, head, rows } => self.table(area, shares, head, rows),
             Block::Rule => {

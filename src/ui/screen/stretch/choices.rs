@@ -169,6 +169,9 @@ fn plans(ui: &mut Ui, cx: &mut Cx<'_>) {
     egui::CollapsingHeader::new("Your own lengths")
         .id_salt("own lengths")
         .show(ui, |ui| lengths(ui, cx));
+    ui.add_space(space::S);
+    crate::ui::print::button_for_stretch(ui, cx);
+    text::caption(ui, "One page with a picture of each step, as chosen here.");
 }
 
 fn lengths(ui: &mut Ui, cx: &mut Cx<'_>) {
