@@ -203,7 +203,7 @@ const BODY_DARK: Wardrobe = Wardrobe {
     hair: dye(0x0018_1210, 0x0061_4A3D, 0x000C_0807),
     shirt: dye(0x0059_606B, 0x00D3_D3D0, 0x0020_242A),
     stretched: dye(0x000B_4E4A, 0x005C_C8BF, 0x0003_2422),
-    other: dye(0x0062_6E78, 0x00B4_C0CA, 0x0012_171B),
+    other: dye(0x0056_6470, 0x00A4_B4C4, 0x0012_171B),
     pillow: dye(0x0056_5A5E, 0x00B4_B3AE, 0x0026_2A2D),
     strap: dye(0x007A_5218, 0x00E8_B558, 0x0038_2608),
     wood: dye(0x0047_3A2C, 0x008E_7658, 0x0022_1A12),
