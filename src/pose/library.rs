@@ -8,7 +8,7 @@ use super::flesh::{self, Flesh};
 use super::picture::{self, Piece};
 use super::props;
 use super::skeleton::{self, Skeleton};
-use super::source::{Pose, Scene, Source};
+use super::source::{Letters, Pose, Scene, Source};
 use super::space::V3;
 use super::view::{BodyView, Seen, Turn};
 
@@ -42,8 +42,8 @@ pub struct Picture {
     pub pull: f32,
     /// Where its name is written.
     pub word: P2,
-    /// The letters of the legs.
-    pub tags: [Tag; 2],
+    /// The letters of the legs that are seen.
+    pub tags: Vec<Tag>,
 }
 
 /// A box in the picture.
@@ -165,11 +165,14 @@ impl Poses {
         let mut pieces = props::behind(scene, &bones, &camera);
         picture::add(&mut pieces, &flesh, &camera);
         let (low, high) = *self.frames.get(&(b.scene.clone(), view.seen))?;
-        let tag = |leg: &skeleton::LegBones, stretched| Tag {
-            at: camera.see(leg.knee + leg.front * 0.02).0,
+        let tag = |leg: &skeleton::LegBones, along: f32, stretched| Tag {
+            at: camera.see(leg.at(along)).0,
             stretched,
             left: view.side.is_left() == stretched,
         };
+        let (was, is) = (letters(a, view.seen), letters(b, view.seen));
+        let mine = between(was.0, is.0, t).map(|along| tag(&bones.leg, along, true));
+        let others = between(was.1, is.1, t).map(|along| tag(&bones.other_leg, along, false));
         let spot = camera.see(buttock(&bones)).0;
         let mut picture = Picture {
             size: (high.0 - low.0, high.1 - low.1),
@@ -180,7 +183,7 @@ impl Poses {
                 Seen::Above => P2(spot.0 - 0.16, spot.1 + 0.06),
             },
             pull: a.pull + (b.pull - a.pull) * t,
-            tags: apart(tag(&bones.leg, true), tag(&bones.other_leg, false)),
+            tags: apart(mine, others),
         };
         place(&mut picture, low, view);
         Some(picture)
@@ -239,8 +242,33 @@ fn dressed(scene: &Scene, bones: &Skeleton, a: &Pose, b: &Pose, breath: f32) -> 
     flesh
 }
 
-/// Two letters moved apart until neither covers the other.
-fn apart(mut a: Tag, mut b: Tag) -> [Tag; 2] {
+fn letters(pose: &Pose, seen: Seen) -> Letters {
+    match seen {
+        Seen::Side => pose.letters.0,
+        Seen::Above => pose.letters.1,
+    }
+}
+
+/// Where a letter is between two poses. Where one of them hides it, it comes or
+/// goes half way.
+fn between(a: Option<f32>, b: Option<f32>, t: f32) -> Option<f32> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(a + (b - a) * t),
+        (a, b) => {
+            if t < 0.5 {
+                a
+            } else {
+                b
+            }
+        }
+    }
+}
+
+/// The letters there are, moved apart until neither covers the other.
+fn apart(mine: Option<Tag>, others: Option<Tag>) -> Vec<Tag> {
+    let (Some(mut a), Some(mut b)) = (mine, others) else {
+        return mine.into_iter().chain(others).collect();
+    };
     let (x, y) = (b.at.0 - a.at.0, b.at.1 - a.at.1);
     let far = x.hypot(y);
     if far < TAGS {
@@ -253,7 +281,7 @@ fn apart(mut a: Tag, mut b: Tag) -> [Tag; 2] {
         a.at = P2(a.at.0 - x * push, a.at.1 - y * push);
         b.at = P2(b.at.0 + x * push, b.at.1 + y * push);
     }
-    [a, b]
+    vec![a, b]
 }
 
 /// Where the deep muscles of the stretched buttock lie.

@@ -112,7 +112,9 @@ impl Grid {
 
     /// How much nearer than it is a material of this part is drawn.
     pub(super) fn nearer(&self, role: Role) -> f32 {
-        if !self.is_trunk {
+        if role == Role::Strap {
+            0.012
+        } else if !self.is_trunk {
             0.0
         } else if role == Role::Shirt {
             0.006

@@ -74,6 +74,8 @@ impl Piece {
 
 /// Width of a seam, in body heights.
 const SEAM: f32 = 0.0026;
+/// How much nearer a seam is drawn, so that its own cloth leaves it whole.
+const SEAM_OVER: f32 = 0.012;
 
 /// Something that waits for its turn: how near, and what.
 type Waiting = (f32, Piece);
@@ -84,17 +86,39 @@ pub(super) fn add(pieces: &mut Vec<Piece>, flesh: &Flesh, camera: &Camera) {
     for grid in &flesh.grids {
         surface(&mut waiting, grid, camera);
     }
+    let mut marks: Vec<Waiting> = Vec::with_capacity(flesh.lines.len());
     for line in &flesh.lines {
-        if line.normal.dot(camera.near) > 0.30 {
+        let middle = line.points.get(line.points.len() / 2).copied();
+        let (place, depth) = camera.see(middle.unwrap_or_default());
+        if line.normal.dot(camera.near) > 0.30 && !hidden(&waiting, place, depth) {
             let depth = line.points.iter().map(|p| camera.see(*p).1);
             let nearest = depth.fold(f32::MIN, f32::max);
             let at = line.points.iter().map(|p| camera.see(*p).0).collect();
             let (role, width) = (line.role, line.width);
-            waiting.push((nearest + 0.012, Piece::Line { role, at, width }));
+            marks.push((nearest + 0.012, Piece::Line { role, at, width }));
         }
     }
+    waiting.append(&mut marks);
     waiting.sort_by(|a, b| a.0.total_cmp(&b.0));
     pieces.extend(waiting.into_iter().map(|(_, piece)| piece));
+}
+
+/// Does a face lie over a place on the skin? The skin itself, a hair's breadth
+/// below the mark, does not count.
+fn hidden(waiting: &[Waiting], place: P2, depth: f32) -> bool {
+    waiting.iter().any(|(near, piece)| {
+        *near > depth + 0.004
+            && matches!(piece, Piece::Face { at, .. } if holds(at, place))
+    })
+}
+
+/// Does a small face, seen from its front, hold a place?
+pub(super) fn holds(corners: &[P2; 4], place: P2) -> bool {
+    let [a, b, c, d] = *corners;
+    [(a, b), (b, c), (c, d), (d, a)].iter().all(|(from, to)| {
+        let turn = (to.0 - from.0) * (place.1 - from.1) - (to.1 - from.1) * (place.0 - from.0);
+        turn <= 1e-7
+    })
 }
 
 /// The light on a surface that looks along `normal`, 0 to 1.
@@ -170,7 +194,7 @@ fn seam(role: Role, ends: [(P2, f32); 2]) -> Waiting {
         at: vec![a, b],
         width: SEAM,
     };
-    (f32::midpoint(near, far) + 0.003, piece)
+    (f32::midpoint(near, far) + SEAM_OVER, piece)
 }
 
 fn unit(way: P2) -> P2 {

@@ -4,7 +4,7 @@ use super::camera::{Camera, P2};
 use super::flesh::Flesh;
 use super::mesh::{Grid, Ring, Role};
 use super::picture::{Piece, light};
-use super::skeleton::{Skeleton, shin, thigh_at};
+use super::skeleton::{LegBones, STRAP, Skeleton, thigh_at};
 use super::source::{Arm, Scene};
 use super::space::V3;
 
@@ -206,33 +206,9 @@ pub(super) fn strap(flesh: &mut Flesh, bones: &Skeleton, arms: &[&Arm]) {
     for arm in arms {
         match arm {
             Arm::Towel { along, .. } => {
-                let (place, front, outer) = thigh_at(&bones.other_leg, *along, -1.0);
-                path = Some(vec![
-                    right,
-                    place - outer * 0.064 - front * 0.020,
-                    place - outer * 0.035 - front * 0.060,
-                    place - front * 0.066,
-                    place + outer * 0.035 - front * 0.060,
-                    place + outer * 0.064 - front * 0.020,
-                    left,
-                ]);
+                path = Some(around(&bones.other_leg, *along, -1.0, right, left));
             }
-            Arm::Strap { .. } => {
-                let leg = &bones.leg;
-                let shank = (leg.ankle - leg.knee).unit();
-                let place = leg.knee + shank * 0.055;
-                let fore = shin(leg);
-                let side = shank.cross(fore).unit();
-                path = Some(vec![
-                    right,
-                    place + side * 0.046 + fore * 0.000,
-                    place + side * 0.028 + fore * 0.038,
-                    place + fore * 0.052,
-                    place - side * 0.028 + fore * 0.038,
-                    place - side * 0.046 + fore * 0.000,
-                    left,
-                ]);
-            }
+            Arm::Strap { .. } => path = Some(around(&bones.leg, STRAP, 1.0, left, right)),
             Arm::Floor { .. }
             | Arm::Trunk { .. }
             | Arm::Behind { .. }
@@ -245,6 +221,23 @@ pub(super) fn strap(flesh: &mut Flesh, bones: &Skeleton, arms: &[&Arm]) {
     if let Some(path) = path {
         ribbon(flesh, &path);
     }
+}
+
+/// From one hand behind a thigh to the other, clear of it by its own thickness.
+fn around(leg: &LegBones, along: f32, side: f32, inner: V3, outer: V3) -> Vec<V3> {
+    let (place, front, out) = thigh_at(leg, along, side);
+    let at = |aside: f32, back: f32| place + out * aside - front * back;
+    vec![
+        inner,
+        at(-0.060, -0.010),
+        at(-0.052, 0.030),
+        at(-0.030, 0.052),
+        at(0.0, 0.058),
+        at(0.030, 0.052),
+        at(0.052, 0.030),
+        at(0.060, -0.010),
+        outer,
+    ]
 }
 
 /// A flat band through points.

@@ -62,6 +62,21 @@ pub(crate) struct Pose {
     /// How strongly the buttock is pulled, 0 to 1.
     #[serde(default)]
     pub(crate) pull: f32,
+    /// Where the letters of the legs are seen from the side, and from above.
+    #[serde(default)]
+    pub(crate) letters: (Letters, Letters),
+}
+
+/// How far along each leg its letter lies: 0 hip, 1 knee, 2 ankle. A letter that
+/// would be hidden is left out.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+pub(crate) struct Letters(pub(crate) Option<f32>, pub(crate) Option<f32>);
+
+impl Default for Letters {
+    /// On both thighs.
+    fn default() -> Self {
+        Self(Some(0.6), Some(0.6))
+    }
 }
 
 /// Where the hips are and how the back is held; degrees.

@@ -203,13 +203,13 @@ const BODY_DARK: Wardrobe = Wardrobe {
     hair: dye(0x0018_1210, 0x0061_4A3D, 0x000C_0807),
     shirt: dye(0x0059_606B, 0x00D3_D3D0, 0x0020_242A),
     stretched: dye(0x000B_4E4A, 0x005C_C8BF, 0x0003_2422),
-    other: dye(0x002C_343B, 0x007C_8994, 0x0012_171B),
+    other: dye(0x0056_6470, 0x00A4_B4C4, 0x0012_171B),
     pillow: dye(0x0056_5A5E, 0x00B4_B3AE, 0x0026_2A2D),
     strap: dye(0x007A_5218, 0x00E8_B558, 0x0038_2608),
     wood: dye(0x0047_3A2C, 0x008E_7658, 0x0022_1A12),
     wall: dye(0x0030_383C, 0x004A_5459, 0x0065_6F74),
-    mat: dye(0x0020_2E2A, 0x0037_4B44, 0x0055_7067),
-    shadow: hex(0x0024_332E),
+    mat: dye(0x0018_2420, 0x0029_3A34, 0x0055_7067),
+    shadow: hex(0x001C_2824),
     glow: hex(0x00FF_9B5A),
 };
 
@@ -217,9 +217,9 @@ const BODY_DARK: Wardrobe = Wardrobe {
 const BODY_NIGHT: Wardrobe = Wardrobe {
     skin: dye(0x0048_2A1C, 0x009C_6C50, 0x001E_100A),
     hair: dye(0x0012_0A07, 0x0040_2B20, 0x0008_0402),
-    shirt: dye(0x003A_2B23, 0x008F_7462, 0x0018_100B),
+    shirt: dye(0x004E_3B30, 0x00AC_8E7A, 0x0018_100B),
     stretched: dye(0x005A_2A16, 0x00D8_7A50, 0x0028_1208),
-    other: dye(0x0024_1A15, 0x0058_463B, 0x000E_0806),
+    other: dye(0x0045_362D, 0x0086_6E60, 0x000E_0806),
     pillow: dye(0x0034_2820, 0x0070_5B4D, 0x0016_0E0A),
     strap: dye(0x004E_3A18, 0x00B0_8A48, 0x0022_1808),
     wood: dye(0x0030_2218, 0x005E_4636, 0x0012_0C08),

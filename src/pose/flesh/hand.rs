@@ -1,6 +1,6 @@
 //! A hand: a mitten whose fingers bend towards the palm, and a thumb.
 
-use super::{Flesh, ring};
+use super::{Flesh, Line, ring};
 use crate::pose::mesh::{Grid, Role};
 use crate::pose::skeleton::ArmBones;
 use crate::pose::space::curve;
@@ -46,6 +46,7 @@ pub(super) fn add(flesh: &mut Flesh, arm: &ArmBones, side: f32) {
         ));
     };
     push(place, at, palm);
+    let mut knuckles = Vec::new();
     for step in steps {
         if at > 0.03 {
             let bend = 16.0 * arm.curl;
@@ -55,8 +56,23 @@ pub(super) fn add(flesh: &mut Flesh, arm: &ArmBones, side: f32) {
         at += step;
         place = place + way * step;
         push(place, at, palm);
+        if at > 0.05 && at < 0.105 {
+            knuckles.push((place - palm * (curve(&DEEP, at) + 0.0008), curve(&WIDE, at)));
+        }
     }
     flesh.grids.push(Grid::tube(&rings, 10));
+    // Three lines on the back of the hand part the fingers.
+    for share in [-0.5, 0.0, 0.5] {
+        flesh.lines.push(Line {
+            points: knuckles
+                .iter()
+                .map(|(at, wide)| *at + across * (*wide * share))
+                .collect(),
+            normal: -palm,
+            role: Role::Feature,
+            width: 0.0022,
+        });
+    }
     thumb(flesh, arm, -side);
 }
 

@@ -87,7 +87,7 @@ pub(super) fn add(flesh: &mut Flesh, back: &Back, breath: f32) {
         0.375,
         0.40,
     ];
-    let around = 32;
+    let around = 40;
     let mut rings = Vec::with_capacity(heights.len());
     for s in heights {
         let is_shirt = (HEM..=COLLAR).contains(&s);

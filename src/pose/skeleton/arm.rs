@@ -1,6 +1,6 @@
 //! An arm: where its hand should go in a pose, and where the bones are.
 
-use super::{ArmBones, Back, FOREARM, LegBones, SHOULDER, UPPER_ARM, shin, thigh_at};
+use super::{ArmBones, Back, FOREARM, LegBones, SHOULDER, STRAP, UPPER_ARM, thigh_at};
 use crate::pose::source::Arm;
 use crate::pose::space::{V3, mix, reach};
 
@@ -172,15 +172,16 @@ fn hold(held: Held<'_>, shoulder: V3, side: f32, arm: &Arm) -> Grip {
             }
         }
         Arm::Strap { pulled } => {
-            let fore = shin(leg);
-            let loop_end = leg.knee + shank * 0.06 + fore * 0.02;
+            let (place, front, outer) = thigh_at(leg, STRAP, 1.0);
+            let at_side = outer * side;
+            let loop_end = place + at_side * 0.066 + front * 0.02;
             let wrist = loop_end.lerp(shoulder, pulled);
             let way = (loop_end - shoulder).unit();
             Grip {
                 wrist,
-                pole: aside,
-                fingers: way,
-                palm: (-out).across(way).unit(),
+                pole: aside + chest.front * 0.9,
+                fingers: (way + at_side * -0.2).unit(),
+                palm: (-at_side).across(way).unit(),
                 curl: 0.95,
             }
         }

@@ -128,9 +128,3 @@ pub(in crate::pose) fn thigh_at(leg: &LegBones, along: f32, side: f32) -> (V3, V
     let outer = way.cross(leg.front).unit() * -side;
     (leg.hip.lerp(leg.knee, along), leg.front, outer)
 }
-
-/// Where the shin looks.
-pub(in crate::pose) fn shin(leg: &LegBones) -> V3 {
-    let shank = (leg.ankle - leg.knee).unit();
-    (leg.knee - leg.hip).across(shank).unit_or(leg.front)
-}

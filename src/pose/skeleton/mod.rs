@@ -7,7 +7,7 @@
 mod arm;
 mod leg;
 
-pub(in crate::pose) use leg::{shin, thigh_at};
+pub(in crate::pose) use leg::thigh_at;
 
 use super::source::{Pose, Trunk};
 use super::space::{Frame, V3, mix};
@@ -26,6 +26,9 @@ pub(super) const FOREARM: f32 = 0.148;
 pub(super) const HIP: f32 = 0.052;
 /// From the spine to a shoulder.
 pub(super) const SHOULDER: f32 = 0.104;
+
+/// Where the strap runs behind the own thigh: 0 hip, 1 knee.
+pub(super) const STRAP: f32 = 0.74;
 
 /// The back: frames along the spine, and the head.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -63,6 +66,17 @@ pub struct LegBones {
     pub toes: V3,
     /// From the ankle to the sole.
     pub sole: V3,
+}
+
+impl LegBones {
+    /// A place along the leg: 0 hip, 1 knee, 2 ankle.
+    pub(super) fn at(&self, along: f32) -> V3 {
+        if along < 1.0 {
+            self.hip.lerp(self.knee, along)
+        } else {
+            self.knee.lerp(self.ankle, along - 1.0)
+        }
+    }
 }
 
 /// An arm with its hand.

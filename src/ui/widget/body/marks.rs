@@ -21,7 +21,7 @@ pub(super) fn paint(ui: &Ui, picture: &Picture, view: &BodyView<'_>, rect: Rect,
     let ring = Stroke::new((0.007 * scale).clamp(1.5, 4.0), t.body.glow);
     ui.painter().circle_stroke(spot, GLOW * 0.72 * scale, ring);
     let angle = f32::from(view.turn.degrees()).to_radians();
-    for tag in picture.tags {
+    for tag in &picture.tags {
         let letter = if tag.left { "L" } else { "R" };
         let (fill, ink) = if tag.stretched {
             (t.accent, t.on_accent)
