@@ -107,8 +107,7 @@ pub(super) fn add(pieces: &mut Vec<Piece>, flesh: &Flesh, camera: &Camera) {
 /// below the mark, does not count.
 fn hidden(waiting: &[Waiting], place: P2, depth: f32) -> bool {
     waiting.iter().any(|(near, piece)| {
-        *near > depth + 0.004
-            && matches!(piece, Piece::Face { at, .. } if holds(at, place))
+        *near > depth + 0.004 && matches!(piece, Piece::Face { at, .. } if holds(at, place))
     })
 }
 

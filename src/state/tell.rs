@@ -3,6 +3,7 @@
 use super::State;
 use crate::job::{FaultKind, Report, Task};
 use crate::notice::{Remedy, Tone};
+use crate::stretch::Kept;
 
 /// The topic of what is told about an interrupted session.
 pub(super) const SESSION: &str = "session";
@@ -67,20 +68,7 @@ impl State {
             }
             Report::Page(told) => self.page_told(told.clone()),
             Report::Exchange(told) => self.exchange_told(told),
-            Report::Interrupted(kept) => {
-                let at = if kept.session.is_over() {
-                    kept.session.started.strftime("%H:%M")
-                } else {
-                    kept.session.made.strftime("%H:%M")
-                };
-                let said = if kept.session.is_over() {
-                    format!("Your stretch of {at} is not in the diary yet.")
-                } else {
-                    format!("Your stretch was interrupted at {at}.")
-                };
-                self.notices
-                    .tell(SESSION, Tone::Info, said, Some(Remedy::ShowSession));
-            }
+            Report::Interrupted(kept) => self.tell_interrupted(kept),
             Report::SessionDamaged(fault) => {
                 let said = format!("A stretch was interrupted, but {fault}.");
                 self.notices.tell(SESSION, Tone::Warning, said, None);
@@ -92,5 +80,19 @@ impl State {
             | Report::Found(_)
             | Report::SettingsSaved => {}
         }
+    }
+
+    /// Offers a session that a crash cut off.
+    fn tell_interrupted(&mut self, kept: &Kept) {
+        let session = &kept.session;
+        let said = if session.is_over() {
+            let at = session.started.strftime("%H:%M");
+            format!("Your stretch of {at} is not in the diary yet.")
+        } else {
+            let at = session.made.strftime("%H:%M");
+            format!("Your stretch was interrupted at {at}.")
+        };
+        self.notices
+            .tell(SESSION, Tone::Info, said, Some(Remedy::ShowSession));
     }
 }

@@ -1,5 +1,7 @@
-//! Sound for real: a PulseAudio server of the test's own with a speaker that
+//! Sound for real: a `PulseAudio` server of the test's own with a speaker that
 //! nobody hears, its output recorded, and each sound found in the recording.
+
+#![expect(clippy::indexing_slicing, reason = "a test that panics says where")]
 
 use std::fs::{self, File};
 use std::path::PathBuf;
