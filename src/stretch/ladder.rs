@@ -38,7 +38,7 @@ pub struct Done {
 }
 
 impl Done {
-    /// Did it hurt more after it than before, by [`WORSE`] or more?
+    /// Did it hurt more after it than before, by 2 or more?
     pub fn worse(&self) -> bool {
         let (Some(before), Some(after)) = (self.before, self.after) else {
             return false;

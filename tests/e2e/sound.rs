@@ -1,7 +1,11 @@
 //! Sound for real: a `PulseAudio` server of the test's own with a speaker that
 //! nobody hears, its output recorded, and each sound found in the recording.
 
-#![expect(clippy::indexing_slicing, reason = "a test that panics says where")]
+#![expect(
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a test that panics says where, and tells how far off each sound was"
+)]
 
 use std::fs::{self, File};
 use std::path::PathBuf;

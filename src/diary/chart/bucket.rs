@@ -14,7 +14,7 @@ use crate::settings::FirstWeekday;
 
 /// Above so many weeks, months are shown.
 const MOST_WEEKS: usize = 60;
-/// Fewer attacks than this make no mean to compare [STONE10].
+/// Fewer attacks than this make no mean to compare (STONE10).
 pub const FEW: u32 = 4;
 /// An entry written down later than this is late and counts half, in seconds.
 const LATE_SECS: i64 = 48 * 3600;

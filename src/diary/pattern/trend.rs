@@ -7,11 +7,11 @@ use super::{Level, Seen, count};
 use crate::content::Pattern;
 use crate::diary::stats::{mean, weighted_mean};
 
-/// A weekly mean needs so many attacks [STONE10].
+/// A weekly mean needs so many attacks (STONE10).
 const FOR_A_MEAN: usize = 4;
 /// Days of a week that must be logged for its attack-days to be compared.
 const FOR_A_WEEK: u32 = 5;
-/// How much the weekly mean must rise or fall to be felt clearly [SALAFFI04].
+/// How much the weekly mean must rise or fall to be felt clearly (SALAFFI04).
 const POINTS: f64 = 2.0;
 /// How far the attack-days must rise, and by how many [own judgement].
 const MORE: f64 = 1.5;

@@ -6,7 +6,7 @@ use crate::diary::chart::{Bucket, Charts, FIELDS, HOURS, Step};
 use crate::diary::stats::median;
 use crate::ui::Cx;
 
-/// A weekly mean that changes by less is not felt [SALAFFI04].
+/// A weekly mean that changes by less is not felt (SALAFFI04).
 const POINTS: f64 = 2.0;
 /// Below so many attacks nothing is compared.
 const ENOUGH: u32 = 6;
