@@ -95,7 +95,7 @@ fn pages_are_turned_at_the_top_at_the_foot_and_by_keyboard() {
     let mut person = Person::with([1200.0, 900.0], 1.0, Theme::Light);
     person.ask(cause("piriformis_dgs"));
     person.press("Next: Sciatica from a disc");
-    person.must_see("the disc keeps its soft core inside");
+    person.must_see("The disc keeps its soft core inside");
     person.press("Previous page: Piriformis syndrome");
     person.must_see("What it feels like");
     let keys = |person: &mut Person, key: Key| {
