@@ -112,16 +112,14 @@ impl Grid {
 
     /// How much nearer than it is a material of this part is drawn.
     pub(super) fn nearer(&self, role: Role) -> f32 {
-        if role == Role::Strap {
-            0.012
-        } else if !self.is_trunk {
-            0.0
-        } else if role == Role::Shirt {
-            0.006
-        } else if matches!(role, Role::Stretched | Role::Other) {
-            -0.014
-        } else {
-            0.0
+        match role {
+            Role::Strap => 0.012,
+            Role::Shirt if self.is_trunk => 0.006,
+            Role::Shirt => 0.018,
+            Role::Hair => 0.005,
+            Role::Stretched | Role::Other if self.is_trunk => -0.014,
+            Role::Stretched => 0.012,
+            _ => 0.0,
         }
     }
 

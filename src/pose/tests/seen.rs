@@ -1,0 +1,98 @@
+//! What is written and drawn over the figure lies where it belongs.
+
+use super::poses;
+use crate::pose::check::NEEDED;
+use crate::pose::picture::holds;
+use crate::pose::{BodyView, P2, Picture, Piece, Role, Seen};
+use crate::stretch::Side;
+
+/// The poses with an ankle on the other thigh.
+const CROSSED: [&str; 12] = [
+    "cross",
+    "open",
+    "draw_in",
+    "hold",
+    "across_hold",
+    "towel_draw",
+    "towel_hold",
+    "release",
+    "wall_cross",
+    "wall_hold",
+    "seated_cross",
+    "seated_lean",
+];
+
+fn picture(id: &str, seen: Seen) -> Picture {
+    let view = BodyView {
+        seen,
+        ..BodyView::still(id, Side::Right)
+    };
+    poses().picture(&view).unwrap()
+}
+
+/// What is seen at a place.
+fn seen_at(picture: &Picture, place: P2) -> Option<Role> {
+    picture.pieces.iter().rev().find_map(|piece| match piece {
+        Piece::Face { role, at, .. } if holds(at, place) => Some(*role),
+        _ => None,
+    })
+}
+
+#[test]
+fn each_letter_lies_on_its_own_leg() {
+    for id in NEEDED {
+        for seen in [Seen::Side, Seen::Above] {
+            let picture = picture(id, seen);
+            for tag in &picture.tags {
+                let own = if tag.stretched {
+                    Role::Stretched
+                } else {
+                    Role::Other
+                };
+                let found = seen_at(&picture, tag.at);
+                assert_eq!(found, Some(own), "{id} {seen:?}, left: {}", tag.left);
+            }
+            assert!(!picture.tags.is_empty(), "{id} {seen:?}: a letter");
+        }
+    }
+}
+
+#[test]
+fn no_letter_hides_where_the_ankle_lies() {
+    let poses = poses();
+    for id in CROSSED {
+        let ankle = poses.skeleton(id, id, 1.0).unwrap().leg.ankle;
+        for seen in [Seen::Side, Seen::Above] {
+            let view = BodyView {
+                seen,
+                ..BodyView::still(id, Side::Right)
+            };
+            let ankle = poses.place(&view, ankle).unwrap();
+            for tag in &picture(id, seen).tags {
+                let far = (tag.at.0 - ankle.0).hypot(tag.at.1 - ankle.1);
+                assert!(far > 0.07, "{id} {seen:?}, left {}: {far}", tag.left);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_pillow_hides_the_eye_that_lies_in_it() {
+    for id in ["side_ready", "side_draw", "side_hold"] {
+        let picture = picture(id, Seen::Side);
+        for (nr, piece) in picture.pieces.iter().enumerate() {
+            let Piece::Line { role, at, .. } = piece else {
+                continue;
+            };
+            if *role != Role::Feature {
+                continue;
+            }
+            let under = picture.pieces.get(..nr).unwrap();
+            let ground = under.iter().rev().find_map(|piece| match piece {
+                Piece::Face { role, at: face, .. } if holds(face, at[at.len() / 2]) => Some(*role),
+                _ => None,
+            });
+            assert!(ground != Some(Role::Pillow), "{id}: a mark on the pillow");
+        }
+    }
+}
