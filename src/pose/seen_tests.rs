@@ -1,9 +1,9 @@
 //! What is written and drawn over the figure lies where it belongs.
 
-use super::poses;
-use crate::pose::check::NEEDED;
-use crate::pose::picture::holds;
-use crate::pose::{BodyView, P2, Picture, Piece, Role, Seen};
+use super::check::NEEDED;
+use super::picture::holds;
+use super::{BodyView, P2, Picture, Piece, Poses, Role, Seen};
+use crate::content::Library;
 use crate::stretch::Side;
 
 /// The poses with an ankle on the other thigh.
@@ -21,6 +21,10 @@ const CROSSED: [&str; 12] = [
     "seated_cross",
     "seated_lean",
 ];
+
+fn poses() -> Poses {
+    Library::embedded().unwrap().poses().clone()
+}
 
 fn picture(id: &str, seen: Seen) -> Picture {
     let view = BodyView {

@@ -1,7 +1,5 @@
 //! The figure keeps to what a body can do: lengths, contacts, frames, mirrors.
 
-mod seen;
-
 use super::check::NEEDED;
 use super::skeleton::{ANKLE, FOREARM, SHANK, THIGH, UPPER_ARM, thigh_at};
 use super::space::V3;
