@@ -26,34 +26,38 @@ fn poses() -> Poses {
     Library::embedded().unwrap().poses().clone()
 }
 
-fn picture(id: &str, seen: Seen) -> Picture {
+fn picture(poses: &Poses, id: &str, seen: Seen) -> Picture {
     let view = BodyView {
         seen,
         ..BodyView::still(id, Side::Right)
     };
-    poses().picture(&view).unwrap()
+    poses.picture(&view).unwrap()
 }
 
 /// What is seen at a place.
-fn seen_at(picture: &Picture, place: P2) -> Option<Role> {
-    picture.pieces.iter().rev().find_map(|piece| match piece {
-        Piece::Face { role, at, .. } if holds(at, place) => Some(*role),
-        _ => None,
+fn seen_at(pieces: &[Piece], place: P2) -> Option<Role> {
+    pieces.iter().rev().find_map(|piece| {
+        if let Piece::Face { role, at, .. } = piece {
+            holds(at, place).then_some(*role)
+        } else {
+            None
+        }
     })
 }
 
 #[test]
 fn each_letter_lies_on_its_own_leg() {
+    let poses = poses();
     for id in NEEDED {
         for seen in [Seen::Side, Seen::Above] {
-            let picture = picture(id, seen);
+            let picture = picture(&poses, id, seen);
             for tag in &picture.tags {
                 let own = if tag.stretched {
                     Role::Stretched
                 } else {
                     Role::Other
                 };
-                let found = seen_at(&picture, tag.at);
+                let found = seen_at(&picture.pieces, tag.at);
                 assert_eq!(found, Some(own), "{id} {seen:?}, left: {}", tag.left);
             }
             assert!(!picture.tags.is_empty(), "{id} {seen:?}: a letter");
@@ -72,7 +76,7 @@ fn no_letter_hides_where_the_ankle_lies() {
                 ..BodyView::still(id, Side::Right)
             };
             let ankle = poses.place(&view, ankle).unwrap();
-            for tag in &picture(id, seen).tags {
+            for tag in &picture(&poses, id, seen).tags {
                 let far = (tag.at.0 - ankle.0).hypot(tag.at.1 - ankle.1);
                 assert!(far > 0.07, "{id} {seen:?}, left {}: {far}", tag.left);
             }
@@ -82,8 +86,9 @@ fn no_letter_hides_where_the_ankle_lies() {
 
 #[test]
 fn the_pillow_hides_the_eye_that_lies_in_it() {
+    let poses = poses();
     for id in ["side_ready", "side_draw", "side_hold"] {
-        let picture = picture(id, Seen::Side);
+        let picture = picture(&poses, id, Seen::Side);
         for (nr, piece) in picture.pieces.iter().enumerate() {
             let Piece::Line { role, at, .. } = piece else {
                 continue;
@@ -91,11 +96,7 @@ fn the_pillow_hides_the_eye_that_lies_in_it() {
             if *role != Role::Feature {
                 continue;
             }
-            let under = picture.pieces.get(..nr).unwrap();
-            let ground = under.iter().rev().find_map(|piece| match piece {
-                Piece::Face { role, at: face, .. } if holds(face, at[at.len() / 2]) => Some(*role),
-                _ => None,
-            });
+            let ground = seen_at(&picture.pieces[..nr], at[at.len() / 2]);
             assert!(ground != Some(Role::Pillow), "{id}: a mark on the pillow");
         }
     }
