@@ -189,6 +189,15 @@ impl Poses {
         Some(picture)
     }
 
+    /// Where a point of space is in the upright picture of the right side.
+    #[cfg(test)]
+    pub(super) fn place(&self, view: &BodyView<'_>, point: V3) -> Option<P2> {
+        let scene = self.scenes.get(&self.all.get(view.to)?.scene)?;
+        let at = Camera::new(stand(scene, view.seen)).see(point).0;
+        let (low, _) = *self.frames.get(&(scene.id.clone(), view.seen))?;
+        Some(P2(at.0 - low.0, at.1 - low.1))
+    }
+
     /// The box that holds every pose of a scene, seen from one side, so that the
     /// figure never jumps or leaves the picture.
     fn find_frames(&self) -> BTreeMap<(String, Seen), (P2, P2)> {

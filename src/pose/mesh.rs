@@ -110,18 +110,25 @@ impl Grid {
         self.roles.len()
     }
 
-    /// How much nearer than it is a material of this part is drawn.
+    /// How much nearer than it is a material of this part is drawn, so that one
+    /// whole border parts two surfaces that sink into each other: sleeves over
+    /// the shirt, the thighs over the seat of the trousers, the stretched leg over
+    /// the other.
     pub(super) fn nearer(&self, role: Role) -> f32 {
-        if role == Role::Strap {
-            0.012
-        } else if !self.is_trunk {
-            0.0
-        } else if role == Role::Shirt {
-            0.006
-        } else if matches!(role, Role::Stretched | Role::Other) {
-            -0.014
-        } else {
-            0.0
+        match role {
+            Role::Shirt if self.is_trunk => 0.006,
+            Role::Shirt => 0.018,
+            Role::Hair => 0.005,
+            Role::Stretched | Role::Other if self.is_trunk => -0.014,
+            Role::Strap | Role::Stretched => 0.012,
+            Role::Other
+            | Role::Skin
+            | Role::Feature
+            | Role::Pillow
+            | Role::Chair
+            | Role::Wall
+            | Role::Mat
+            | Role::Shadow => 0.0,
         }
     }
 

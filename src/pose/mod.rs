@@ -12,6 +12,8 @@ mod library;
 mod mesh;
 mod picture;
 mod props;
+#[cfg(test)]
+mod seen_tests;
 mod skeleton;
 mod source;
 mod space;

@@ -74,6 +74,11 @@ impl Piece {
 
 /// Width of a seam, in body heights.
 const SEAM: f32 = 0.0026;
+/// How much nearer an outline is drawn: it lies outside its own surface, and
+/// should be whole where that sinks into another.
+const EDGE_OVER: f32 = 0.001;
+/// How much nearer a mark on the skin is drawn.
+const MARK_OVER: f32 = 0.009;
 /// How much nearer a seam is drawn, so that its own cloth leaves it whole.
 const SEAM_OVER: f32 = 0.012;
 
@@ -88,14 +93,19 @@ pub(super) fn add(pieces: &mut Vec<Piece>, flesh: &Flesh, camera: &Camera) {
     }
     let mut marks: Vec<Waiting> = Vec::with_capacity(flesh.lines.len());
     for line in &flesh.lines {
-        let middle = line.points.get(line.points.len() / 2).copied();
-        let (place, depth) = camera.see(middle.unwrap_or_default());
-        if line.normal.dot(camera.near) > 0.30 && !hidden(&waiting, place, depth) {
+        let covered = |nr: usize| {
+            let point = line.points.get(nr).copied().unwrap_or_default();
+            let (place, depth) = camera.see(point);
+            hidden(&waiting, place, depth)
+        };
+        let last = line.points.len().saturating_sub(1);
+        let is_seen = line.normal.dot(camera.near) > 0.30;
+        if is_seen && ![0, last / 2, last].into_iter().any(covered) {
             let depth = line.points.iter().map(|p| camera.see(*p).1);
             let nearest = depth.fold(f32::MIN, f32::max);
             let at = line.points.iter().map(|p| camera.see(*p).0).collect();
             let (role, width) = (line.role, line.width);
-            marks.push((nearest + 0.012, Piece::Line { role, at, width }));
+            marks.push((nearest + MARK_OVER, Piece::Line { role, at, width }));
         }
     }
     waiting.append(&mut marks);
@@ -107,7 +117,7 @@ pub(super) fn add(pieces: &mut Vec<Piece>, flesh: &Flesh, camera: &Camera) {
 /// below the mark, does not count.
 fn hidden(waiting: &[Waiting], place: P2, depth: f32) -> bool {
     waiting.iter().any(|(near, piece)| {
-        *near > depth + 0.004 && matches!(piece, Piece::Face { at, .. } if holds(at, place))
+        *near > depth + MARK_OVER && matches!(piece, Piece::Face { at, .. } if holds(at, place))
     })
 }
 
@@ -166,7 +176,7 @@ fn surface(waiting: &mut Vec<Waiting>, grid: &Grid, camera: &Camera) {
                 continue;
             };
             let beyond = grid.roles.get(next).copied().unwrap_or(*role);
-            if *other && is_seen && beyond != *role {
+            if *other && is_seen && beyond != *role && !same_cloth(beyond, *role) {
                 waiting.push(seam(beyond.max(*role), [from, to].map(see)));
             }
             if *other != is_seen {
@@ -179,10 +189,16 @@ fn surface(waiting: &mut Vec<Waiting>, grid: &Grid, camera: &Camera) {
                     out: ends.map(|nr| unit(camera.way(grid.normal(nr)))),
                 };
                 let nearer = grid.nearer(role);
-                waiting.push((depth + nearer - 0.004, piece));
+                waiting.push((depth + nearer + EDGE_OVER, piece));
             }
         }
     }
+}
+
+/// Both legs of the trousers are one cloth: no seam parts them.
+fn same_cloth(a: Role, b: Role) -> bool {
+    let trousers = |role| matches!(role, Role::Stretched | Role::Other);
+    trousers(a) && trousers(b)
 }
 
 /// The line where one material ends on another.

@@ -229,13 +229,13 @@ fn around(leg: &LegBones, along: f32, side: f32, inner: V3, outer: V3) -> Vec<V3
     let at = |aside: f32, back: f32| place + out * aside - front * back;
     vec![
         inner,
-        at(-0.060, -0.010),
+        at(-0.063, -0.025),
         at(-0.052, 0.030),
         at(-0.030, 0.052),
         at(0.0, 0.058),
         at(0.030, 0.052),
         at(0.052, 0.030),
-        at(0.060, -0.010),
+        at(0.063, -0.025),
         outer,
     ]
 }

@@ -150,7 +150,8 @@ pub(crate) enum Arm {
     Knee,
     /// On the crossed shank: how far along it, 0 knee to 1 ankle.
     Shin { along: f32 },
-    /// An end of the strap that runs around the own knee.
+    /// An end of the strap that runs behind the thigh of the stretched side; how
+    /// far from the thigh towards the shoulder, 0 to 1.
     Strap { pulled: f32 },
     /// Hanging, swung forwards by degrees.
     Hang { swing: f32 },

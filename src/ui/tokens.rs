@@ -217,9 +217,9 @@ const BODY_DARK: Wardrobe = Wardrobe {
 const BODY_NIGHT: Wardrobe = Wardrobe {
     skin: dye(0x0048_2A1C, 0x009C_6C50, 0x001E_100A),
     hair: dye(0x0012_0A07, 0x0040_2B20, 0x0008_0402),
-    shirt: dye(0x004E_3B30, 0x00AC_8E7A, 0x0018_100B),
+    shirt: dye(0x0058_4438, 0x00BA_9A85, 0x0018_100B),
     stretched: dye(0x005A_2A16, 0x00D8_7A50, 0x0028_1208),
-    other: dye(0x0045_362D, 0x0086_6E60, 0x000E_0806),
+    other: dye(0x0054_453A, 0x0098_7E6E, 0x000E_0806),
     pillow: dye(0x0034_2820, 0x0070_5B4D, 0x0016_0E0A),
     strap: dye(0x004E_3A18, 0x00B0_8A48, 0x0022_1808),
     wood: dye(0x0030_2218, 0x005E_4636, 0x0012_0C08),

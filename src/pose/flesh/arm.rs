@@ -7,9 +7,9 @@ use crate::pose::space::curve;
 
 /// Half widths: 0 shoulder, 1 elbow, 2 wrist.
 const GIRTH: [(f32, f32); 12] = [
-    (-0.20, 0.006),
-    (-0.17, 0.014),
-    (-0.08, 0.025),
+    (-0.14, 0.006),
+    (-0.12, 0.016),
+    (-0.05, 0.027),
     (0.1, 0.0305),
     (0.4, 0.0285),
     (0.7, 0.026),
@@ -32,11 +32,12 @@ pub(super) fn add(flesh: &mut Flesh, arm: &ArmBones) {
     let front = hinge.cross(upper).unit();
     let bones = Bent::new(arm.shoulder, arm.elbow, arm.wrist, front, 0.03);
     let stops = [
-        -0.20,
-        -0.19,
-        -0.16,
-        -0.1,
-        0.0,
+        -0.14,
+        -0.135,
+        -0.12,
+        -0.08,
+        -0.02,
+        0.04,
         0.1,
         0.25,
         0.4,
@@ -67,12 +68,12 @@ pub(super) fn add(flesh: &mut Flesh, arm: &ArmBones) {
         }
         let (place, way) = bones.at(s);
         let front = bones.hinge.cross(way).unit();
-        let girth = curve(&GIRTH, s) + if s > -0.1 { cloth } else { 0.0 };
+        let girth = curve(&GIRTH, s) + if s > -0.09 { cloth } else { 0.0 };
         let role = if cloth > 0.0 { Role::Shirt } else { Role::Skin };
         rings.push(ring(place, bones.hinge, girth, front, girth, role));
     }
     let mut grid = Grid::tube(&rings, AROUND);
     // The shoulder grows out of the shirt.
-    grid.outline_from = AROUND * 6;
+    grid.outline_from = AROUND * 7;
     flesh.grids.push(grid);
 }

@@ -120,7 +120,7 @@ fn hair(flesh: &mut Flesh, back: &Back) {
             );
             let t = row as f32 / rows as f32;
             let height = low + (0.0668 - low) * (1.0 - (1.0 - t).powf(1.7));
-            let out = if row == 0 { 0.0005 } else { 0.006 };
+            let out = if row == 0 { 0.0025 } else { 0.006 };
             let mut point = skin(back, height, degrees, out);
             if row == rows {
                 point = back.head + back.skull.up * 0.0745 - back.skull.front * 0.003;

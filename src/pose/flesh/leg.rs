@@ -123,5 +123,5 @@ pub(super) fn add(flesh: &mut Flesh, leg: &LegBones, role: Role) {
             if cloth > 0.0 { role } else { Role::Skin },
         ));
     }
-    flesh.grids.push(Grid::tube(&rings, 30));
+    flesh.grids.push(Grid::tube(&rings, 24));
 }

@@ -18,8 +18,8 @@ const WIDE: [(f32, f32); 14] = [
     (0.19, 0.088),
     (0.235, 0.101),
     (0.265, 0.101),
-    (0.288, 0.082),
-    (0.302, 0.056),
+    (0.288, 0.089),
+    (0.302, 0.062),
     (0.320, 0.037),
     (0.40, 0.033),
 ];
@@ -87,7 +87,7 @@ pub(super) fn add(flesh: &mut Flesh, back: &Back, breath: f32) {
         0.375,
         0.40,
     ];
-    let around = 40;
+    let around = 36;
     let mut rings = Vec::with_capacity(heights.len());
     for s in heights {
         let is_shirt = (HEM..=COLLAR).contains(&s);

@@ -125,13 +125,13 @@ fn hold(held: Held<'_>, shoulder: V3, side: f32, arm: &Arm) -> Grip {
             let (place, front, outer) = thigh_at(other, along, -1.0);
             let thigh = (other.knee - other.hip).unit();
             let at_side = outer * -side;
-            let wrist = place + at_side * 0.052 - front * 0.054 - thigh * 0.012;
+            let wrist = place + at_side * 0.054 - front * 0.061 - thigh * 0.012;
             Grip {
                 wrist,
                 pole: aside,
                 fingers: (-at_side * 0.95 - front * 0.22 + thigh * 0.12).unit(),
                 palm: (front * 0.95 - at_side * 0.2).unit(),
-                curl: 0.55,
+                curl: 0.32,
             }
         }
         Arm::Towel { along, pulled } => {
@@ -162,7 +162,7 @@ fn hold(held: Held<'_>, shoulder: V3, side: f32, arm: &Arm) -> Grip {
         }
         Arm::Shin { along } => {
             let above = V3::UP.across(shank).unit();
-            let wrist = leg.knee.lerp(leg.ankle, along) + above * 0.058 - out * 0.01;
+            let wrist = leg.knee.lerp(leg.ankle, along) + above * 0.060 - out * 0.01;
             Grip {
                 wrist,
                 pole: aside,
@@ -174,7 +174,7 @@ fn hold(held: Held<'_>, shoulder: V3, side: f32, arm: &Arm) -> Grip {
         Arm::Strap { pulled } => {
             let (place, front, outer) = thigh_at(leg, STRAP, 1.0);
             let at_side = outer * side;
-            let loop_end = place + at_side * 0.066 + front * 0.02;
+            let loop_end = place + at_side * 0.070 + front * 0.045;
             let wrist = loop_end.lerp(shoulder, pulled);
             let way = (loop_end - shoulder).unit();
             Grip {
