@@ -63,13 +63,13 @@ pub fn plan(incoming: &Incoming, diary: &Diary) -> Plan {
         };
         if let Some(held) = diary.get(id) {
             let mut versions = diary.versions(id).iter();
-            if held == entry || versions.any(|version| version.entry == *entry) {
+            if says(held, entry) || versions.any(|version| says(&version.entry, entry)) {
                 plan.same += 1;
             } else {
                 plan.differs.push(differs());
             }
         } else if let Some(first) = taken.get(&id) {
-            if first == entry {
+            if says(first, entry) {
                 plan.twice += 1;
             } else {
                 plan.differs.push(differs());
@@ -81,6 +81,18 @@ pub fn plan(incoming: &Incoming, diary: &Diary) -> Plan {
         }
     }
     plan
+}
+
+/// Does an entry of the diary say what this one of the file says? When it was
+/// written down does not count: a row that does not tell gets the time of the
+/// import, which is another one at each import.
+fn says(held: &Entry, theirs: &Entry) -> bool {
+    if held.logged_at() == theirs.logged_at() {
+        return held == theirs;
+    }
+    let mut theirs = theirs.clone();
+    theirs.set_logged(held.logged_at().clone());
+    *held == theirs
 }
 
 impl Plan {

@@ -285,3 +285,17 @@ fn entries_without_an_id_get_the_same_one_each_time() {
         "one each"
     );
 }
+
+#[test]
+fn the_same_file_a_day_later_holds_nothing_new() {
+    let text = "[Day(date: \"2026-11-20\", cramp_free: true), Day(date: \"2026-11-21\")]";
+    let first = read(Format::Ron, text.as_bytes(), &how()).unwrap();
+    let kept: Vec<Arc<Entry>> = first.items.iter().map(|i| Arc::clone(&i.entry)).collect();
+    let mut later = how();
+    later.now.wall = "2026-11-25T10:00:00+01:00[Europe/Berlin]".parse().unwrap();
+    let again = read(Format::Ron, text.as_bytes(), &later).unwrap();
+    assert_ne!(again, first, "written down at another time");
+    let plan = plan(&again, &diary(&kept));
+    assert_eq!((plan.same, plan.fresh.len()), (2, 0), "nothing is new");
+    assert!(plan.differs.is_empty(), "and nothing says something else");
+}
