@@ -30,6 +30,8 @@ struct File {
     /// The process that runs it.
     process: u32,
     before: Option<u8>,
+    #[serde(default)]
+    plan: String,
     session: Snapshot,
 }
 
@@ -45,6 +47,7 @@ impl Store {
             schema: KNOWN_SCHEMA,
             process: std::process::id(),
             before: kept.before,
+            plan: kept.plan.clone(),
             session: kept.session.clone(),
         };
         let path = Path::new(names::SESSION);
@@ -88,6 +91,7 @@ impl Store {
             Ok(file) if is_lively(file.process, self.age_of_session()) => Ok(None),
             Ok(file) => Ok(Some(Kept {
                 before: file.before.filter(|before| *before <= 10),
+                plan: file.plan,
                 session: file.session,
             })),
             Err(why) => {

@@ -10,6 +10,8 @@ use super::session::Snapshot;
 pub struct Kept {
     /// Intensity before the stretch, 0 to 10, if it was given.
     pub before: Option<u8>,
+    /// The id of the plan it was begun with: how long and how often.
+    pub plan: String,
     /// The session.
     pub session: Snapshot,
 }

@@ -127,7 +127,10 @@ fn dress(style: &mut Style, t: &Tokens, reduce_motion: bool) {
     style.spacing.slider_width = 220.0;
     style.spacing.tooltip_width = 320.0;
     style.spacing.extra_text_line_spacing = 3.0;
+    // Whether the text cursor blinks is not the theme's to say.
+    let blinks = style.visuals.text_cursor.blink;
     style.visuals = visuals(t);
+    style.visuals.text_cursor.blink = blinks;
 }
 
 fn visuals(t: &Tokens) -> Visuals {

@@ -277,7 +277,7 @@ fn each_sound_comes_at_its_time_seen_and_hidden() {
     window.wait("the set-up", |tree| {
         tree.find(Role::Button, "Start the stretch").is_some()
     });
-    std::thread::sleep(Duration::from_secs(2)); // the trial is over
+    std::thread::sleep(Duration::from_secs(5)); // the trial is over
     let recording = house.record("session.raw");
     std::thread::sleep(Duration::from_millis(600));
     window.press(Role::Button, "Start the stretch");

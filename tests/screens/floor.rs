@@ -178,6 +178,7 @@ fn a_crash_loses_nothing_and_the_session_is_taken_up() {
     let session = kept(&mut person);
     assert_eq!(session.left.held_secs, 60, "left");
     assert_eq!(session.right.held_secs, 50, "right, ten less");
+    assert!(!session.plan.is_empty(), "which plan it was");
     assert_eq!(
         session
             .pain_before
@@ -201,6 +202,7 @@ fn what_was_done_before_a_crash_can_be_saved_or_left() {
     person.press("Save what was done");
     let session = kept(&mut person);
     assert!(session.right.held_secs <= 2, "what was held");
+    assert!(!session.plan.is_empty(), "which plan it was");
     let mut person = person.restart();
     assert!(!file(&person).exists(), "dealt with");
     start_again(&mut person);

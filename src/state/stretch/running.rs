@@ -93,6 +93,7 @@ impl StretchDesk {
         };
         self.session = Session::restore(kept.session, now);
         self.before = kept.before;
+        self.plan_done = kept.plan;
         if let Some(session) = &self.session
             && self.library.routine(&session.plan().routine).is_some()
         {
@@ -106,7 +107,9 @@ impl StretchDesk {
         self.note_kept(now);
         let mut session = Session::restore(kept.session, now)?;
         session.apply(Command::Stop(StopReason::Asked), now);
-        Some(entry::entry(&session.record(), kept.before, None, &[], now))
+        let mut entry = entry::entry(&session.record(), kept.before, None, &[], now);
+        entry.plan = kept.plan;
+        Some(entry)
     }
 
     /// Leaves the session that was interrupted as it is.
@@ -140,6 +143,7 @@ impl StretchDesk {
         self.keeper.written = Some((at, status, eased, now.ticks));
         Some(Job::KeepSession(Box::new(Kept {
             before: self.before,
+            plan: self.plan_done.clone(),
             session,
         })))
     }

@@ -26,6 +26,7 @@ fn kept(folder: &Folder, secs: u64) -> Kept {
     }
     Kept {
         before: Some(6),
+        plan: "everyday".to_owned(),
         session: session.snapshot().unwrap(),
     }
 }

@@ -24,7 +24,6 @@ use self::keys::Wish;
 use self::sheet::Sheet;
 use crate::action::{Action, StretchStep};
 use crate::pose::{Seen, Turn};
-use crate::settings::Settings;
 use crate::stretch::{Command, Session};
 use crate::ui::Cx;
 use crate::ui::tokens::space;
@@ -135,13 +134,7 @@ impl Floor {
                 self.shows_keys = false;
             }
             Wish::Steer(command) => steer(cx, command),
-            Wish::Use(Tool::Mute) => {
-                let settings = Settings {
-                    sound_muted: !cx.state.settings.sound_muted,
-                    ..cx.state.settings.clone()
-                };
-                cx.ask(Action::Settings(Box::new(settings)));
-            }
+            Wish::Use(Tool::Mute) => cx.ask(Action::Mute),
             Wish::Use(Tool::Turn) => self.turn = self.turn.next(),
             Wish::Use(Tool::See) => {
                 self.seen = match self.seen {
