@@ -4,31 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::source::{Leg, Pose, Source};
-
-/// The poses that are always there.
-pub(crate) const NEEDED: [&str; 21] = [
-    "lie_ready",
-    "cross",
-    "open",
-    "draw_in",
-    "hold",
-    "release",
-    "swap",
-    "seated_ready",
-    "seated_cross",
-    "seated_lean",
-    "wall_ready",
-    "wall_cross",
-    "wall_hold",
-    "towel_draw",
-    "towel_hold",
-    "across_hold",
-    "side_ready",
-    "side_draw",
-    "side_hold",
-    "rest",
-    "walk",
-];
+use crate::stretch::POSES;
 
 /// Every flaw: what to look for in the text, and what is wrong.
 pub(crate) fn check(source: &Source) -> Vec<(String, String)> {
@@ -57,7 +33,7 @@ pub(crate) fn check(source: &Source) -> Vec<(String, String)> {
             }
         }
     }
-    for id in NEEDED {
+    for id in POSES {
         if !poses.contains(id) {
             bad(id, format!("pose \"{id}\" is missing"));
         }

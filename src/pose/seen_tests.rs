@@ -1,9 +1,9 @@
 //! What is written and drawn over the figure lies where it belongs.
 
-use super::check::NEEDED;
 use super::picture::holds;
 use super::{BodyView, P2, Picture, Piece, Poses, Role, Seen};
 use crate::content::Library;
+use crate::stretch::POSES;
 use crate::stretch::Side;
 
 /// The poses with an ankle on the other thigh.
@@ -48,7 +48,7 @@ fn seen_at(pieces: &[Piece], place: P2) -> Option<Role> {
 #[test]
 fn each_letter_lies_on_its_own_leg() {
     let poses = poses();
-    for id in NEEDED {
+    for id in POSES {
         for seen in [Seen::Side, Seen::Above] {
             let picture = picture(&poses, id, seen);
             for tag in &picture.tags {

@@ -1,10 +1,10 @@
 //! The figure keeps to what a body can do: lengths, contacts, frames, mirrors.
 
-use super::check::NEEDED;
 use super::skeleton::{ANKLE, FOREARM, SHANK, THIGH, UPPER_ARM, thigh_at};
 use super::space::V3;
 use super::{BodyView, P2, Piece, Poses, Seen, Skeleton, Turn};
 use crate::content::Library;
+use crate::stretch::POSES;
 use crate::stretch::Side;
 
 fn poses() -> Poses {
@@ -178,7 +178,7 @@ fn the_hands_hold_the_back_of_the_other_thigh() {
 #[test]
 fn the_head_lies_on_the_pillow_and_feet_are_flat() {
     let poses = poses();
-    for id in NEEDED
+    for id in POSES
         .iter()
         .filter(|id| !id.starts_with("seated") && **id != "walk")
     {
@@ -254,7 +254,7 @@ fn points(piece: &Piece) -> &[P2] {
 #[test]
 fn every_moment_is_within_its_frame() {
     let poses = poses();
-    let stills = NEEDED.map(|id| (id, id));
+    let stills = POSES.map(|id| (id, id));
     for (from, to) in stills.into_iter().chain(MOVES) {
         for seen in [Seen::Side, Seen::Above] {
             for blend in [0.0, 0.25, 0.5, 0.75, 1.0] {
@@ -284,7 +284,7 @@ fn every_moment_is_within_its_frame() {
 #[test]
 fn the_left_side_is_the_mirror_image_of_the_right() {
     let poses = poses();
-    for id in NEEDED {
+    for id in POSES {
         for seen in [Seen::Side, Seen::Above] {
             let right = BodyView {
                 seen,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Store, outside};
+use super::{Store, typed};
 use crate::diary::entry::Entry;
 use crate::exchange::job::{Errand, ExchangeJob, ExchangeReport, Stop};
 use crate::job::{Fault, Report};
@@ -20,12 +20,12 @@ pub(super) fn carry_out(store: &mut Store, job: ExchangeJob, tell: &dyn Fn(Repor
             entries,
             force,
         } => {
-            let path = outside::typed(&path);
+            let path = typed(&path);
             let done = store.export(format, &path, &entries, force);
             answer(done.map(ExchangeReport::Exported), Errand::Export);
         }
         ExchangeJob::Look { path, mapping } => {
-            let done = store.look(&outside::typed(&path), mapping.map(|mapping| *mapping));
+            let done = store.look(&typed(&path), mapping.map(|mapping| *mapping));
             let done = done.map(|incoming| ExchangeReport::Looked {
                 path,
                 incoming: Box::new(incoming),

@@ -40,16 +40,6 @@ pub fn read_whole(path: &Path) -> Result<Vec<u8>, Fault> {
     Ok(bytes)
 }
 
-/// The path that a person typed; `~/` is their home.
-pub(super) fn typed(path: &str) -> PathBuf {
-    let path = path.trim();
-    let home = || directories::UserDirs::new().map(|dirs| dirs.home_dir().to_owned());
-    match path.strip_prefix("~/") {
-        Some(rest) => home().map_or_else(|| PathBuf::from(path), |home| home.join(rest)),
-        None => PathBuf::from(path),
-    }
-}
-
 /// Opens without waiting, so that a pipe without a writer holds up nobody.
 fn open(path: &Path) -> std::io::Result<File> {
     let mut options = fs::OpenOptions::new();

@@ -11,7 +11,7 @@ use unclench::stretch::{
     verdict,
 };
 
-fn library() -> Library {
+pub(crate) fn library() -> Library {
     Library::embedded().unwrap()
 }
 
@@ -22,7 +22,7 @@ fn moment(text: &str) -> Moment {
     }
 }
 
-fn evening() -> Moment {
+pub(crate) fn evening() -> Moment {
     moment("2026-11-23T20:00:00+01:00[Europe/Berlin]")
 }
 

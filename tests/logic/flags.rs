@@ -1,10 +1,6 @@
 //! What the diary says before and after a stretch: open flags, which cramp it
 //! was for, how often it helped.
 
-use std::time::Duration;
-
-use unclench::clock::Moment;
-use unclench::content::Library;
 use unclench::diary::entry::{
     Check, Ended, EntryId, Episode, Intensity, Lasted, LegSymptom, Region, Required, Schema,
     Session as Kept, Side as Sore,
@@ -14,20 +10,7 @@ use unclench::diary::when::When;
 use unclench::diary::{Diary, Edit, link, relief};
 use unclench::triage::{Answer, Answers, Urgency};
 
-fn library() -> Library {
-    Library::embedded().unwrap()
-}
-
-fn moment(text: &str) -> Moment {
-    Moment {
-        wall: text.parse().unwrap(),
-        ticks: Duration::from_secs(1_000),
-    }
-}
-
-fn evening() -> Moment {
-    moment("2026-11-23T20:00:00+01:00[Europe/Berlin]")
-}
+use crate::dose::{evening, library};
 
 fn episode(started: &str, duration: Lasted) -> Episode {
     let when = When::parse(started).unwrap();
