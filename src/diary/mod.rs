@@ -4,6 +4,7 @@
 //! make it durable; [`Diary::receive`] takes in what the IO thread reports. An
 //! entry that could not be saved stays here, marked, until it is.
 
+pub mod begun;
 pub mod chart;
 pub mod check;
 mod edit;

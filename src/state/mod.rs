@@ -24,6 +24,7 @@ pub use self::turn::{PLATES, Turn};
 use crate::action::{Action, CheckStep, StretchStep};
 use crate::clock::Moment;
 use crate::content::{Library, Region};
+use crate::diary::begun::Begun;
 use crate::diary::entry::EntryId;
 use crate::diary::when::When;
 use crate::diary::{Diary, Edit, link};
@@ -39,8 +40,8 @@ pub enum DiaryPage {
     /// The list by day.
     #[default]
     List,
-    /// The log sheet for a new episode, which began then (else now).
-    New(Option<When>),
+    /// The log sheet for a new episode, of which so much is known.
+    New(Box<Begun>),
     /// The sheet of this entry.
     Edit(EntryId),
     /// Files that need a look.
@@ -149,6 +150,11 @@ impl State {
         self.screen == Screen::Stretch && self.stretch.stage() == Stage::Floor
     }
 
+    /// What is known of the cramp that was stamped.
+    fn begun(&self) -> Begun {
+        self.cramp.clone().map_or_else(Begun::default, Begun::at)
+    }
+
     /// Turns to the page before or after this one, where there is one.
     fn turn(&mut self, turn: Turn) {
         if let Some((page, _)) = turn.from(&self.library, self.guide.here()) {
@@ -177,7 +183,7 @@ impl State {
                 self.stretch.set_cramp(false);
             }
             Action::NewEntry => {
-                self.diary_page = DiaryPage::New(self.cramp.clone());
+                self.diary_page = DiaryPage::New(Box::new(self.begun()));
                 self.open(Screen::Diary);
             }
             Action::EditEntry(id) => {
@@ -268,7 +274,8 @@ impl State {
     }
 
     fn edit(&mut self, edit: Edit, now: &Moment) -> Vec<Job> {
-        if matches!(edit, Edit::Create(_)) && self.diary_page == DiaryPage::New(self.cramp.clone())
+        if matches!(edit, Edit::Create(_))
+            && self.diary_page == DiaryPage::New(Box::new(self.begun()))
         {
             self.cramp = None; // it is logged now
         }

@@ -58,7 +58,7 @@ fn every_screen_holds_at_every_size() {
             person.ask(Action::Guide(GuidePage::Figure(figure.to_owned())));
             audit(&person, size[0]);
         }
-        person.ask(Action::DiaryPage(DiaryPage::New(None)));
+        person.ask(Action::DiaryPage(DiaryPage::New(Box::default())));
         person.ask(Action::Open(Screen::Diary));
         audit(&person, size[0]);
     }

@@ -2,75 +2,11 @@
 
 use jiff::civil::{Date, Time};
 
+use super::places::{PLACES, places_of};
 use crate::clock::Moment;
+use crate::diary::begun::Begun;
 use crate::diary::entry::{Entry, EntryId, Episode, Intensity, Lasted, Region, Required, Side};
 use crate::diary::when::When;
-
-/// A place as the sheet offers it: the words, and its regions left, right, or
-/// in the middle of the body.
-pub(super) struct Place {
-    /// What a person reads.
-    pub(super) label: &'static str,
-    left: Region,
-    right: Region,
-}
-
-impl Place {
-    const fn pair(label: &'static str, left: Region, right: Region) -> Self {
-        Self { label, left, right }
-    }
-
-    const fn middle(label: &'static str, region: Region) -> Self {
-        Self {
-            label,
-            left: region,
-            right: region,
-        }
-    }
-}
-
-/// The places in the order in which they are offered, the commonest first.
-pub(super) const PLACES: [Place; 15] = [
-    Place::pair(
-        "Deep inside",
-        Region::ButtockLeftDeep,
-        Region::ButtockRightDeep,
-    ),
-    Place::pair(
-        "Middle of the buttock",
-        Region::ButtockLeftMid,
-        Region::ButtockRightMid,
-    ),
-    Place::pair(
-        "Upper buttock",
-        Region::ButtockLeftUpper,
-        Region::ButtockRightUpper,
-    ),
-    Place::pair(
-        "Outer buttock",
-        Region::ButtockLeftOuter,
-        Region::ButtockRightOuter,
-    ),
-    Place::pair("Sit bone", Region::SitBoneLeft, Region::SitBoneRight),
-    Place::middle("Back passage", Region::BackPassage),
-    Place::middle("Between the legs", Region::Perineum),
-    Place::middle("Tailbone", Region::Tailbone),
-    Place::middle("Low back", Region::LowBack),
-    Place::pair("Outer hip", Region::HipOuterLeft, Region::HipOuterRight),
-    Place::pair("Groin", Region::GroinLeft, Region::GroinRight),
-    Place::pair(
-        "Back of the thigh",
-        Region::ThighBackLeft,
-        Region::ThighBackRight,
-    ),
-    Place::pair(
-        "Front of the thigh",
-        Region::ThighFrontLeft,
-        Region::ThighFrontRight,
-    ),
-    Place::pair("Calf", Region::CalfLeft, Region::CalfRight),
-    Place::pair("Foot", Region::FootLeft, Region::FootRight),
-];
 
 /// A field that must be filled in, with the sentence that says so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,8 +69,9 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    /// An empty sheet; it began at `started`, or now.
-    pub(super) fn new(now: &Moment, started: Option<When>) -> Self {
+    /// The sheet of a new episode, with what is known of it.
+    pub(super) fn new(now: &Moment, begun: &Begun) -> Self {
+        let started = begun.started_at.clone();
         let when = started.clone().unwrap_or_else(|| When::from(&now.wall));
         let mut draft = Self {
             before: None,
@@ -142,11 +79,11 @@ impl Draft {
             date: String::new(),
             time: String::new(),
             about: false,
-            lasted: None,
-            places: [false; PLACES.len()],
-            side: None,
-            pain: None,
-            note: String::new(),
+            lasted: begun.lasted,
+            places: places_of(&begun.regions),
+            side: begun.side,
+            pain: begun.pain_peak.map(Intensity::get),
+            note: begun.note.clone(),
             tried: false,
         };
         draft.set_start(&when);
@@ -155,13 +92,6 @@ impl Draft {
 
     /// The sheet of an episode that was logged before.
     pub(super) fn of(episode: &Episode) -> Self {
-        let mut places = [false; PLACES.len()];
-        for (on, place) in places.iter_mut().zip(&PLACES) {
-            *on = episode
-                .regions
-                .iter()
-                .any(|r| *r == place.left || *r == place.right);
-        }
         let mut draft = Self {
             before: Some(episode.clone()),
             started: Some(episode.started_at.clone()),
@@ -169,7 +99,7 @@ impl Draft {
             time: String::new(),
             about: episode.about,
             lasted: Some(episode.duration),
-            places,
+            places: places_of(&episode.regions),
             side: Some(episode.side),
             pain: Some(episode.pain_peak.get()),
             note: episode.note.clone(),
@@ -317,7 +247,7 @@ mod tests {
     }
 
     fn full() -> Draft {
-        let mut draft = Draft::new(&now(), None);
+        let mut draft = Draft::new(&now(), &Begun::default());
         draft.lasted = Some(Lasted::Seconds(600));
         draft.places[0] = true;
         draft.side = Some(Side::Left);
@@ -327,7 +257,7 @@ mod tests {
 
     #[test]
     fn an_empty_sheet_says_all_that_is_missing() {
-        let draft = Draft::new(&now(), None);
+        let draft = Draft::new(&now(), &Begun::default());
         let want = [
             Missing::Duration,
             Missing::Place,

@@ -6,6 +6,7 @@ mod exchange;
 mod files;
 mod link;
 mod list;
+mod places;
 mod rows;
 mod sheet;
 mod small_sheet;
@@ -85,9 +86,7 @@ impl DiaryScreen {
 /// What is on a sheet when it opens.
 fn begin(cx: &Cx<'_>, page: &DiaryPage) -> Option<Kind> {
     match page {
-        DiaryPage::New(started) => {
-            Some(Kind::Episode(Box::new(Draft::new(cx.now, started.clone()))))
-        }
+        DiaryPage::New(begun) => Some(Kind::Episode(Box::new(Draft::new(cx.now, begun)))),
         DiaryPage::Edit(id) => edit(cx, *id),
         DiaryPage::List | DiaryPage::Files | DiaryPage::Trash | DiaryPage::Exchange => None,
     }

@@ -3,7 +3,8 @@
 use egui::{Key, KeyboardShortcut, Modifiers, Ui};
 use jiff::SignedDuration;
 
-use super::draft::{Draft, Missing, PLACES};
+use super::draft::{Draft, Missing};
+use super::places::PLACES;
 use crate::action::Action;
 use crate::diary::Edit;
 use crate::diary::entry::{Lasted, Side};
