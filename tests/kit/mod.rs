@@ -51,7 +51,8 @@ impl Person {
         Self::at(folder, Arc::new(ManualClock::new()), size, zoom, theme)
     }
 
-    fn at(
+    /// On a folder that is there already.
+    pub fn at(
         folder: Arc<tempfile::TempDir>,
         clock: Arc<ManualClock>,
         size: [f32; 2],

@@ -1,0 +1,107 @@
+//! An hour of use in a real window: entries, checks, sessions, themes, sizes.
+//! Memory, handles and threads are told each minute, and must not grow.
+
+use std::time::{Duration, Instant};
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+
+use crate::link::Window;
+use crate::process::Process;
+
+/// Uses the window for so many minutes and tells what it held each minute.
+pub fn run(minutes: u64) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = Window::open(folder.path());
+    let process = Process(window.pid());
+    let since = Instant::now();
+    let mut told = Duration::ZERO;
+    let mut round = 0_u32;
+    println!("| minute | rounds | entries | PSS MiB | handles | threads |");
+    println!("|---|---|---|---|---|---|");
+    while since.elapsed() < Duration::from_secs(60 * minutes) {
+        round += 1;
+        one_round(&mut window, round);
+        if since.elapsed() >= told {
+            told += Duration::from_secs(60);
+            println!(
+                "| {} | {round} | {} | {:.1} | {} | {} |",
+                since.elapsed().as_secs() / 60,
+                entries(folder.path()),
+                process.pss_mib(),
+                process.handles(),
+                process.threads()
+            );
+        }
+    }
+    window.quit();
+}
+
+/// Files in the diary: what was kept.
+fn entries(folder: &std::path::Path) -> usize {
+    let Ok(items) = std::fs::read_dir(folder) else {
+        return 0;
+    };
+    items
+        .flatten()
+        .map(|item| match item.file_type() {
+            Ok(kind) if kind.is_dir() => entries(&item.path()),
+            Ok(_) => usize::from(item.path().components().any(|c| c.as_os_str() == "diary")),
+            Err(_) => 0,
+        })
+        .sum()
+}
+
+fn one_round(window: &mut Window, round: u32) {
+    log(window, round);
+    for screen in ["Guide", "Check", "Trends", "Settings", "Now", "Diary"] {
+        window.press(Role::Button, screen);
+    }
+    let ctrl = Modifiers::COMMAND | Modifiers::CTRL;
+    match round % 4 {
+        0 => {
+            // Larger, and back.
+            window.key(ctrl, Key::Plus);
+            window.key(ctrl, Key::Num0);
+        }
+        1 => {
+            window.press(Role::Button, "Settings");
+            let theme = if round % 8 == 1 { "Dark" } else { "Light" };
+            window.press(Role::RadioButton, theme);
+        }
+        2 => check(window),
+        _ => session(window),
+    }
+}
+
+/// One entry by the log sheet.
+fn log(window: &mut Window, round: u32) {
+    window.key(Modifiers::COMMAND | Modifiers::CTRL, Key::N);
+    window.must_see("Log a cramp");
+    window.press(Role::CheckBox, "10 min");
+    window.press(Role::CheckBox, "Deep inside");
+    window.press(Role::CheckBox, "Left");
+    window.press(Role::RadioButton, "Worst pain 4 of 10");
+    let note = format!("round {round}");
+    window.write(Role::MultilineTextInput, "Note (optional)", &note);
+    window.press(Role::Button, "Save");
+    window.must_see("Saved.");
+}
+
+fn check(window: &mut Window) {
+    window.press(Role::Button, "Check");
+    if window.sees("Start the check") {
+        window.press(Role::Button, "Start the check");
+    }
+    window.press(Role::Button, "None of these");
+}
+
+fn session(window: &mut Window) {
+    window.press(Role::Button, "Stretch");
+    if window.sees("None of these is true for me") {
+        window.press(Role::Button, "None of these is true for me");
+    }
+    window.press(Role::Button, "Start the stretch");
+    window.must_see("Skip");
+    window.key(Modifiers::NONE, Key::Escape);
+}
