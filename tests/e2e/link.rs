@@ -117,6 +117,14 @@ impl Window {
         }
     }
 
+    /// The names of everything that has one of these roles.
+    pub fn named(&mut self, roles: &[Role]) -> Vec<String> {
+        let tree = self.tree();
+        let of_role = tree.0.values().filter(|node| roles.contains(&node.role()));
+        let names = of_role.map(|node| tree.name(node).to_owned());
+        names.filter(|name| !name.is_empty()).collect()
+    }
+
     /// Can this text be read now?
     pub fn sees(&mut self, text: &str) -> bool {
         self.tree().says(text)

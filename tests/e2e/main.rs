@@ -9,6 +9,7 @@
     reason = "a test that panics says where; this one waits for a real window"
 )]
 
+mod bus;
 mod link;
 mod paper;
 mod sound;
