@@ -207,6 +207,9 @@ pub(super) fn more(facts: &Facts, ask: &Ask, room: Room) -> (Option<Block>, Stri
     } else {
         missing.push("stretch sessions");
     }
+    if left.is_empty() {
+        left = std::mem::take(&mut right);
+    }
     right.extend(patterns(facts));
     let block = match (left.is_empty(), right.is_empty()) {
         (true, true) => None,

@@ -35,7 +35,9 @@ pub(super) struct Room {
 
 impl Room {
     /// From the most to the least room.
-    pub(super) const ALL: [Self; 5] = [
+    pub(super) const ALL: [Self; 7] = [
+        Self::of((132.0, 104.0), 7, 3, 400, 44, true, true),
+        Self::of((114.0, 92.0), 6, 3, 360, 44, true, true),
         Self::of((98.0, 80.0), 6, 3, 320, 44, true, true),
         Self::of((84.0, 68.0), 5, 3, 260, 36, true, true),
         Self::of((72.0, 58.0), 4, 3, 220, 30, true, false),
@@ -88,7 +90,7 @@ pub(super) fn heading(text: &str) -> Block {
 pub(super) fn part(x: u32, y: u32) -> String {
     if y >= 20 {
         let percent = (f64::from(x) * 100.0 / f64::from(y)).round();
-        format!("{x} of {y} ({percent:.0} %)")
+        format!("{x} of {y} ({percent:.0}\u{a0}%)")
     } else {
         format!("{x} of {y}")
     }
@@ -207,7 +209,7 @@ fn headline(facts: &Facts) -> Block {
         ""
     };
     let days = format!(
-        "On {} days logged.{few}",
+        "With a cramp on {} days logged.{few}",
         part(facts.attack_days, facts.logged)
     );
     let often = match facts.weeks.per_week {
@@ -263,18 +265,18 @@ fn red_flags(facts: &Facts, cleaner: &mut Cleaner<'_>, room: Room) -> Block {
     let flags = &facts.flags;
     let asked = match flags.asked.as_slice() {
         [] => "The red-flag questions were not answered in this period.".to_owned(),
-        dates => format!("Questions answered on {}.", say::days(dates, 3)),
+        dates => format!("Red-flag questions answered on {}.", say::days(dates, 3)),
     };
     if !flags.any() {
-        let none = if flags.asked.is_empty() {
-            asked
+        let head = if flags.asked.is_empty() {
+            "Red flags: not asked"
         } else {
-            format!("All answered “no”. {asked}")
+            "Red flags: none; all answered “no”"
         };
         return Block::Boxed(Boxed {
             ink: Ink::Muted,
-            head: "Red flags: none recorded".to_owned(),
-            blocks: vec![said(none)],
+            head: head.to_owned(),
+            blocks: vec![said(asked)],
             ..Boxed::default()
         });
     }
@@ -285,8 +287,8 @@ fn red_flags(facts: &Facts, cleaner: &mut Cleaner<'_>, room: Room) -> Block {
     }
     for (sign, dates) in &flags.signs {
         let count = u32::try_from(dates.len()).unwrap_or(u32::MAX);
-        let told = format!("in entries of {}, last {}", plural(count, "day"), say::days(dates, 1));
-        let told = told.split(" and ").next().unwrap_or_default().to_owned();
+        let last = dates.last().map(|date| say::day(*date)).unwrap_or_default();
+        let told = format!("in episodes on {}, last {last}", plural(count, "day"));
         lines.push(flag(sign, &told));
     }
     let count = lines.len();
@@ -298,10 +300,7 @@ fn red_flags(facts: &Facts, cleaner: &mut Cleaner<'_>, room: Room) -> Block {
     Block::Boxed(Boxed {
         ink: Ink::Danger,
         mark: Some(Mark::Warning),
-        head: format!(
-            "Red flags: {} recorded (answers of the patient)",
-            count
-        ),
+        head: format!("Red flags: {count} recorded, as answered by the patient"),
         blocks: vec![Block::List(items), quiet(asked)],
     })
 }

@@ -23,21 +23,22 @@ pub(super) fn blocks(facts: &Facts, ask: &Ask, cleaner: &mut Cleaner<'_>) -> Vec
         "Relief",
     ];
     let mut shares = vec![1.15, 0.72, 0.85, 1.9, 0.72, 0.52, 1.35, 1.35];
-    if ask.notes {
+    let notes = ask.notes && facts.rows.iter().any(|row| !row.episode.note.trim().is_empty());
+    if notes {
         head.push("Note");
         shares.push(1.9);
     }
     let rows: Vec<Vec<Cell>> = facts
         .rows
         .iter()
-        .map(|row| cells(row, ask, cleaner))
+        .map(|row| cells(row, ask, notes, cleaner))
         .collect();
     let mut told = format!(
         "{}, oldest first. NRS: peak pain, 0 to 10. ~ start estimated. * written down more than \
          48 h later.",
         plural(facts.episodes, "episode")
     );
-    if ask.notes {
+    if notes {
         told.push_str(" Long notes are cut.");
     }
     if cleaner.missed {
@@ -57,7 +58,7 @@ pub(super) fn blocks(facts: &Facts, ask: &Ask, cleaner: &mut Cleaner<'_>) -> Vec
     ]
 }
 
-fn cells(row: &Row, ask: &Ask, cleaner: &mut Cleaner<'_>) -> Vec<Cell> {
+fn cells(row: &Row, ask: &Ask, notes: bool, cleaner: &mut Cleaner<'_>) -> Vec<Cell> {
     let episode = &row.episode;
     let civil = episode.started_at.civil();
     let late = if row.late { " *" } else { "" };
@@ -77,7 +78,7 @@ fn cells(row: &Row, ask: &Ask, cleaner: &mut Cleaner<'_>) -> Vec<Cell> {
         triggers(episode),
         relief(episode, ask, cleaner),
     ];
-    if ask.notes {
+    if notes {
         texts.push(cleaner.clean(&episode.note, NOTE.0));
     }
     texts.into_iter().map(|t| Words::plain(t).into()).collect()
@@ -86,7 +87,8 @@ fn cells(row: &Row, ask: &Ask, cleaner: &mut Cleaner<'_>) -> Vec<Cell> {
 /// The place without its side, which has a column of its own.
 fn place(label: &str) -> String {
     let bare = label.replace("Left ", "").replace("Right ", "");
-    let bare = bare.replace("the left ", "the ").replace("the right ", "the ");
+    let bare = bare.replace("the left ", "").replace("the right ", "");
+    let bare = bare.replace(" inside", "").replace(", ", " ");
     let mut letters = bare.chars();
     let first = letters.next().map(|c| c.to_uppercase().to_string());
     first.unwrap_or_default() + letters.as_str()
