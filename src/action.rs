@@ -9,7 +9,7 @@ use crate::notice::{NoticeId, Remedy};
 use crate::screen::Screen;
 use crate::settings::Settings;
 use crate::sound::Sound;
-use crate::state::{CheckView, DiaryPage, GuidePage, PrintStep, Turn};
+use crate::state::{CheckView, DiaryPage, DoctorStep, GuidePage, PrintStep, Turn};
 use crate::stretch::{Command, Options, Order};
 use crate::triage::{Answer, Answers, Item};
 
@@ -46,6 +46,8 @@ pub enum Action {
     Stretch(StretchStep),
     /// A step on the way to a page saved as PDF.
     Print(PrintStep),
+    /// A step on the doctor's page.
+    Doctor(DoctorStep),
     /// New settings, whole.
     Settings(Box<Settings>),
     /// Sound and voice off, or on again.

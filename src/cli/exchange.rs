@@ -6,7 +6,7 @@ use std::sync::Arc;
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
-use super::{Ended, Failure, print, say};
+use super::{Ended, Failure, print, report, say};
 use crate::diary::Diary;
 use crate::diary::entry::{Entry, Intensity, Region};
 use crate::exchange::Format;
@@ -18,7 +18,7 @@ use crate::store::Store;
 /// `unclench diary export`.
 #[derive(Debug, Args)]
 pub(crate) struct Export {
-    /// The file; its ending says which kind: .csv .json .ron .zip
+    /// The file; its ending says which kind: .csv .json .ron .zip .pdf
     #[arg(value_name = "FILE")]
     file: PathBuf,
     /// Replace the file if it is there
@@ -30,6 +30,12 @@ pub(crate) struct Export {
     /// Only entries of this day and earlier
     #[arg(long, value_name = "DATE")]
     until: Option<Date>,
+    /// Your own question, on the report (.pdf)
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    question: String,
+    /// The report (.pdf) without the table of all episodes
+    #[arg(long)]
+    no_appendix: bool,
 }
 
 /// `unclench diary import`.
@@ -87,6 +93,21 @@ enum Count {
 
 /// Writes the diary into a file.
 pub(super) fn export(store: &mut Store, asked: &Export) -> Result<Ended, Failure> {
+    if report::is_meant(&asked.file) {
+        let wanted = report::Wanted {
+            file: &asked.file,
+            force: asked.force,
+            since: asked.since,
+            until: asked.until,
+            question: &asked.question,
+            appendix: !asked.no_appendix,
+        };
+        return report::export(load(store), &wanted);
+    }
+    if !asked.question.is_empty() || asked.no_appendix {
+        let said = "--question and --no-appendix are for a report, whose name ends in .pdf";
+        return Err(Failure(said.to_owned()));
+    }
     let format = Format::of(&asked.file)
         .map_err(|why| Failure(format!("{}: {why}", quoted(&asked.file))))?;
     let diary = load(store);

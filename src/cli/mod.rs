@@ -8,6 +8,7 @@ mod check;
 mod diary;
 mod exchange;
 mod guide;
+mod report;
 
 use std::ffi::OsString;
 use std::fmt;
@@ -65,7 +66,8 @@ pub(crate) enum GuideCommand {
     /// `compare/ID/ID`, `conflicts` (what people often hear) and `help` (every
     /// sign that needs help). An ID is the name of a file in `content/`.
     /// `stretch/ROUTINE` is a stretch in pictures on one page, with its own
-    /// plan; `stretch/ROUTINE/PLAN` with another one.
+    /// plan; `stretch/ROUTINE/PLAN` with another one. `blank-diary` is a sheet to
+    /// fill in by hand for two weeks.
     Print {
         /// The page, such as `cause/piriformis_dgs`
         #[arg(value_name = "PAGE")]
@@ -156,7 +158,8 @@ pub(crate) enum DiaryCommand {
     /// Write the diary into one file
     ///
     /// A .csv is a table with one row an entry, a .json and a .ron a list of
-    /// entries, a .zip every file as it is. Each can be imported again.
+    /// entries, a .zip every file as it is. Each of these can be imported again. A
+    /// .pdf is the report for a doctor: one page, and a table of all episodes.
     Export(exchange::Export),
     /// Take a file in: entries that are not there yet, all of them or none
     ///

@@ -127,6 +127,12 @@ impl Faces {
         })
     }
 
+    /// Whether the typeface has this letter in both weights.
+    pub(super) fn has(&self, letter: char) -> bool {
+        let has = |face: &Face| face.letters.glyph_index(letter).is_some();
+        has(&self.regular) && has(&self.semibold)
+    }
+
     /// Short text in the semibold weight, such as a number.
     pub(super) fn shaped(&self, text: &str) -> Shaped {
         self.semibold.shape(text)

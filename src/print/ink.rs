@@ -20,6 +20,8 @@ pub enum Ink {
     Info,
     /// Faint lines between rows; they carry no meaning.
     Hairline,
+    /// Words on a dark bar.
+    White,
 }
 
 impl Ink {
@@ -35,13 +37,14 @@ impl Ink {
             Self::Positive => (0x2B, 0x6A, 0x3C),
             Self::Info => (0x2B, 0x5C, 0x8A),
             Self::Hairline => (0xDD, 0xD5, 0xC8),
+            Self::White => (0xFF, 0xFF, 0xFF),
         }
     }
 
     /// The soft fill behind text in this ink.
     pub const fn soft(self) -> (u8, u8, u8) {
         match self {
-            Self::Text | Self::Muted | Self::Hairline => (0xF6, 0xF2, 0xEB),
+            Self::Text | Self::Muted | Self::Hairline | Self::White => (0xF6, 0xF2, 0xEB),
             Self::Accent => (0xE9, 0xF3, 0xF1),
             Self::Danger => (0xFB, 0xEE, 0xEC),
             Self::Caution => (0xFA, 0xF2, 0xE5),
@@ -76,6 +79,13 @@ impl Margins {
         side: 42.0,
         top: 36.0,
         bottom: 788.0,
+    };
+
+    /// Of a dense page of numbers.
+    pub(super) const DENSE: Self = Self {
+        side: 40.0,
+        top: 34.0,
+        bottom: 794.0,
     };
 
     /// The width between the margins.
@@ -128,4 +138,16 @@ pub(super) const NOTE: Style = style(9.0, 12.6, false, Ink::Text);
 /// Sources where there is little room.
 pub(super) const FINE: Style = style(7.4, 9.8, false, Ink::Muted);
 /// Headers and footers.
-pub(super) const FOOT: Style = style(8.2, 11.0, false, Ink::Muted);
+pub(super) const FOOT: Style = style(8.5, 11.0, false, Ink::Muted);
+/// Text of a dense page.
+pub(super) const DENSE: Style = style(9.2, 12.0, false, Ink::Text);
+/// Captions and labels of a dense page.
+pub(super) const DENSE_QUIET: Style = style(8.6, 11.0, false, Ink::Muted);
+/// The title of a dense page.
+pub(super) const DENSE_TITLE: Style = style(16.5, 20.0, true, Ink::Text);
+/// A heading of a dense page.
+pub(super) const DENSE_HEADING: Style = style(10.4, 13.5, true, Ink::Accent);
+/// A fact to be seen first.
+pub(super) const FACT: Style = style(18.0, 21.0, true, Ink::Text);
+/// Words in a chart.
+pub(super) const PLOT: Style = style(8.5, 10.0, false, Ink::Muted);

@@ -11,8 +11,12 @@ mod line;
 mod page;
 mod pages;
 mod pdf;
+mod plot;
+mod preview;
+pub mod report;
 mod set;
 mod sheet;
+mod spread;
 #[cfg(test)]
 mod stretch_tests;
 #[cfg(test)]
@@ -20,8 +24,10 @@ mod tests;
 
 pub use self::face::{REGULAR, SEMIBOLD};
 pub use self::ink::Ink;
-pub use self::job::{PageJob, PageReport};
+pub use self::job::{PageJob, PageReport, Paper};
 pub use self::page::{Outcome, Page, PageError, Stretch};
+pub use self::plot::{Align, Plot, X};
+pub use self::preview::{Preview, Shown, preview};
 pub use self::sheet::{
     Art, Block, Boxed, Cell, Figure, Item, Label, Mark, Run, Sheet, Step, Steps, Voice, Words,
 };

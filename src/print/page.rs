@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::guide;
+use super::report::{self, Brief};
 use super::sheet::Sheet;
+use super::{Paper, guide};
 use crate::content::Library;
 use crate::stretch::{OWN, Options};
 use crate::triage::{Answers, Assessment, Item};
@@ -72,6 +73,10 @@ pub enum Page {
     Check(Box<Outcome>),
     /// A stretch in pictures, on one page.
     Stretch(Box<Stretch>),
+    /// The doctor's page.
+    Report(Box<Brief>),
+    /// A diary to fill in by hand.
+    BlankDiary,
 }
 
 /// Why there is no such page: a sentence without a full stop.
@@ -101,6 +106,7 @@ impl Page {
             (Some("figure"), Some(id), None, None) => Self::Figure(id.to_owned()),
             (Some("compare"), Some(a), Some(b), None) => Self::Compare(a.to_owned(), b.to_owned()),
             (Some("conflicts"), None, None, None) => Self::Conflicts,
+            (Some("blank-diary"), None, None, None) => Self::BlankDiary,
             (Some("help"), None, None, None) => Self::Help(region.to_owned()),
             (Some("stretch"), Some(id), plan, None) => match Stretch::usual(library, id, plan) {
                 Some(stretch) => Self::Stretch(Box::new(stretch)),
@@ -114,7 +120,7 @@ impl Page {
             _ => {
                 return Err(PageError(format!(
                     "{name:?} names no page; pages are cause/ID, alert/ID, remedy/ID, figure/ID, \
-                     compare/ID/ID, stretch/ROUTINE, conflicts and help"
+                     compare/ID/ID, stretch/ROUTINE, conflicts, help and blank-diary"
                 )));
             }
         };
@@ -149,16 +155,43 @@ impl Page {
                 };
                 Some(guide::stretch(library, routine, &chosen.options, dose))
             }
+            Self::Report(brief) => brief.sheet().ok(),
+            Self::BlankDiary => Some(report::blank(library)),
+        }
+    }
+
+    /// Its title; none where it is not in the content.
+    pub fn title(&self, library: &Library) -> Option<String> {
+        match self {
+            Self::Report(brief) => Some(brief.title()),
+            _ => self.sheet(library).map(|sheet| sheet.title),
+        }
+    }
+
+    /// What the IO thread makes the page from. A long diary takes its time, so
+    /// its page is made there.
+    pub fn paper(&self, library: &Library) -> Option<Paper> {
+        match self {
+            Self::Report(brief) => Some(Paper::Report(brief.clone())),
+            _ => Some(Paper::Sheet(Box::new(self.sheet(library)?))),
         }
     }
 
     /// The name proposed for its file, without ending. A discreet one tells
     /// nothing.
     pub fn file_name(&self, library: &Library, discreet: bool) -> String {
+        if let Self::Report(brief) = self {
+            let name = if discreet || brief.ask.discreet {
+                "report"
+            } else {
+                "unclench-report"
+            };
+            return format!("{name}-{}", brief.today);
+        }
         if discreet {
             return "Notes".to_owned();
         }
-        let title = self.sheet(library).map(|sheet| sheet.title);
+        let title = self.title(library);
         let title = title.unwrap_or_else(|| "Page".to_owned());
         let fit = |c: char| {
             if c.is_alphanumeric() || "-,()".contains(c) {

@@ -22,6 +22,11 @@ pub(super) fn fill(slices: Vec<Slice>, heads: &[Vec<Slice>], margins: Margins) -
     };
     let mut group: Vec<Slice> = Vec::new();
     for slice in slices {
+        if slice.turn {
+            pages.group(std::mem::take(&mut group), heads);
+            pages.turn(&[], heads);
+            continue;
+        }
         let ends = !slice.keep;
         group.push(slice);
         if ends {

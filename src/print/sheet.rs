@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::ink::{Ink, Margins};
+use super::plot::Plot;
 use crate::content;
 use crate::figure::View;
 use crate::pose::{Poses, Seen, Turn};
@@ -112,6 +113,8 @@ pub enum Voice {
     Quiet,
     /// As small as can be read: sources where there is little room.
     Fine,
+    /// Large: a fact to be seen first.
+    Fact,
 }
 
 /// A small picture that carries a meaning together with words.
@@ -182,6 +185,8 @@ pub struct Art {
     pub view: View,
     /// The numbers on it.
     pub labels: Vec<Label>,
+    /// What is lit above it, and how strongly, from 0 to 1.
+    pub heat: Vec<(View, f32)>,
 }
 
 /// A drawing with its words.
@@ -290,6 +295,10 @@ pub enum Block {
     },
     /// A faint line with air around it.
     Rule,
+    /// A chart.
+    Plot(Plot),
+    /// What follows stands on a new page.
+    Turn,
 }
 
 /// A document.
@@ -306,14 +315,25 @@ pub struct Sheet {
     /// It is one page to look at: the margins are narrow, the pictures as large
     /// as one page allows.
     pub one_page: bool,
+    /// It is a page of numbers: small letters, narrow margins.
+    pub dense: bool,
+    /// What stands at the foot of each page before the stamp; may be empty.
+    pub foot: String,
 }
 
 impl Sheet {
     pub(super) fn margins(&self) -> Margins {
-        if self.one_page {
+        if self.dense {
+            Margins::DENSE
+        } else if self.one_page {
             Margins::NARROW
         } else {
             Margins::USUAL
         }
+    }
+
+    /// The words at the foot of each page.
+    pub(super) fn foot_words(&self, stamp: &super::Stamp) -> String {
+        format!("{} {}", self.foot, stamp.words()).trim().to_owned()
     }
 }

@@ -47,6 +47,10 @@ macro_rules! fields {
         $each!(flags_seen);
         $each!(backup_daily);
         $each!(backup_folder);
+        $each!(report_question);
+        $each!(report_keeps_me);
+        $each!(report_name);
+        $each!(report_born);
     };
 }
 
@@ -192,7 +196,7 @@ struct Written<'a>(&'a Settings);
 impl serde::Serialize for Written<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self(settings) = self;
-        let mut written = serializer.serialize_struct("Settings", 30)?;
+        let mut written = serializer.serialize_struct("Settings", 34)?;
         written.serialize_field("schema", &1)?;
         macro_rules! write {
             ($name:ident) => {

@@ -156,6 +156,14 @@ pub struct Settings {
     pub backup_daily: bool,
     /// The folder of the backups; empty: in the data folder.
     pub backup_folder: String,
+    /// The person's own question on the doctor's page.
+    pub report_question: String,
+    /// Name and date of birth are kept for the next time.
+    pub report_keeps_me: bool,
+    /// The name on the doctor's page, if it is kept.
+    pub report_name: String,
+    /// The date of birth on it, if it is kept.
+    pub report_born: String,
 }
 
 impl Default for Settings {
@@ -182,6 +190,10 @@ impl Default for Settings {
             flags_seen: None,
             backup_daily: true,
             backup_folder: String::new(),
+            report_question: String::new(),
+            report_keeps_me: false,
+            report_name: String::new(),
+            report_born: String::new(),
         }
     }
 }
@@ -222,6 +234,15 @@ impl Settings {
         ] {
             if !is_id(id) {
                 id.clear();
+            }
+        }
+        for (text, most) in [
+            (&mut self.report_question, 400),
+            (&mut self.report_name, 100),
+            (&mut self.report_born, 40),
+        ] {
+            if text.chars().count() > most {
+                *text = text.chars().take(most).collect();
             }
         }
         self.gate_answers.retain(|id| is_id(id));

@@ -2,6 +2,7 @@
 //! transitions, and nothing here draws, reads a clock or touches a file.
 
 mod check;
+mod doctor;
 mod exchange;
 mod guide;
 mod print;
@@ -15,6 +16,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub use self::check::{CheckDesk, CheckView};
+pub use self::doctor::{DoctorDesk, DoctorStep};
 pub use self::exchange::{ExchangeDesk, Preview};
 pub use self::guide::{GuidePage, GuideTrail};
 pub use self::print::{PrintDesk, PrintSheet, PrintStep, Problem, Waiting};
@@ -70,6 +72,8 @@ pub struct State {
     pub stretch: StretchDesk,
     /// Saving pages as PDF.
     pub print: PrintDesk,
+    /// The doctor's page.
+    pub doctor: DoctorDesk,
     /// Sound, voice and the screen kept on.
     pub sound: SoundDesk,
     /// The diary.
@@ -110,6 +114,7 @@ impl State {
             check: CheckDesk::default(),
             stretch,
             print: PrintDesk::default(),
+            doctor: DoctorDesk::default(),
             sound: SoundDesk::default(),
             diary: Diary::default(),
             diary_page: DiaryPage::default(),
@@ -196,6 +201,7 @@ impl State {
             Action::Check(step) => return self.check_step(step, now),
             Action::Stretch(step) => return self.step(step, now),
             Action::Print(step) => return self.print(step, now),
+            Action::Doctor(step) => return self.doctor_step(step, now),
             Action::Exchange(step) => return self.exchange_step(*step),
             Action::Settings(settings) => return self.choose(*settings),
             Action::Mute => return self.mute(),
@@ -253,6 +259,7 @@ impl State {
         {
             self.diary_page = DiaryPage::List;
         }
+        self.leave_doctor();
         self.screen = screen;
     }
 

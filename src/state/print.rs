@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{GuidePage, Stage, State};
+use super::{DoctorStep, GuidePage, Stage, State};
 use crate::clock::Moment;
 use crate::job::{Fault, FaultKind, Job, Ticket};
 use crate::notice::{Remedy, Tone};
@@ -127,9 +127,12 @@ impl State {
             Screen::Help => Some(Page::Help(self.region().id.clone())),
             Screen::Check => self.outcome(now).map(|o| Page::Check(Box::new(o))),
             Screen::Stretch => self.stretch_page(),
+            Screen::Trends if self.is_at_doctor() && !self.diary.is_empty() => {
+                Some(Page::Report(Box::new(self.doctor_brief(now))))
+            }
             Screen::Now | Screen::Diary | Screen::Trends | Screen::Settings => None,
         }
-        .filter(|page| page.sheet(&self.library).is_some())
+        .filter(|page| page.title(&self.library).is_some())
     }
 
     /// The stretch as it is set up; none on the other pages of its screen.
@@ -165,13 +168,20 @@ impl State {
     pub(super) fn print(&mut self, step: PrintStep, now: &Moment) -> Vec<Job> {
         match step {
             PrintStep::Open if self.is_on_the_floor() => {}
+            // What these screens have to print is the doctor's page.
+            PrintStep::Open
+                if matches!(self.screen, Screen::Diary | Screen::Trends)
+                    && !self.is_at_doctor() =>
+            {
+                return self.doctor_step(DoctorStep::Open, now);
+            }
             PrintStep::Open => match self.page_here(now) {
                 Some(page) => self.propose(page),
                 None => self.notices.tell(
                     "print",
                     Tone::Info,
                     "There is no page to save here. Open a page of the guide, Get help, the result of \
-                     a check, or the set-up of a stretch.",
+                     a check, the set-up of a stretch, or your diary.",
                     None,
                 ),
             },
@@ -191,15 +201,15 @@ impl State {
     }
 
     /// Opens the sheet with a name and a folder.
-    fn propose(&mut self, page: Page) {
-        let Some(sheet) = page.sheet(&self.library) else {
+    pub(super) fn propose(&mut self, page: Page) {
+        let Some(title) = page.title(&self.library) else {
             return;
         };
         let name = page.file_name(&self.library, self.settings.discreet);
         let path = self.print.folder.join(format!("{name}.pdf"));
         let proposal = self.print.ticket().0;
         self.print.sheet = Some(PrintSheet {
-            title: sheet.title,
+            title,
             page,
             path: path.display().to_string(),
             proposal,
@@ -225,13 +235,13 @@ impl State {
             ));
             return Vec::new();
         }
-        let Some(sheet) = open.page.sheet(&self.library) else {
+        let Some(paper) = open.page.paper(&self.library) else {
             return Vec::new();
         };
         open.waiting = Waiting::Saving(ticket);
         vec![Job::Page(PageJob::Save {
             ticket,
-            sheet: Box::new(sheet),
+            paper,
             stamp: Stamp::of(now.wall.date()),
             path: with_ending(path),
             replace,
@@ -267,6 +277,7 @@ impl State {
                     sheet.problem = Some(Problem::new(head, "Type the folder and name above."));
                 }
             }
+            PageReport::Preview(ticket, made) => self.doctor.drawn(ticket, made),
             PageReport::NotOpened(path) => {
                 let said = format!(
                     "No program opened the file. It is saved as {}",

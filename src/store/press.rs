@@ -21,18 +21,32 @@ pub(super) fn carry_out(
     match job {
         PageJob::Save {
             ticket,
-            sheet,
+            paper,
             stamp,
             path,
             replace,
         } => {
-            let pdf = print::pdf(&sheet, &stamp)
+            let pdf = paper.sheet().and_then(|sheet| print::pdf(&sheet, &stamp));
+            let pdf = pdf
                 .map_err(|err| Fault::new(FaultKind::System, format!("the page failed, {err}")));
             let done = pdf.and_then(|pdf| save_copy(&typed(&path), &pdf, replace));
             Some(match done {
                 Ok(path) => PageReport::Saved(ticket, path),
                 Err(fault) => PageReport::Failed(ticket, fault),
             })
+        }
+        PageJob::Preview {
+            ticket,
+            brief,
+            stamp,
+        } => {
+            let asked = aside("unclench-preview", own, move || {
+                let sheet = brief.sheet();
+                let made = sheet.and_then(|sheet| print::preview(&sheet, &stamp));
+                Some(PageReport::Preview(ticket, made.map(Arc::new)))
+            });
+            let none = || "the system gave no thread".to_owned();
+            (!asked).then(|| PageReport::Preview(ticket, Err(none())))
         }
         PageJob::Choose { ticket, path } => {
             let clock = Arc::clone(clock);

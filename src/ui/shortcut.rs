@@ -60,7 +60,7 @@ pub fn table() -> Vec<Shortcut> {
         },
         Shortcut {
             keys: ctrl(Key::P),
-            text: "Save the page as PDF",
+            text: "Save the page, or the report for a doctor, as PDF",
             action: Action::Print(PrintStep::Open),
         },
         // The most specific first: egui ignores an extra Shift.

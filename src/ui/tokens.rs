@@ -245,6 +245,11 @@ const PAIN: [Color32; 11] = [
     hex(0x0078_2828),
 ];
 
+/// An ink of paper, for the preview of a printed page.
+pub const fn paper(ink: (u8, u8, u8)) -> Color32 {
+    Color32::from_rgb(ink.0, ink.1, ink.2)
+}
+
 /// The fill for an intensity from 0 to 10; higher numbers are taken as 10.
 pub fn pain(intensity: u8) -> Color32 {
     PAIN.get(usize::from(intensity))

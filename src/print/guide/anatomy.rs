@@ -52,6 +52,7 @@ fn one(desk: &mut Desk<'_>, figure: &Told, plate: &Plate<'_>) {
             figure: figure.clone(),
             view: plate.view.clone(),
             labels: labels.collect(),
+            heat: Vec::new(),
         },
         alt: format!("{} Numbered here: {}.", figure.alt, names.join(", ")),
         caption: Words::default(),

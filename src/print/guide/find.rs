@@ -40,6 +40,7 @@ pub fn find(library: &Library, chosen: &BTreeSet<String>, leg: Option<&str>) -> 
                         ..View::default()
                     },
                     labels: Vec::new(),
+                    heat: Vec::new(),
                 },
                 alt: figure.alt.clone(),
                 caption: Words::default(),

@@ -130,6 +130,7 @@ impl<'a> Desk<'a> {
                 figure: figure.clone(),
                 view: View::of(figure, picture),
                 labels: Vec::new(),
+                heat: Vec::new(),
             },
             alt,
             caption: Words::plain(&*picture.caption).marked(&marks),

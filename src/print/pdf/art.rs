@@ -10,7 +10,7 @@ use usvg::{Options, Tree};
 
 use super::super::set::Posed;
 use crate::content::Figure;
-use crate::figure::{Drawing, View};
+use crate::figure::{Drawing, Vector, View};
 use crate::pose::{self, BodyView, Paper};
 
 /// The drawings read so far, by figure.
@@ -24,6 +24,7 @@ impl Drawings {
         surface: &mut Surface<'_>,
         figure: &Figure,
         view: &View,
+        heat: &[(View, f32)],
         size: (f32, f32),
     ) -> Result<(), String> {
         if !self.0.contains_key(&figure.id) {
@@ -33,7 +34,15 @@ impl Drawings {
         let Some(drawing) = self.0.get(&figure.id) else {
             return Ok(());
         };
-        for part in drawing.vectors(view) {
+        let below = drawing.vectors(view).into_iter();
+        let lit = heat.iter().filter_map(|(view, strength)| {
+            let strength = *strength;
+            Some(Vector {
+                strength,
+                ..drawing.vectors(view).pop()?
+            })
+        });
+        for part in below.chain(lit) {
             let strength = NormalizedF32::new(part.strength).unwrap_or(NormalizedF32::ONE);
             surface.push_opacity(strength);
             surface.push_isolated();

@@ -6,7 +6,7 @@ use krilla::color::rgb;
 use krilla::geom::{Path, PathBuilder, Point, Rect, Transform};
 use krilla::num::NormalizedF32;
 use krilla::page::Page;
-use krilla::paint::{Fill, FillRule, Stroke};
+use krilla::paint::{Fill, FillRule};
 use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};
 use krilla::text::{GlyphId, KrillaGlyph};
@@ -17,13 +17,13 @@ use super::super::ink::{FOOT, Ink, PAPER};
 use super::super::line::Piece;
 use super::super::pages::Placed;
 use super::super::set::{Drawn, Ground, What};
-use super::super::sheet::{Art, Sheet};
+use super::super::sheet::Sheet;
 use super::art::{self, Drawings};
-use super::spread::spread;
+use super::marks::{decoration, line, round, rounded};
 use super::tree::Leaves;
 
-/// The radius of the disc of a number on a drawing, in points.
-const RADIUS: f32 = 5.8;
+/// Where the title stands on the pages after the first.
+const HEAD: f32 = 46.0;
 /// How round the corners of a box are, in points.
 const CORNER: f32 = 5.0;
 /// The stripe at the left of a box, in points.
@@ -88,10 +88,7 @@ impl Canvas<'_> {
             let made = self.surface.start_tagged(match (one.tag, &one.what) {
                 (None, _) => decoration(),
                 (Some(_), What::Text(_) | What::Badge(..)) => ContentTag::Span(SpanTag::empty()),
-                (
-                    Some(_),
-                    What::Dot(..) | What::Rule(_) | What::Mark(..) | What::Art(..) | What::Pose(..),
-                ) => ContentTag::Other,
+                (Some(_), _) => ContentTag::Other,
             });
             let done = self.one(one, y, drawings);
             self.surface.end_tagged();
@@ -128,13 +125,29 @@ impl Canvas<'_> {
             What::Art(art, w, h) => {
                 let size = (*w, *h);
                 self.moved(one.x, y, |surface| {
-                    drawings.draw(surface, &art.figure, &art.view, size)
+                    drawings.draw(surface, &art.figure, &art.view, &art.heat, size)
                 })?;
                 self.labels(art, one.x, y, size);
             }
             What::Pose(posed, w, h) => {
                 let size = (*w, *h);
                 self.moved(one.x, y, |surface| art::pose(surface, posed, size))?;
+            }
+            What::Bar(w, h, ink) => {
+                self.fill(ink.rgb());
+                let rect = Rect::from_xywh(one.x, y, *w, *h);
+                let mut path = PathBuilder::new();
+                if let Some(rect) = rect {
+                    path.push_rect(rect);
+                }
+                self.path(path.finish());
+            }
+            What::Line((dx, dy), wide, ink) => {
+                self.stroke(ink.rgb(), *wide);
+                let mut path = PathBuilder::new();
+                path.move_to(one.x, y);
+                path.line_to(one.x + dx, y + dy);
+                self.path(path.finish());
             }
             What::Badge(text, wide) => self.badge(text, (one.x, y), *wide),
         }
@@ -169,7 +182,7 @@ impl Canvas<'_> {
         }
     }
 
-    fn letters(&mut self, shaped: &Shaped, strong: bool, size: f32, at: (f32, f32)) {
+    pub(super) fn letters(&mut self, shaped: &Shaped, strong: bool, size: f32, at: (f32, f32)) {
         let glyphs: Vec<KrillaGlyph> = shaped
             .glyphs
             .iter()
@@ -184,75 +197,15 @@ impl Canvas<'_> {
             .draw_glyphs(start, &glyphs, font, &shaped.text, size, false);
     }
 
-    /// The numbers on a drawing, each on a light disc.
-    fn labels(&mut self, art: &Art, x: f32, y: f32, size: (f32, f32)) {
-        let Some((w, _)) = crate::figure::Drawing::size_of(&art.figure.id) else {
-            return;
-        };
-        let scale = size.0 / w;
-        let anchors: Vec<(f32, f32)> = art
-            .labels
-            .iter()
-            .map(|label| (label.at.0 * scale, label.at.1 * scale))
-            .collect();
-        let places = spread(&anchors, 2.0 * RADIUS + 1.2, size);
-        let on_paper = |at: (f32, f32)| (x + at.0, y + at.1);
-        for (from, to) in anchors.iter().zip(&places) {
-            if (from.0 - to.0).hypot(from.1 - to.1) > RADIUS * 0.7 {
-                self.lead(on_paper(*from), on_paper(*to));
-            }
-        }
-        for (label, place) in art.labels.iter().zip(&places) {
-            let middle = on_paper(*place);
-            let points = if label.text.len() > 1 { 6.8 } else { 7.4 };
-            let radius = RADIUS;
-            self.fill((0xFF, 0xFF, 0xFF));
-            self.surface.set_stroke(Some(line(Ink::Accent.rgb(), 1.0)));
-            if let Some(path) = round(middle, radius) {
-                self.surface.draw_path(&path);
-            }
-            let shaped = self.faces.shaped(&label.text);
-            self.fill(Ink::Text.rgb());
-            let at = (
-                middle.0 - shaped.width * points / 2.0,
-                middle.1 + points * 0.35,
-            );
-            self.letters(&shaped, true, points, at);
-        }
-    }
-
-    /// A number in white on a disc.
-    fn badge(&mut self, text: &str, at: (f32, f32), wide: f32) {
-        let (middle, points) = ((at.0 + wide / 2.0, at.1 + wide / 2.0), wide * 0.62);
-        self.fill(Ink::Accent.rgb());
-        self.path(round(middle, wide / 2.0));
-        let shaped = self.faces.shaped(text);
-        self.fill((0xFF, 0xFF, 0xFF));
-        let left = middle.0 - shaped.width * points / 2.0;
-        self.letters(&shaped, true, points, (left, middle.1 + points * 0.35));
-    }
-
-    /// A line from a part to its number that had to make room.
-    fn lead(&mut self, from: (f32, f32), to: (f32, f32)) {
-        for (ink, wide) in [((0xFF, 0xFF, 0xFF), 2.2), (Ink::Accent.rgb(), 0.9)] {
-            self.stroke(ink, wide);
-            let mut path = PathBuilder::new();
-            path.move_to(from.0, from.1);
-            path.line_to(to.0, to.1);
-            self.path(path.finish());
-            self.fill(ink);
-            self.path(round(from, 0.9 + wide / 2.0));
-        }
-    }
-
     /// The quiet head and foot of a page.
     pub(super) fn frame(&mut self, sheet: &Sheet, stamp: &Stamp, page: (usize, usize)) {
         let side = sheet.margins().side;
         let right = PAPER.0 - side;
         let y = PAPER.1 - 38.0;
         let count = format!("Page {} of {}", page.0, page.1);
+        let foot = sheet.foot_words(stamp);
         self.outside(ArtifactType::Footer, |canvas| {
-            canvas.small(&stamp.words(), side, y, false);
+            canvas.small(&foot, side, y, false);
             canvas.small(&count, right, y, true);
         });
         if page.0 > 1 {
@@ -261,7 +214,7 @@ impl Canvas<'_> {
                 title = title.chars().take(69).collect::<String>() + "…";
             }
             self.outside(ArtifactType::Header, |canvas| {
-                canvas.small(&title, side, 46.0, false);
+                canvas.small(&title, side, HEAD.min(sheet.margins().top - 10.0), false);
             });
         }
     }
@@ -290,7 +243,7 @@ impl Canvas<'_> {
         self.surface.end_tagged();
     }
 
-    fn fill(&mut self, ink: (u8, u8, u8)) {
+    pub(super) fn fill(&mut self, ink: (u8, u8, u8)) {
         self.surface.set_fill(Some(Fill {
             paint: rgb::Color::new(ink.0, ink.1, ink.2).into(),
             opacity: NormalizedF32::ONE,
@@ -299,51 +252,15 @@ impl Canvas<'_> {
         self.surface.set_stroke(None);
     }
 
-    fn stroke(&mut self, ink: (u8, u8, u8), wide: f32) {
+    pub(super) fn stroke(&mut self, ink: (u8, u8, u8), wide: f32) {
         self.surface.set_fill(None);
         self.surface.set_stroke(Some(line(ink, wide)));
     }
 
-    fn path(&mut self, path: Option<Path>) {
+    pub(super) fn path(&mut self, path: Option<Path>) {
         if let Some(path) = path {
             self.surface.draw_path(&path);
         }
     }
 }
 
-fn decoration() -> ContentTag<'static> {
-    ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout))
-}
-
-fn line(ink: (u8, u8, u8), wide: f32) -> Stroke {
-    Stroke {
-        paint: rgb::Color::new(ink.0, ink.1, ink.2).into(),
-        width: wide,
-        ..Stroke::default()
-    }
-}
-
-/// How far the handles of a curve reach on a quarter of a circle.
-const QUARTER: f32 = 0.5523;
-
-fn round(middle: (f32, f32), radius: f32) -> Option<Path> {
-    let (x, y) = middle;
-    rounded(x - radius, y - radius, x + radius, y + radius, radius)
-}
-
-fn rounded(left: f32, top: f32, right: f32, bottom: f32, corner: f32) -> Option<Path> {
-    let r = corner.min((right - left) / 2.0).min((bottom - top) / 2.0);
-    let k = r * (1.0 - QUARTER);
-    let mut path = PathBuilder::new();
-    path.move_to(left + r, top);
-    path.line_to(right - r, top);
-    path.cubic_to(right - k, top, right, top + k, right, top + r);
-    path.line_to(right, bottom - r);
-    path.cubic_to(right, bottom - k, right - k, bottom, right - r, bottom);
-    path.line_to(left + r, bottom);
-    path.cubic_to(left + k, bottom, left, bottom - k, left, bottom - r);
-    path.line_to(left, top + r);
-    path.cubic_to(left, top + k, left + k, top, left + r, top);
-    path.close();
-    path.finish()
-}

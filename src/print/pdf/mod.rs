@@ -2,7 +2,7 @@
 
 mod art;
 mod draw;
-mod spread;
+mod marks;
 mod tree;
 
 use krilla::configure::{Accessibility, ConfigurationBuilder};

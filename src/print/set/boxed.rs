@@ -1,11 +1,11 @@
 //! Sets boxes: blocks on a soft ground.
 
-use super::super::ink::SUBHEADING;
+use super::super::ink::{DENSE, SUBHEADING, Style};
 use super::super::sheet::{Boxed, Words};
 use super::{Area, Drawn, Ground, Role, Setter, Slice, What};
 
-/// The air inside a box, above and below.
-const INSIDE: f32 = 9.0;
+/// The air inside a box, above and below; in a dense page.
+const INSIDE: (f32, f32) = (9.0, 4.5);
 /// The air inside a box at its sides.
 const SIDES: f32 = 14.0;
 /// A box up to this tall is never cut.
@@ -18,8 +18,9 @@ impl Setter<'_> {
     pub(super) fn boxed(&mut self, area: Area, boxed: &Boxed) {
         let flat = self.flat;
         let from = self.slices.len();
+        let inside = if self.dense { INSIDE.1 } else { INSIDE.0 };
         if !flat {
-            let before = self.air(10.0);
+            let before = self.air(if self.dense { 5.0 } else { 10.0 });
             self.boxes.push(Ground {
                 left: area.left,
                 right: area.left + area.wide,
@@ -28,7 +29,7 @@ impl Setter<'_> {
             self.open.push(self.boxes.len() - 1);
             self.push(Slice {
                 before,
-                height: INSIDE,
+                height: inside,
                 keep: true,
                 ..Slice::default()
             });
@@ -49,12 +50,12 @@ impl Setter<'_> {
         if !flat {
             self.keep();
             self.push(Slice {
-                height: INSIDE,
+                height: inside,
                 ..Slice::default()
             });
             self.open.pop();
             self.whole(from);
-            self.least = 11.0;
+            self.least = if self.dense { 5.0 } else { 11.0 };
         }
         self.first = false;
     }
@@ -77,8 +78,14 @@ impl Setter<'_> {
     }
 
     fn box_head(&mut self, area: Area, boxed: &Boxed) {
+        let (style, mark) = if self.dense {
+            let strong = true;
+            (Style { strong, ..DENSE }, 12.0)
+        } else {
+            (SUBHEADING, MARK)
+        };
         let room = if boxed.mark.is_some() {
-            MARK + 7.0
+            mark + 7.0
         } else {
             0.0
         };
@@ -90,16 +97,16 @@ impl Setter<'_> {
             ..area
         };
         let words = Words::colored(&*boxed.head, boxed.ink);
-        self.text(head, SUBHEADING, &words, 10.0, tag);
+        self.text(head, style, &words, 10.0, tag);
         for slice in self.slices.iter_mut().skip(from) {
             slice.keep = true;
         }
-        if let Some((slice, mark)) = self.slices.get_mut(from).zip(boxed.mark) {
+        if let Some((slice, drawn)) = self.slices.get_mut(from).zip(boxed.mark) {
             slice.drawn.push(Drawn {
                 x: area.left,
-                y: (SUBHEADING.leading - MARK) / 2.0,
+                y: (style.leading - mark) / 2.0,
                 tag: None,
-                what: What::Mark(mark, MARK, boxed.ink),
+                what: What::Mark(drawn, mark, boxed.ink),
             });
         }
     }

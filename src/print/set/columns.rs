@@ -13,7 +13,7 @@ impl Setter<'_> {
     pub(super) fn columns(&mut self, area: Area, columns: &[(f32, Vec<Block>)]) {
         let shares: f32 = columns.iter().map(|(share, _)| share).sum();
         let gaps = GAP * columns.len().saturating_sub(1) as f32;
-        let before = self.air(12.0);
+        let before = self.air(if self.dense { 3.0 } else { 12.0 });
         let was_flat = std::mem::replace(&mut self.flat, true);
         let outer = std::mem::take(&mut self.slices);
         let mut parts = Vec::new();

@@ -51,7 +51,7 @@ impl Setter<'_> {
             };
             captions.push((left, caption));
         }
-        let before = self.air(15.0);
+        let before = self.air(if self.dense { 3.0 } else { 15.0 });
         let rows = captions.iter().map(|(_, c)| c.len()).max().unwrap_or(0);
         self.push(Slice {
             before,

@@ -1,6 +1,6 @@
 //! Sets lists: a dot or a number, and what it says beside it.
 
-use super::super::ink::{BODY, Ink, NOTE, QUIET, SMALL};
+use super::super::ink::{BODY, DENSE, Ink, NOTE, QUIET, SMALL};
 use super::super::line;
 use super::super::sheet::{Item, Words};
 use super::text::base;
@@ -19,6 +19,7 @@ impl Setter<'_> {
         let list = self.tags.add(area.tag, Role::List(numbered));
         let style = match numbered {
             true => NOTE,
+            false if self.dense => DENSE,
             false if area.small => SMALL,
             false => BODY,
         };
@@ -35,7 +36,11 @@ impl Setter<'_> {
             let number = numbered.then(|| self.tags.add(entry, Role::Number));
             let said = self.tags.add(entry, Role::Said);
             let first = self.slices.len();
-            let air = if at == 0 { 5.0 } else { 3.8 };
+            let air = match at {
+                _ if self.dense => 1.0,
+                0 => 5.0,
+                _ => 3.8,
+            };
             let tag = self.tags.add(said, Role::Paragraph);
             self.text(inner, style, &item.words, air, tag);
             let before = if let Some(tag) = number {

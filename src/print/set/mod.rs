@@ -5,6 +5,7 @@ mod boxed;
 mod columns;
 mod figure;
 mod list;
+mod plot;
 mod steps;
 mod table;
 mod tags;
@@ -15,7 +16,8 @@ use std::sync::Arc;
 pub(super) use self::tags::{Role, Tags};
 use super::face::Faces;
 use super::ink::{
-    BODY, COLUMN, FINE, HEADING, Ink, KICKER, QUIET, SMALL, SUBHEADING, Style, TITLE,
+    BODY, COLUMN, DENSE, DENSE_HEADING, DENSE_QUIET, DENSE_TITLE, FACT, FINE, HEADING, Ink, KICKER,
+    QUIET, SMALL, SUBHEADING, Style, TITLE,
 };
 use super::line::Piece;
 use super::sheet::{Art, Block, Mark, Sheet, Voice, Words};
@@ -42,6 +44,10 @@ pub(super) enum What {
     Dot(f32, Ink),
     /// A faint line, this long.
     Rule(f32),
+    /// A filled box, this wide and tall.
+    Bar(f32, f32, Ink),
+    /// A line to a place so far off, this wide.
+    Line((f32, f32), f32, Ink),
     /// A mark, this wide and tall.
     Mark(Mark, f32, Ink),
     /// A drawing, this wide and tall.
@@ -77,6 +83,8 @@ pub(super) struct Slice {
     pub(super) heading: Option<(u8, String)>,
     /// The head of the table it is in, by number; told again on a new page.
     pub(super) head: Option<usize>,
+    /// It begins a new page.
+    pub(super) turn: bool,
 }
 
 /// The ground of a box.
@@ -118,6 +126,8 @@ pub(super) struct Setter<'a> {
     flat: bool,
     /// How tall the pictures of steps are at most.
     tallest: f32,
+    /// A page of numbers: all is set smaller and closer.
+    dense: bool,
 }
 
 impl<'a> Setter<'a> {
@@ -136,18 +146,19 @@ impl<'a> Setter<'a> {
             most: f32::INFINITY,
             flat: false,
             tallest,
+            dense: sheet.dense,
         };
         let margins = sheet.margins();
         let area = Area {
             left: margins.side,
-            column: if sheet.one_page {
+            column: if sheet.one_page || sheet.dense {
                 margins.wide()
             } else {
                 COLUMN
             },
             wide: margins.wide(),
             tag: Tags::ROOT,
-            small: sheet.one_page,
+            small: sheet.one_page || sheet.dense,
         };
         setter.opening(area, sheet);
         setter.blocks(area, &sheet.blocks);
@@ -167,11 +178,18 @@ impl<'a> Setter<'a> {
         }
         let title = sheet.title.clone();
         let tag = self.tags.add(area.tag, Role::Heading(1, title));
-        self.text(wide, TITLE, &Words::plain(&*sheet.title), 4.0, tag);
+        let style = if self.dense { DENSE_TITLE } else { TITLE };
+        let air = if self.dense { 0.0 } else { 4.0 };
+        self.text(wide, style, &Words::plain(&*sheet.title), air, tag);
         self.keep();
         if !sheet.under.is_empty() {
             let tag = self.tags.add(area.tag, Role::Paragraph);
-            self.text(wide, QUIET, &Words::plain(&*sheet.under), 4.0, tag);
+            let (style, air) = if self.dense {
+                (DENSE, 1.0)
+            } else {
+                (QUIET, 4.0)
+            };
+            self.text(wide, style, &Words::plain(&*sheet.under), air, tag);
             self.keep();
         }
         self.slices.push(Slice {
@@ -180,7 +198,7 @@ impl<'a> Setter<'a> {
             ..Slice::default()
         });
         self.first = false;
-        if sheet.one_page {
+        if sheet.one_page || sheet.dense {
             self.most = 4.0;
         }
     }
@@ -196,13 +214,18 @@ impl<'a> Setter<'a> {
             Block::Heading(level, text) => self.heading(area, *level, text),
             Block::Paragraph(voice, words) => {
                 let style = match voice {
+                    Voice::Body | Voice::Small if self.dense => DENSE,
+                    Voice::Quiet if self.dense => DENSE_QUIET,
                     Voice::Body if area.small => SMALL,
                     Voice::Body => BODY,
                     Voice::Small => SMALL,
                     Voice::Quiet => QUIET,
                     Voice::Fine => FINE,
+                    Voice::Fact => FACT,
                 };
                 let before = match voice {
+                    Voice::Fact => 0.0,
+                    _ if self.dense => 2.0,
                     Voice::Quiet => 5.0,
                     Voice::Body | Voice::Small | Voice::Fine => 7.0,
                 };
@@ -211,7 +234,12 @@ impl<'a> Setter<'a> {
             }
             Block::Label(text) => {
                 let tag = self.tags.add(area.tag, Role::Paragraph);
-                self.text(area, QUIET, &Words::plain(&**text), 9.0, tag);
+                let (style, air) = if self.dense {
+                    (DENSE_QUIET, 4.0)
+                } else {
+                    (QUIET, 9.0)
+                };
+                self.text(area, style, &Words::plain(&**text), air, tag);
                 self.keep();
                 self.most = 1.0;
             }
@@ -222,11 +250,17 @@ impl<'a> Setter<'a> {
             Block::Steps(steps) => self.steps(area, steps),
             Block::Columns(columns) => self.columns(area, columns),
             Block::Table { shares, head, rows } => self.table(area, shares, head, rows),
+            Block::Plot(plot) => self.plot(area, plot),
+            Block::Turn => self.push(Slice {
+                turn: true,
+                ..Slice::default()
+            }),
             Block::Rule => {
-                let before = self.air(20.0);
+                let (before, height) = if self.dense { (6.0, 5.0) } else { (20.0, 6.0) };
+                let before = self.air(before);
                 self.push(Slice {
                     before,
-                    height: 6.0,
+                    height,
                     drawn: vec![Drawn {
                         x: area.left,
                         y: 0.0,
@@ -245,7 +279,9 @@ impl<'a> Setter<'a> {
         if text.trim().is_empty() {
             return;
         }
-        let (style, before): (Style, f32) = if level <= 2 {
+        let (style, before): (Style, f32) = if self.dense {
+            (DENSE_HEADING, 9.0)
+        } else if level <= 2 {
             (HEADING, 21.0)
         } else {
             (SUBHEADING, 13.0)

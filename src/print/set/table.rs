@@ -1,15 +1,15 @@
 //! Sets tables: faint lines between rows, the head told again on a new page.
 
-use super::super::ink::{Ink, QUIET, SMALL};
+use super::super::ink::{DENSE, DENSE_QUIET, Ink, QUIET, SMALL};
 use super::super::line;
 use super::super::sheet::{Cell, Words};
 use super::text::base;
 use super::{Area, Drawn, Role, Setter, Slice, What};
 
-/// The gap between two columns, in points.
-const GAP: f32 = 14.0;
-/// The air above and below the words of a row, in points.
-const AIR: f32 = 4.0;
+/// The gap between two columns, in points; in a dense page.
+const GAP: (f32, f32) = (14.0, 8.0);
+/// The air above and below the words of a row, in points; in a dense page.
+const AIR: (f32, f32) = (4.0, 1.6);
 /// The size of a mark, and the room for two of them, in points.
 const MARK: (f32, f32) = (9.0, 25.0);
 /// A row of more lines than this may be cut.
@@ -25,8 +25,8 @@ impl Setter<'_> {
         rows: &[Vec<Cell>],
     ) {
         let table = self.tags.add(area.tag, Role::Table);
-        let columns = places(area, shares);
-        let before = self.air(10.0);
+        let columns = places(area, shares, if self.dense { GAP.1 } else { GAP.0 });
+        let before = self.air(if self.dense { 3.0 } else { 10.0 });
         let from = self.slices.len();
         if !head.is_empty() {
             let row = self.tags.add(table, Role::Row);
@@ -73,7 +73,13 @@ impl Setter<'_> {
 
     /// Sets one row, a slice for each line of its tallest cell.
     fn row(&mut self, columns: &[(f32, f32)], cells: &[Cell], row: usize, is_head: bool) {
-        let style = if is_head { QUIET } else { SMALL };
+        let style = match (is_head, self.dense) {
+            (true, false) => QUIET,
+            (false, false) => SMALL,
+            (true, true) => DENSE_QUIET,
+            (false, true) => DENSE,
+        };
+        let air = if self.dense { AIR.1 } else { AIR.0 };
         let mut set = Vec::new();
         for (cell, (left, wide)) in cells.iter().zip(columns) {
             let role = if is_head { Role::HeadCell } else { Role::Cell };
@@ -85,7 +91,7 @@ impl Setter<'_> {
         }
         let count = set.iter().map(|(.., lines)| lines.len()).max().unwrap_or(1);
         for at in 0..count {
-            let top = if at == 0 { AIR } else { 0.0 };
+            let top = if at == 0 { air } else { 0.0 };
             let mut drawn = Vec::new();
             for (cell, left, words, tag, lines) in &set {
                 if at == 0 {
@@ -95,7 +101,7 @@ impl Setter<'_> {
                     drawn.extend(self.drawn(line, *words, top + base(style), *tag));
                 }
             }
-            let foot = if at + 1 == count { AIR } else { 0.0 };
+            let foot = if at + 1 == count { air } else { 0.0 };
             self.push(Slice {
                 height: top + style.leading + foot,
                 drawn,
@@ -107,15 +113,15 @@ impl Setter<'_> {
 }
 
 /// Where each column begins, and how wide it is.
-fn places(area: Area, shares: &[f32]) -> Vec<(f32, f32)> {
+fn places(area: Area, shares: &[f32], gap: f32) -> Vec<(f32, f32)> {
     let whole: f32 = shares.iter().sum();
-    let room = area.wide - GAP * shares.len().saturating_sub(1) as f32;
+    let room = area.wide - gap * shares.len().saturating_sub(1) as f32;
     let mut left = area.left;
     let mut all = Vec::with_capacity(shares.len());
     for share in shares {
         let wide = room * share / whole.max(0.01);
         all.push((left, wide));
-        left += wide + GAP;
+        left += wide + gap;
     }
     all
 }

@@ -6,7 +6,7 @@ use super::rows::{Row, Rows, headline, lasted};
 use crate::action::Action;
 use crate::diary::entry::{Entry, EntryId};
 use crate::diary::{Edit, SaveState};
-use crate::state::DiaryPage;
+use crate::state::{DiaryPage, DoctorStep};
 use crate::ui::theme::{UiExt as _, digits, semibold};
 use crate::ui::tokens::{self, size, space};
 use crate::ui::widget::{callout, column_width, empty, icon_button, primary, quiet, secondary};
@@ -89,6 +89,9 @@ fn head(ui: &mut Ui, cx: &mut Cx<'_>) {
             }
             if icon_button(ui, icon::FOLDER, "Bring in and take out").clicked() {
                 cx.ask(Action::DiaryPage(DiaryPage::Exchange));
+            }
+            if icon_button(ui, icon::SAVE_PAGE, "For your doctor").clicked() {
+                cx.ask(Action::Doctor(DoctorStep::Open));
             }
             if icon_button(ui, icon::TRASH, "Trash").clicked() {
                 cx.ask(Action::DiaryPage(DiaryPage::Trash));

@@ -1,6 +1,7 @@
 //! Trends: what the diary shows over time, counts first, and its patterns.
 
 mod body;
+mod doctor;
 mod grid;
 mod lines;
 mod part;
@@ -14,11 +15,13 @@ use std::collections::BTreeSet;
 use egui::Ui;
 use jiff::civil::Date;
 
+use self::doctor::DoctorScreen;
 use self::part::Part;
 use crate::action::{Action, CheckStep};
 use crate::diary::chart::{Charts, Period};
 use crate::diary::pattern::Patterns;
 use crate::settings::FirstWeekday;
+use crate::state::DoctorStep;
 use crate::triage::Urgency;
 use crate::ui::tokens::space;
 use crate::ui::widget::figure::Easel;
@@ -37,11 +40,16 @@ pub(super) struct TrendsScreen {
     made_for: Option<MadeFor>,
     charts: Charts,
     easel: Easel,
+    doctor: DoctorScreen,
 }
 
 impl TrendsScreen {
     /// Draws the screen.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, patterns: &Patterns) {
+        if cx.state.is_at_doctor() {
+            self.doctor.show(ui, cx);
+            return;
+        }
         page(ui, "trends", 860.0, |ui| {
             text::title(ui, "Trends");
             if !cx.state.diary.is_loaded() {
@@ -67,7 +75,13 @@ impl TrendsScreen {
                 1 => "Go to 1 pattern".to_owned(),
                 n => format!("Go to {n} patterns"),
             };
-            let jump = quiet(ui, Some(icon::SEARCH), &word).clicked();
+            let mut jump = false;
+            ui.horizontal_wrapped(|ui| {
+                jump = quiet(ui, Some(icon::SEARCH), &word).clicked();
+                if quiet(ui, Some(icon::SAVE_PAGE), "For your doctor").clicked() {
+                    cx.ask(Action::Doctor(DoctorStep::Open));
+                }
+            });
             ui.add_space(space::M);
             if self.charts.cramps == 0 {
                 no_cramp(ui, &self.charts);

@@ -7,11 +7,43 @@ use super::easel::Easel;
 use super::{edges, sheet};
 use crate::content::Figure;
 use crate::figure::{Frame, Lit, Part, Shot, View};
+use crate::print::Art;
 use crate::ui::theme::{UiExt as _, digits};
 
 /// How strong a place is drawn: a quarter, half, three quarters or all of the
 /// most often felt one. Few steps, so that few pictures are kept.
 const STEPS: [f32; 4] = [0.3, 0.52, 0.76, 1.0];
+
+/// Draws a picture as it is printed: a view, and what is lit above it.
+pub fn art(ui: &Ui, easel: &mut Easel, place: Id, art: &Art, rect: Rect) {
+    sheet::paint(ui, easel, place, &art.figure, &art.view, rect, false);
+    for (at, (view, strength)) in art.heat.iter().enumerate() {
+        lit(ui, easel, place.with(at), &art.figure, view.clone(), *strength, rect);
+    }
+}
+
+/// What is lit in a view, on top of what is there, so strong.
+fn lit(
+    ui: &Ui,
+    easel: &mut Easel,
+    place: Id,
+    figure: &Figure,
+    view: View,
+    strength: f32,
+    rect: Rect,
+) {
+    let shot = Shot {
+        part: Part::Lit,
+        view,
+        frame: Frame::from(sheet::pixels(ui, rect)),
+        contour: None, // the counts tell, not the edges
+    };
+    if let Some(picture) = easel.picture(ui.ctx(), place, figure, shot) {
+        let uv = Rect::from_min_max(egui::Pos2::ZERO, egui::pos2(1.0, 1.0));
+        let tint = Color32::WHITE.gamma_multiply(strength);
+        ui.painter().image(picture.id(), rect, uv, tint);
+    }
+}
 
 /// How often something was felt in a structure.
 #[derive(Clone, Copy, Debug)]
@@ -63,18 +95,7 @@ pub fn heat(
             lit,
             ..View::default()
         };
-        let shot = Shot {
-            part: Part::Lit,
-            view,
-            frame: Frame::from(sheet::pixels(ui, inner)),
-            contour: None, // the counts tell, not the edges
-        };
-        let place = place.with(at);
-        if let Some(picture) = easel.picture(ui.ctx(), place, figure, shot) {
-            let uv = Rect::from_min_max(egui::Pos2::ZERO, egui::pos2(1.0, 1.0));
-            let tint = Color32::WHITE.gamma_multiply(strength);
-            ui.painter().image(picture.id(), inner, uv, tint);
-        }
+        self::lit(ui, easel, place.with(at), figure, view, strength, inner);
     }
     let scale = inner.size() / sheet::units(figure);
     for heat in counts {

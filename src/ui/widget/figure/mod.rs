@@ -13,7 +13,7 @@ mod tools;
 mod touch;
 
 pub use easel::{Easel, draw_at_once};
-pub use heat::{Heat, heat};
+pub use heat::{Heat, art, heat};
 pub use list::{row, strip, strip_height};
 pub use plate::{PlateView, plate, thumbnail};
 pub use still::{still, stills};
