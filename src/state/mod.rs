@@ -2,8 +2,11 @@
 //! transitions, and nothing here draws, reads a clock or touches a file.
 
 mod check;
+mod example;
 mod exchange;
 mod guide;
+mod intro;
+mod overlay;
 mod print;
 mod remedy;
 mod sound;
@@ -17,6 +20,8 @@ use std::time::Duration;
 pub use self::check::{CheckDesk, CheckView};
 pub use self::exchange::{ExchangeDesk, Preview};
 pub use self::guide::{GuidePage, GuideTrail};
+pub use self::intro::IntroCard;
+pub use self::overlay::{ManualView, Overlay};
 pub use self::print::{PrintDesk, PrintSheet, PrintStep, Problem, Waiting};
 pub use self::sound::{SoundDesk, Try};
 pub use self::stretch::{GATE_DAYS, GatePage, Rest, Stage, StretchDesk, Suggestion};
@@ -84,8 +89,8 @@ pub struct State {
     pub notices: Notices,
     /// The window fills the screen.
     pub full_screen: bool,
-    /// The sheet of shortcuts is open.
-    pub shows_shortcuts: bool,
+    /// What lies over the screens.
+    pub over: Overlay,
     /// How often "find" was asked for; screens compare.
     pub finds: u64,
     /// The data folder, as text.
@@ -117,7 +122,7 @@ impl State {
             cramp: None,
             notices: Notices::default(),
             full_screen: false,
-            shows_shortcuts: false,
+            over: Overlay::default(),
             finds: 0,
             data_folder,
             locale: String::new(),
@@ -175,6 +180,7 @@ impl State {
             Action::GuideBack | Action::GuideTurn(_) => {}
             Action::DiaryPage(page) => return self.diary_page(page),
             Action::CrampNow => {
+                self.over.intro = None;
                 self.cramp = Some(When::from(&now.wall));
                 self.stretch.set_cramp(true);
             }
@@ -207,7 +213,10 @@ impl State {
                 self.filled_by_stretch = false;
                 self.full_screen = !self.full_screen;
             }
-            Action::Shortcuts => self.shows_shortcuts = !self.shows_shortcuts,
+            Action::Shortcuts => self.toggle_manual(),
+            Action::Manual(view) => self.over.manual = view,
+            Action::Intro(card) => return self.turn_intro(card),
+            Action::Example(open) => self.wish_example(open),
             Action::Dismiss(id) => {
                 self.notices.dismiss(id);
             }
@@ -254,6 +263,7 @@ impl State {
             self.diary_page = DiaryPage::List;
         }
         self.screen = screen;
+        self.over.intro = None;
     }
 
     fn find(&mut self) {
