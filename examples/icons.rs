@@ -67,7 +67,15 @@ fn sheet(root: &Path, file: &str) -> Result<(), String> {
         }
         let mut x = 12;
         // The size, and how many pixels each of its pixels takes.
-        for (side, times) in [(256, 1), (128, 1), (64, 1), (48, 1), (32, 1), (24, 1), (16, 1)] {
+        for (side, times) in [
+            (256, 1),
+            (128, 1),
+            (64, 1),
+            (48, 1),
+            (32, 1),
+            (24, 1),
+            (16, 1),
+        ] {
             paint(&mut canvas, &app, (x, top + 20), side, times)?;
             x += side + 16;
         }

@@ -6,8 +6,6 @@
 
 use std::sync::Arc;
 
-use jiff::ToSpan as _;
-use jiff::civil::Date;
 use crate::diary::Diary;
 use crate::diary::entry::{
     Check, Day, Ended, Entry, EntryId, Episode, Intensity, Lasted, Region, Required, Schema,
@@ -18,6 +16,8 @@ use crate::diary::found::{Scan, Version};
 use crate::diary::when::When;
 use crate::job::Report;
 use crate::triage::{Answer, Answers, Urgency};
+use jiff::ToSpan as _;
+use jiff::civil::Date;
 
 /// The day that a made-up diary ends on unless another is named.
 pub const TODAY: Date = Date::constant(2026, 11, 23);

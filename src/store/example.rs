@@ -4,7 +4,7 @@
 //! It never lies in the person's own folder, and nothing here knows that folder.
 
 use std::fs::{self, File, TryLockError};
-use std::io::Write as _;
+use std::io::{self, Write as _};
 use std::path::Path;
 
 use tempfile::TempDir;
@@ -40,8 +40,7 @@ impl Example {
             .prefix(START)
             .tempdir()
             .map_err(|err| told(&err))?;
-        let in_use = File::create_new(folder.path().join(IN_USE)).map_err(|err| told(&err))?;
-        in_use.lock().map_err(|err| told(&err))?;
+        let in_use = hold(folder.path()).map_err(|err| told(&err).at(folder.path()))?;
         let places = Places::within(&folder.path().join("data"))?;
         for entry in entries {
             let text = format(entry).map_err(|why| Fault::new(FaultKind::System, why))?;
@@ -77,6 +76,16 @@ impl Example {
             }
         }
     }
+}
+
+/// Marks a folder as in use. The file has its name only once it is locked, so
+/// that no sweep comes between.
+fn hold(folder: &Path) -> io::Result<File> {
+    let made = folder.join("made");
+    let file = File::create_new(&made)?;
+    file.lock()?;
+    fs::rename(made, folder.join(IN_USE))?;
+    Ok(file)
 }
 
 /// Does a program that runs still use this folder? Also when that is not known.

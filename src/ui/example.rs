@@ -4,6 +4,7 @@
 use egui::{Align, Frame, Layout, Margin, Panel, Ui};
 
 use super::theme::UiExt as _;
+use super::tokens::size;
 use super::widget::quiet;
 use super::{Cx, text};
 use crate::action::Action;
@@ -27,17 +28,20 @@ pub(super) fn banner(ui: &mut Ui, cx: &mut Cx<'_>) {
                 node.set_role(egui::accesskit::Role::Banner);
                 node.set_label("Example diary");
             });
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if quiet(ui, None, "Leave").clicked() {
-                    cx.ask(Action::Example(false));
-                }
+            ui.horizontal(|ui| {
+                let room = (ui.available_width() - 90.0).max(120.0);
                 let middle = Layout::left_to_right(Align::Center).with_main_wrap(true);
-                ui.with_layout(middle, |ui| {
+                ui.allocate_ui_with_layout(egui::vec2(room, size::CONTROL), middle, |ui| {
                     text::strong_colored(
                         ui,
                         "Example diary. Nothing here is yours, nothing is kept.",
                         t.info,
                     );
+                });
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    if quiet(ui, None, "Leave").clicked() {
+                        cx.ask(Action::Example(false));
+                    }
                 });
             });
         });

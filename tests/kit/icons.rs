@@ -47,9 +47,13 @@ fn png(svg: &str, side: u32) -> Result<Vec<u8>, String> {
         straight.extend([color.red(), color.green(), color.blue(), color.alpha()]);
     }
     let mut out = Vec::new();
-    png::PngEncoder::new_with_quality(&mut out, png::CompressionType::Best, png::FilterType::Adaptive)
-        .write_image(&straight, side, side, ExtendedColorType::Rgba8)
-        .map_err(|err| err.to_string())?;
+    png::PngEncoder::new_with_quality(
+        &mut out,
+        png::CompressionType::Best,
+        png::FilterType::Adaptive,
+    )
+    .write_image(&straight, side, side, ExtendedColorType::Rgba8)
+    .map_err(|err| err.to_string())?;
     Ok(out)
 }
 

@@ -47,13 +47,27 @@ impl Person {
 
     pub fn with(size: [f32; 2], zoom: f32, theme: Theme) -> Self {
         let folder = Arc::new(tempfile::tempdir().unwrap());
-        Self::at(folder, Arc::new(ManualClock::new()), size, zoom, theme, false)
+        Self::at(
+            folder,
+            Arc::new(ManualClock::new()),
+            size,
+            zoom,
+            theme,
+            false,
+        )
     }
 
     /// The same at the very first start, with its cards.
     pub fn newcomer(size: [f32; 2], zoom: f32, theme: Theme) -> Self {
         let folder = Arc::new(tempfile::tempdir().unwrap());
-        Self::at(folder, Arc::new(ManualClock::new()), size, zoom, theme, true)
+        Self::at(
+            folder,
+            Arc::new(ManualClock::new()),
+            size,
+            zoom,
+            theme,
+            true,
+        )
     }
 
     fn at(

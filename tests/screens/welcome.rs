@@ -41,9 +41,7 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 fn heading(person: &Person, name: &str) -> bool {
-    let found = person
-        .harness
-        .query_by_role_and_label(Role::Heading, name);
+    let found = person.harness.query_by_role_and_label(Role::Heading, name);
     found.is_some()
 }
 
@@ -127,15 +125,14 @@ fn the_example_diary_leaves_no_trace() {
     let count = person.harness.state().state().diary.len();
     assert!(count > 100, "{count} entries to look at");
     person.picture("example_now");
-    person.open(Screen::Settings);
-    person.act(Role::CheckBox, "Reduce motion: stills instead of movement");
+    person.ask(Action::Zoom(1));
     person.open(Screen::Trends);
     person.must_see("Example diary.");
     person.press("Leave");
     person.must_not_see("Example diary.");
     let state = person.harness.state().state();
     assert_eq!(state.diary.len(), 0, "the person's own diary again");
-    assert!(!state.settings.reduce_motion, "and their own settings");
+    assert_eq!(state.settings.zoom_percent, 100, "and their own settings");
     assert!(!made.exists(), "the folder is gone");
     assert_eq!(files(person.folder.path()), before, "nothing was touched");
 }
@@ -161,7 +158,8 @@ fn f1_tells_about_each_screen_with_its_shortcuts() {
         let page = page.manual_page(screen.key()).expect("a page").clone();
         let said = person.harness.get_by_label("Help");
         assert!(
-            said.query_by_role_and_label(Role::Heading, screen.title()).is_some(),
+            said.query_by_role_and_label(Role::Heading, screen.title())
+                .is_some(),
             "{screen:?} has its heading"
         );
         person.must_see(&page.about);
@@ -206,8 +204,6 @@ fn the_sheet_of_help_looks_as_accepted() {
     let mut person = Person::new();
     person.ask(Action::Manual(Some(ManualView::All)));
     person.picture("manual_all");
-    person.ask(Action::Manual(Some(ManualView::Licences)));
-    person.picture("manual_licences");
 }
 
 /// The pictures of the readme and of the software centre.
@@ -215,14 +211,13 @@ fn the_sheet_of_help_looks_as_accepted() {
 fn the_pictures_of_the_readme_are_as_the_app_is() {
     let options = SnapshotOptions::new().output_path("docs/pictures");
     for theme in [Theme::Light, Theme::Dark] {
-        let mut person = Person::with([900.0, 640.0], 1.0, theme);
-        let mut take = |person: &mut Person, name: &str| {
+        let mut person = filled(theme);
+        let take = |person: &mut Person, name: &str| {
             person.harness.remove_cursor();
             person.harness.run();
             let name = format!("{name}_{theme:?}").to_lowercase();
             person.harness.snapshot_options(name, &options);
         };
-        fill(&mut person);
         take(&mut person, "now");
         person.ask(Action::Guide(GuidePage::Cause("piriformis_dgs".to_owned())));
         take(&mut person, "guide");
@@ -235,8 +230,9 @@ fn the_pictures_of_the_readme_are_as_the_app_is() {
     }
 }
 
-/// Gives a person the example diary as their own.
-fn fill(person: &mut Person) {
+/// A person whose own diary is the one of the example.
+fn filled(theme: Theme) -> Person {
+    let person = Person::with([900.0, 640.0], 1.0, theme);
     let diary = plausible(TODAY, 182, 2);
     for entry in diary.entries() {
         let date = entry.date();
@@ -248,7 +244,5 @@ fn fill(person: &mut Person) {
         let text = unclench::diary::format::format(entry).unwrap();
         std::fs::write(month.join(format!("{date}-{}.ron", entry.id())), text).unwrap();
     }
-    let fresh = Person::new();
-    let old = std::mem::replace(person, fresh);
-    *person = old.restart();
+    person.restart()
 }

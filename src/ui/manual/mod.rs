@@ -129,8 +129,7 @@ fn nothing() -> ManualPage {
 
 /// The shortcuts of this screen alone, and those of every screen.
 pub fn keys(screen: Screen) -> (Vec<Shortcut>, Vec<Shortcut>) {
-    let of_guide =
-        |one: &Shortcut| matches!(one.action, Action::GuideBack | Action::GuideTurn(_));
+    let of_guide = |one: &Shortcut| matches!(one.action, Action::GuideBack | Action::GuideTurn(_));
     let (guide, everywhere): (Vec<_>, Vec<_>) = shortcut::table().into_iter().partition(of_guide);
     let here = if screen == Screen::Guide {
         guide
@@ -177,7 +176,8 @@ fn all(ui: &mut Ui, cx: &mut Cx<'_>) {
     if cx.state.may_look_around() {
         ui.add_space(space::S);
         hairline(ui);
-        let said = "Half a year that somebody else could have logged. Your own diary is left alone.";
+        let said =
+            "Half a year that somebody else could have logged. Your own diary is left alone.";
         if link_row(ui, "Look around with an example diary", said).clicked() {
             cx.ask(Action::Example(true));
         }

@@ -1,7 +1,7 @@
 //! The first run: what Unclench is, what it is not, where the data stays. Three
 //! cards, one at a time; a cramp that is there now goes before them.
 
-use egui::{Key, Ui, Vec2};
+use egui::{Id, Key, Ui, Vec2};
 
 use crate::action::Action;
 use crate::state::IntroCard;
@@ -102,7 +102,11 @@ fn onward(ui: &mut Ui, cx: &mut Cx<'_>, here: IntroCard) {
         "Begin"
     };
     let lead = primary(ui, None, word);
-    if ui.memory(|m| m.focused().is_none()) {
+    // The arrows move the focus too; a new card begins at its first button.
+    let shown = Id::unique("intro card");
+    let before = ui.data_mut(|data| data.get_temp(shown));
+    if before != Some(here.number()) {
+        ui.data_mut(|data| data.insert_temp(shown, here.number()));
         lead.request_focus();
     }
     if lead.clicked() {
