@@ -19,10 +19,6 @@ mod common;
 #[path = "../tests/kit/mod.rs"]
 #[expect(dead_code, unreachable_pub, reason = "the tests use the rest")]
 mod kit;
-#[path = "../tests/kit/simulate.rs"]
-#[expect(dead_code, unreachable_pub, reason = "the tests use the rest")]
-mod simulate;
-
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 

@@ -3,17 +3,12 @@
 //! Target: the patterns of 100,000 entries in about 50 ms; both are made once
 //! for a revision of the diary, not each frame.
 
-#[path = "../tests/kit/simulate.rs"]
-#[expect(dead_code, unreachable_pub, reason = "the tests use the rest")]
-mod simulate;
-
 use criterion::{Criterion, criterion_group, criterion_main};
 use unclench::content::Library;
 use unclench::diary::chart::{Charts, Period};
+use unclench::diary::example::{TODAY, plausible};
 use unclench::diary::pattern::find;
 use unclench::settings::FirstWeekday;
-
-use self::simulate::{TODAY, plausible};
 
 fn patterns(c: &mut Criterion) {
     let Ok(library) = Library::embedded() else {

@@ -13,10 +13,6 @@
 )]
 
 mod common;
-#[path = "../tests/kit/simulate.rs"]
-#[expect(dead_code, unreachable_pub, reason = "the tests use the rest")]
-mod simulate;
-
 use std::fs::{self, File};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};

@@ -7,13 +7,10 @@
     reason = "a tool for the people who work on the program"
 )]
 
-#[path = "../tests/kit/simulate.rs"]
-#[expect(dead_code, unreachable_pub, reason = "the tests use the rest")]
-mod simulate;
-
 use std::path::PathBuf;
 
 use jiff::ZonedDateTime;
+use unclench::diary::example::plausible;
 use unclench::diary::format::format;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -23,7 +20,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     if folder.exists() {
         return Err(format!("{} exists; name a new folder", folder.display()).into());
     }
-    let diary = simulate::plausible(ZonedDateTime::now().date(), days, 2);
+    let diary = plausible(ZonedDateTime::now().date(), days, 2);
     for entry in diary.entries() {
         let date = entry.date();
         let month = folder.join(date.strftime("diary/%Y/%m").to_string());

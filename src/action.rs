@@ -9,7 +9,9 @@ use crate::notice::{NoticeId, Remedy};
 use crate::screen::Screen;
 use crate::settings::Settings;
 use crate::sound::Sound;
-use crate::state::{CheckView, DiaryPage, DoctorStep, GuidePage, PrintStep, Turn};
+use crate::state::{
+    CheckView, DiaryPage, DoctorStep, GuidePage, IntroCard, ManualView, PrintStep, Turn,
+};
 use crate::stretch::{Command, Options, Order};
 use crate::triage::{Answer, Answers, Item};
 
@@ -62,8 +64,14 @@ pub enum Action {
     Zoom(i8),
     /// Full screen on or off.
     FullScreen,
-    /// The sheet of shortcuts, open or closed.
+    /// The sheet of help for this screen with its shortcuts, open or closed.
     Shortcuts,
+    /// A page of the sheet of help; none closes it.
+    Manual(Option<ManualView>),
+    /// A card of the first run; none: they have been seen.
+    Intro(Option<IntroCard>),
+    /// Open the example diary, or leave it.
+    Example(bool),
     /// Take the diary out, or something in.
     Exchange(Box<ExchangeStep>),
     /// Take a notice away.

@@ -11,12 +11,13 @@ use crate::action::Action;
 use crate::aloud::Aloud;
 use crate::clock::Clock;
 use crate::content::Library;
-use crate::job::{Job, Report};
+use crate::desk::{Desk, Opener};
+use crate::job::{Fault, Job};
 use crate::notice::Tone;
 use crate::screen::Screen;
-use crate::settings::{Night, Theme};
+use crate::settings::{Night, Settings, Theme};
 use crate::state::State;
-use crate::store::{Places, Store, Worker};
+use crate::store::{Example, Places, Worker};
 use crate::ui::screen::Screens;
 use crate::ui::{Cx, shell, shortcut, theme};
 
@@ -33,6 +34,10 @@ pub struct Launch {
     pub aloud: Aloud,
     /// All content.
     pub library: Arc<Library>,
+    /// Show the cards of the first run, if they were never seen to the end.
+    pub greet: bool,
+    /// Open the example diary; the person's own is left alone.
+    pub example: bool,
     /// The screen to open at.
     pub screen: Option<Screen>,
     /// The locale of the system, such as `de_DE.UTF-8`; may be empty.
@@ -71,6 +76,17 @@ pub struct App {
     look: Option<Look>,
     /// What the IO thread is asked for first, until it was asked.
     first: Vec<Job>,
+    opener: Opener,
+    /// The person's own diary, while the example lies over it.
+    own: Option<Desk>,
+    /// The folder of the example. After the thread that writes into it.
+    example: Option<Example>,
+}
+
+/// Says that there is no example, and why.
+fn tell_no_example(state: &mut State, fault: &Fault) {
+    let text = format!("The example diary could not be made: {fault}.");
+    state.notices.tell("example", Tone::Warning, text, None);
 }
 
 struct SharedClock(Arc<dyn Clock>);
@@ -92,39 +108,72 @@ impl App {
         };
         let mut aloud = launch.aloud;
         aloud.connect(Arc::new(wake.clone()));
-        let folder = launch.places.data.display().to_string();
-        let store = Store::open(launch.places, Arc::clone(&launch.clock));
-        let (settings, fault) = store.load_settings();
-        let mut state = State::new(launch.library, settings.clone(), folder);
-        // A broken file was kept aside by this read; the next one will not see it.
-        state.receive(Report::Settings(Box::new(settings), fault));
-        state.locale = launch.locale;
-        state.print.folder = launch.documents;
-        if let Some(screen) = launch.screen {
-            state.screen = screen;
-        }
-        let worker = match Worker::spawn(store, wake) {
-            Ok(worker) => Some(worker),
-            Err(err) => {
-                state.notices.tell(
-                    "thread",
-                    Tone::Warning,
-                    format!("The diary cannot be read or saved: {err}. Close other programs and start again."),
-                    None,
-                );
-                None
-            }
+        let opener = Opener {
+            places: launch.places,
+            greet: launch.greet,
+            library: launch.library,
+            clock: Arc::clone(&launch.clock),
+            locale: launch.locale,
+            documents: launch.documents,
+            wake: Arc::new(wake),
         };
-        let mut first = state.tick(&launch.clock.now());
-        first.extend(state.start());
+        let (mut desk, example) = if launch.example {
+            match opener.example(&Settings::default()) {
+                Ok((desk, example)) => (desk, Some(example)),
+                Err(fault) => {
+                    let mut desk = opener.own();
+                    tell_no_example(&mut desk.state, &fault);
+                    (desk, None)
+                }
+            }
+        } else {
+            (opener.own(), None)
+        };
+        if let Some(screen) = launch.screen {
+            desk.state.screen = screen;
+        }
         Self {
-            state,
-            screens: Screens::default(),
-            worker,
+            state: desk.state,
+            screens: desk.screens,
+            worker: desk.worker,
             aloud,
             clock: SharedClock(launch.clock),
             look: None,
-            first,
+            first: desk.first,
+            opener,
+            own: None,
+            example,
+        }
+    }
+
+    /// Puts another diary on the screen; returns the one that was there.
+    fn swap(&mut self, desk: Desk) -> Desk {
+        Desk {
+            state: std::mem::replace(&mut self.state, desk.state),
+            screens: std::mem::replace(&mut self.screens, desk.screens),
+            worker: std::mem::replace(&mut self.worker, desk.worker),
+            first: std::mem::replace(&mut self.first, desk.first),
+        }
+    }
+
+    /// Opens the example diary, or leaves it, when that was asked for. The
+    /// person's own stays as it is meanwhile.
+    fn change_diary(&mut self) {
+        match self.state.take_example_wish() {
+            None => {}
+            Some(true) => match self.opener.example(&self.state.settings_for_example()) {
+                Ok((desk, example)) => {
+                    self.own = Some(self.swap(desk));
+                    self.example = Some(example);
+                }
+                Err(fault) => tell_no_example(&mut self.state, &fault),
+            },
+            Some(false) => {
+                let own = self.own.take().unwrap_or_else(|| self.opener.own());
+                let left = self.swap(own);
+                left.worker.map(Worker::finish);
+                self.example = None; // the folder goes
+            }
         }
     }
 
@@ -147,6 +196,7 @@ impl App {
         let jobs = self.state.apply(action, &now);
         self.send(jobs);
         self.aloud.follow(&mut self.state, &now);
+        self.change_diary();
     }
 
     /// Gives egui the look of the settings, when it changed.
@@ -222,6 +272,7 @@ impl eframe::App for App {
                 self.send(jobs);
             }
             self.aloud.follow(&mut self.state, &now);
+            self.change_diary();
             ui.ctx().request_repaint(); // show what changed
         }
     }
@@ -229,6 +280,11 @@ impl eframe::App for App {
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         // Waits until every job is done: each is one small file.
         self.worker.take().map(Worker::finish);
+        self.own
+            .take()
+            .and_then(|own| own.worker)
+            .map(Worker::finish);
+        self.example = None;
     }
 }
 
@@ -237,7 +293,7 @@ impl eframe::App for App {
 /// # Errors
 /// A sentence for the person when no window can be opened.
 pub fn run(launch: Launch) -> Result<(), String> {
-    let icon = eframe::icon_data::from_png_bytes(include_bytes!("../icons/app-256.png"))
+    let icon = eframe::icon_data::from_png_bytes(include_bytes!("../icons/app/256.png"))
         .map_err(|err| format!("The window icon could not be read: {err}"))?;
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()

@@ -14,6 +14,7 @@ pub mod awake;
 pub mod cli;
 pub mod clock;
 pub mod content;
+mod desk;
 pub mod diary;
 pub mod exchange;
 pub mod figure;

@@ -9,6 +9,7 @@ use unclench::cli::{self, Start};
 use unclench::clock::{Clock, SystemClock};
 use unclench::content::Library;
 use unclench::screen::Screen;
+use unclench::store::Example;
 
 fn main() -> ExitCode {
     let asked = match cli::start(std::env::args_os()) {
@@ -24,9 +25,13 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
+    Example::sweep();
     let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
     let launch = Launch {
         places: asked.places,
+        // Whoever asks for a screen knows the way.
+        greet: asked.screen.is_none(),
+        example: asked.example,
         aloud: Aloud::of_system(&clock),
         clock,
         library: Arc::new(library),

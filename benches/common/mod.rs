@@ -4,9 +4,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use unclench::diary::entry::Entry;
+use unclench::diary::example::{TODAY, plausible};
 use unclench::diary::format::format;
-
-use crate::simulate::{TODAY, plausible};
 
 /// Exactly so many made-up entries, the newest ones of a long diary, spread
 /// over ten years at most.

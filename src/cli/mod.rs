@@ -41,6 +41,10 @@ struct Line {
     #[arg(long, value_name = "SCREEN", value_parser = PossibleValuesParser::new(SCREENS))]
     screen: Option<String>,
 
+    /// Open an example diary to look around in; nothing of it is kept
+    #[arg(long)]
+    example_diary: bool,
+
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -200,6 +204,8 @@ pub struct Launch {
     pub places: Places,
     /// The id of the screen to open on.
     pub screen: Option<String>,
+    /// Open the example diary instead of the person's own.
+    pub example: bool,
 }
 
 /// What to do after the command line has been read.
@@ -228,6 +234,7 @@ pub fn start(arguments: impl IntoIterator<Item = OsString>) -> Start {
             return Start::Window(Launch {
                 places,
                 screen: line.screen,
+                example: line.example_diary,
             });
         }
         (_, Some(Command::Check(command))) => check::run(&command),

@@ -2,6 +2,7 @@
 
 use super::figure::Figure;
 use super::file::File;
+use super::manual::ManualPage;
 use super::pattern::Pattern;
 use super::problem::Problem;
 use super::quality::Quality;
@@ -24,6 +25,7 @@ pub(super) struct Pile<'a> {
     pub(super) findings: Vec<From<'a, Findings>>,
     pub(super) figures: Vec<From<'a, Figure>>,
     pub(super) poses: Vec<From<'a, pose::Source>>,
+    pub(super) manual: Vec<From<'a, ManualPage>>,
     pub(super) quality: Vec<From<'a, Quality>>,
     pub(super) patterns: Vec<From<'a, Pattern>>,
     pub(super) rules: Vec<From<'a, Rule>>,
@@ -82,6 +84,7 @@ impl<'a> Pile<'a> {
             path if path.starts_with("causes/") => one(file, &mut self.causes),
             path if path.starts_with("alerts/") => one(file, &mut self.alerts),
             path if path.starts_with("remedies/") => one(file, &mut self.remedies),
+            path if path.starts_with("manual/") => one(file, &mut self.manual),
             path if path.starts_with("routines/") => one(file, &mut self.routines),
             _ => Err(file.problem("", "nothing reads this file; see content/README.md")),
         }

@@ -14,6 +14,7 @@ mod embed;
 mod figure;
 mod file;
 mod gather;
+mod manual;
 mod pattern;
 mod problem;
 mod quality;
@@ -23,6 +24,7 @@ mod words;
 
 pub use self::figure::{Figure, FigureState, Layer, Picture, SeenFrom, Side, Spot, Structure};
 use self::file::File;
+pub use self::manual::{HowTo, KeyHint, ManualPage};
 pub use self::pattern::{Lead, Least, Pattern, Raised, Tell};
 pub use self::problem::Problem;
 pub use self::quality::Quality;
@@ -56,6 +58,7 @@ pub struct Library {
     gate: Vec<GateCheck>,
     stop_signs: Vec<StopSign>,
     knowledge: Knowledge,
+    manual: Vec<ManualPage>,
     quality: Quality,
     patterns: Vec<Pattern>,
     anywhere: Region,
@@ -96,6 +99,7 @@ impl Library {
         check_pictures::all(&pile, &mut problems);
         check_stretch::all(&pile, &mut problems);
         check_poses::all(&pile, &mut problems);
+        manual::check(&pile, &mut problems);
         check::all(&pile, &mut problems);
         let anywhere = pile.regions.iter().find(|(_, r)| r.id == ANYWHERE);
         let Some((_, anywhere)) = anywhere else {
@@ -135,6 +139,7 @@ impl Library {
             gate: bare(pile.gate),
             stop_signs: bare(pile.stop_signs),
             knowledge,
+            manual: bare(pile.manual),
             quality: bare(pile.quality).first().copied().unwrap_or_default(),
             patterns: bare(pile.patterns),
             anywhere,
@@ -143,6 +148,7 @@ impl Library {
         };
         library.alerts.sort_by_key(|a| a.number);
         library.remedies.sort_by_key(|r| r.order);
+        library.manual.sort_by_key(|p| p.order);
         library.routines.sort_by_key(|r| r.order);
         library.regions.sort_by(|a, b| a.name.cmp(&b.name));
         library.index = search::Index::of(&library);
@@ -226,6 +232,16 @@ impl Library {
     /// How often Check was right on the example cases.
     pub fn quality(&self) -> &Quality {
         &self.quality
+    }
+
+    /// Every page of the manual, in order.
+    pub fn manual(&self) -> &[ManualPage] {
+        &self.manual
+    }
+
+    /// The page of the screen with this key.
+    pub fn manual_page(&self, screen: &str) -> Option<&ManualPage> {
+        self.manual.iter().find(|p| p.id == screen)
     }
 
     /// Every pattern of the diary, P01 first.

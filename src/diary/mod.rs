@@ -9,6 +9,7 @@ pub mod chart;
 pub mod check;
 mod edit;
 pub mod entry;
+pub mod example;
 pub mod flag;
 pub mod format;
 pub mod found;

@@ -3,8 +3,11 @@
 
 mod check;
 mod doctor;
+mod example;
 mod exchange;
 mod guide;
+mod intro;
+mod overlay;
 mod print;
 mod remedy;
 mod sound;
@@ -19,6 +22,8 @@ pub use self::check::{CheckDesk, CheckView};
 pub use self::doctor::{DoctorDesk, DoctorStep};
 pub use self::exchange::{ExchangeDesk, Preview};
 pub use self::guide::{GuidePage, GuideTrail};
+pub use self::intro::IntroCard;
+pub use self::overlay::{ManualView, Overlay};
 pub use self::print::{PrintDesk, PrintSheet, PrintStep, Problem, Waiting};
 pub use self::sound::{SoundDesk, Try};
 pub use self::stretch::{GATE_DAYS, GatePage, Rest, Stage, StretchDesk, Suggestion};
@@ -88,8 +93,8 @@ pub struct State {
     pub notices: Notices,
     /// The window fills the screen.
     pub full_screen: bool,
-    /// The sheet of shortcuts is open.
-    pub shows_shortcuts: bool,
+    /// What lies over the screens.
+    pub over: Overlay,
     /// How often "find" was asked for; screens compare.
     pub finds: u64,
     /// The data folder, as text.
@@ -122,7 +127,7 @@ impl State {
             cramp: None,
             notices: Notices::default(),
             full_screen: false,
-            shows_shortcuts: false,
+            over: Overlay::default(),
             finds: 0,
             data_folder,
             locale: String::new(),
@@ -180,6 +185,7 @@ impl State {
             Action::GuideBack | Action::GuideTurn(_) => {}
             Action::DiaryPage(page) => return self.diary_page(page),
             Action::CrampNow => {
+                self.over.intro = None;
                 self.cramp = Some(When::from(&now.wall));
                 self.stretch.set_cramp(true);
             }
@@ -213,7 +219,10 @@ impl State {
                 self.filled_by_stretch = false;
                 self.full_screen = !self.full_screen;
             }
-            Action::Shortcuts => self.shows_shortcuts = !self.shows_shortcuts,
+            Action::Shortcuts => self.toggle_manual(),
+            Action::Manual(view) => self.over.manual = view,
+            Action::Intro(card) => return self.turn_intro(card),
+            Action::Example(open) => self.wish_example(open),
             Action::Dismiss(id) => {
                 self.notices.dismiss(id);
             }
@@ -261,6 +270,7 @@ impl State {
         }
         self.leave_doctor();
         self.screen = screen;
+        self.over.intro = None;
     }
 
     fn find(&mut self) {

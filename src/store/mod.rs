@@ -10,6 +10,7 @@ mod choose;
 mod clean;
 pub mod disk;
 mod errand;
+mod example;
 mod export;
 mod fault;
 mod import;
@@ -34,6 +35,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use self::disk::{Disk, RealDisk};
+pub use self::example::Example;
 pub use self::export::{documents, open, save_copy, typed};
 pub use self::fault::told;
 use self::fault::unread;

@@ -1,8 +1,10 @@
 //! All that draws. Screens read [`Cx::state`] and ask with [`Cx::ask`]; nothing
 //! here changes the state, touches a file or reads a clock.
 
+mod example;
 pub mod field;
 pub mod icon;
+pub mod manual;
 pub mod print;
 pub mod screen;
 pub mod shell;

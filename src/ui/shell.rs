@@ -1,5 +1,5 @@
-//! The frame around every screen: the rail, the place for the screen, notices
-//! and the sheet of shortcuts.
+//! The frame around every screen: the rail, the place for the screen, notices.
+//! The banner of the example and the sheet of help come from their own modules.
 
 use egui::{
     CentralPanel, CornerRadius, FontId, Frame, Margin, Panel, Rect, ScrollArea, Sense, Ui, Vec2,
@@ -8,9 +8,9 @@ use egui::{
 use super::icon::{self, Icon};
 use super::screen::Screens;
 use super::theme::{UiExt as _, semibold};
-use super::tokens::{size, space};
+use super::tokens::size;
 use super::widget::{focus_ring, icon_button, quiet};
-use super::{Cx, shortcut, text};
+use super::{Cx, example, text};
 use crate::action::Action;
 use crate::notice::Tone;
 use crate::screen::Screen;
@@ -22,6 +22,7 @@ const SHORT: f32 = 560.0;
 
 /// Draws everything in the window.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, screens: &mut Screens) {
+    example::banner(ui, cx);
     let window = ui.available_size();
     if !cx.state.is_on_the_floor() {
         rail(ui, cx, window);
@@ -36,9 +37,6 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, screens: &mut Screens) {
             });
             screens.show(ui, cx);
         });
-    if cx.state.shows_shortcuts {
-        shortcuts_sheet(ui, cx);
-    }
 }
 
 fn screen_icon(screen: Screen) -> Icon {
@@ -219,40 +217,4 @@ fn notices(ui: &mut Ui, cx: &mut Cx<'_>) {
                     });
             }
         });
-}
-
-fn shortcuts_sheet(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let modal = egui::Modal::new(egui::Id::unique("shortcuts")).show(ui.ctx(), |ui| {
-        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
-            node.set_label("Keyboard shortcuts");
-        });
-        ui.set_width(420.0_f32.min(ui.ctx().content_rect().width() - 80.0));
-        text::subheading(ui, 2, "Keyboard shortcuts");
-        ui.add_space(space::S);
-        let room = (ui.ctx().content_rect().height() - 220.0).max(160.0);
-        ScrollArea::vertical().max_height(room).show(ui, |ui| {
-            egui::Grid::new("shortcuts")
-                .num_columns(2)
-                .spacing(egui::vec2(32.0, 6.0))
-                .show(ui, |ui| {
-                    for one in shortcut::table() {
-                        text::body(ui, one.text);
-                        let keys = ui.ctx().format_shortcut(&one.keys);
-                        text::strong(ui, keys);
-                        ui.end_row();
-                    }
-                });
-        });
-        ui.add_space(space::M);
-        let close = super::widget::secondary(ui, None, "Close");
-        if ui.memory(|m| m.focused().is_none()) {
-            close.request_focus();
-        }
-        if close.clicked() {
-            ui.close();
-        }
-    });
-    if modal.should_close() {
-        cx.ask(Action::Shortcuts);
-    }
 }

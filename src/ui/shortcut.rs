@@ -101,7 +101,7 @@ pub fn table() -> Vec<Shortcut> {
         },
         Shortcut {
             keys: bare(Key::F1),
-            text: "This list of shortcuts",
+            text: "Help for this screen, and all shortcuts",
             action: Action::Shortcuts,
         },
     ]);

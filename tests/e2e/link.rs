@@ -49,6 +49,7 @@ impl Window {
             .args(words)
             .arg("--data-dir")
             .arg(data)
+            .args(["--screen", "now"]) // past the cards of the first run
             .env("EGUI_INSPECTION", &addr)
             .env("LANG", "en_GB.UTF-8")
             .envs(variables.iter().map(|(name, value)| (*name, value)))

@@ -8,8 +8,6 @@ pub mod clock;
 pub mod cpu;
 pub mod ears;
 pub mod outline;
-#[expect(dead_code, reason = "the tests without a window use the rest")]
-pub mod simulate;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -38,6 +36,7 @@ pub struct Person {
     pub folder: Arc<tempfile::TempDir>,
     size: [f32; 2],
     theme: Theme,
+    greet: bool,
 }
 
 impl Person {
@@ -48,7 +47,27 @@ impl Person {
 
     pub fn with(size: [f32; 2], zoom: f32, theme: Theme) -> Self {
         let folder = Arc::new(tempfile::tempdir().unwrap());
-        Self::at(folder, Arc::new(ManualClock::new()), size, zoom, theme)
+        Self::at(
+            folder,
+            Arc::new(ManualClock::new()),
+            size,
+            zoom,
+            theme,
+            false,
+        )
+    }
+
+    /// The same at the very first start, with its cards.
+    pub fn newcomer(size: [f32; 2], zoom: f32, theme: Theme) -> Self {
+        let folder = Arc::new(tempfile::tempdir().unwrap());
+        Self::at(
+            folder,
+            Arc::new(ManualClock::new()),
+            size,
+            zoom,
+            theme,
+            true,
+        )
     }
 
     /// On a folder that is there already.
@@ -58,6 +77,7 @@ impl Person {
         size: [f32; 2],
         zoom: f32,
         theme: Theme,
+        greet: bool,
     ) -> Self {
         let ears = Ears::default();
         let launch = Launch {
@@ -65,6 +85,8 @@ impl Person {
             places: Places::within(folder.path()).unwrap(),
             clock: Arc::<ManualClock>::clone(&clock),
             library: Arc::new(Library::embedded().expect("content without problems")),
+            greet,
+            example: false,
             screen: None,
             locale: "en_GB.UTF-8".to_owned(),
             documents: folder.path().to_owned(),
@@ -87,6 +109,7 @@ impl Person {
             folder,
             size,
             theme,
+            greet,
         };
         person.until("the diary is read", |app| app.state().diary.is_loaded());
         person.harness.run();
@@ -102,9 +125,10 @@ impl Person {
             folder,
             size,
             theme,
+            greet,
         } = self;
         drop(harness); // waits for the IO thread
-        Self::at(folder, clock, size, 1.0, theme)
+        Self::at(folder, clock, size, 1.0, theme, greet)
     }
 
     /// Frames until something is so.

@@ -6,7 +6,7 @@ use unclench::diary::entry::{Helped, Lasted, Region, Relief, StretchDone, Trigge
 use unclench::diary::when::When;
 use unclench::settings::FirstWeekday;
 
-use crate::patterns::simulate::{Simulated, TODAY, pain, training};
+use unclench::diary::example::{Simulated, TODAY, pain, training};
 
 fn charts(sim: &Simulated, period: Period) -> Charts {
     Charts::of(&sim.diary(), TODAY, period, FirstWeekday::Monday)

@@ -6,6 +6,7 @@
 //! - `flags`: open red flags, which cramp a stretch was for, how often it helped
 //! - `exchange`: out as one file and in again, without loss, whatever comes in
 //! - `house`: borders between modules, file lengths, no network
+//! - `identity`: one id and version in every package, the icon, the manual as a document
 //! - `patterns`: made-up diaries, one for each pattern, and what must stay unsaid
 //! - `properties`: entries, times and settings hold for anything thrown at them
 //! - `storage`: every fault at every step: the old entry or the new one, no other
@@ -27,6 +28,7 @@ mod exchange;
 mod flags;
 mod guide_command;
 mod house;
+mod identity;
 mod patterns;
 mod program;
 mod properties;

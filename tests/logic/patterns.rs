@@ -3,24 +3,17 @@
 
 #[path = "patterns/made.rs"]
 mod made;
-#[path = "../kit/simulate.rs"]
-#[expect(
-    dead_code,
-    unreachable_pub,
-    reason = "the tests of the window use the rest"
-)]
-pub(crate) mod simulate;
 
 use jiff::ToSpan as _;
 use unclench::content::Library;
 use unclench::diary::entry::{Entry, FluidHeat, LegSymptom, Region, Side, Trigger};
+use unclench::diary::example::{Simulated, TODAY, plausible};
 use unclench::diary::pattern::{Level, Patterns, find};
 use unclench::triage::{Answer, Urgency};
 
 use self::made::{
     p01, p02, p03, p04, p05, p06, p07, p08, p09, p10, p11, p12, p13, p14, p15, p16, p17, p18, p19,
 };
-use self::simulate::{Simulated, TODAY, plausible};
 
 fn library() -> Library {
     Library::embedded().expect("content without problems")

@@ -101,3 +101,20 @@ fn the_stretch_reads_plainly() {
     let mean = texts.iter().map(|t| grade(t)).sum::<f64>() / texts.len() as f64;
     assert!(mean <= 6.0, "on the whole grade {mean:.1}");
 }
+
+#[test]
+fn the_manual_reads_plainly() {
+    let library = Library::embedded().unwrap();
+    let mut all = Vec::new();
+    for page in library.manual() {
+        all.push(grade(&page.about));
+        for line in &page.how {
+            let got = grade(&line.so);
+            assert!(got <= 10.0, "reads at grade {got:.1}: {}", line.so);
+            all.push(got);
+        }
+    }
+    #[expect(clippy::cast_precision_loss, reason = "some dozen texts")]
+    let mean = all.iter().sum::<f64>() / all.len() as f64;
+    assert!(mean <= 6.0, "on the whole grade {mean:.1}");
+}

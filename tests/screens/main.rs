@@ -12,6 +12,7 @@
 //! - `stories`: a cause is read, a cramp is logged, a stretch is done
 //! - `stretch`: safety list, plans, signs to stop, what is suggested and kept
 //! - `trends`: half a year of a diary in charts, tables and patterns
+//! - `welcome`: the first run, the example diary, the sheet of help, the readme
 
 #![expect(
     clippy::unwrap_used,
@@ -40,3 +41,4 @@ mod sound;
 mod stories;
 mod stretch;
 mod trends;
+mod welcome;

@@ -10,7 +10,7 @@ use unclench::triage::{Answer, Place};
 
 use crate::gallery::audit;
 use crate::kit::Person;
-use crate::kit::simulate::{Simulated, TODAY, plausible};
+use unclench::diary::example::{Simulated, TODAY, plausible};
 
 /// Puts a made-up diary into the folder and opens the app on it.
 fn with_diary(person: Person, made: &Simulated) -> Person {

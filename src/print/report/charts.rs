@@ -156,7 +156,10 @@ pub(super) fn episodes(facts: &Facts, height: f32) -> Plot {
             if bin.logged == 0 {
                 format!("{from} not logged")
             } else {
-                format!("{from} {} ({} of {} days logged)", bin.episodes, bin.logged, bin.days)
+                format!(
+                    "{from} {} ({} of {} days logged)",
+                    bin.episodes, bin.logged, bin.days
+                )
             }
         })
         .collect();
@@ -249,12 +252,16 @@ pub(super) fn walks(facts: &Facts, height: f32) -> Plot {
             say::short_day(facts.first),
             Align::Start,
         ),
-        Mark::word((X::RIGHT, height - 2.5), say::short_day(facts.last), Align::End),
+        Mark::word(
+            (X::RIGHT, height - 2.5),
+            say::short_day(facts.last),
+            Align::End,
+        ),
     ];
     let mut each = Vec::new();
     for (date, far) in shown {
-        let days = crate::diary::pattern::day_number(*date)
-            - crate::diary::pattern::day_number(from);
+        let days =
+            crate::diary::pattern::day_number(*date) - crate::diary::pattern::day_number(from);
         let share = (f64::from(days) / whole) as f32;
         let x = X {
             share,
@@ -267,6 +274,9 @@ pub(super) fn walks(facts: &Facts, height: f32) -> Plot {
     Plot {
         height,
         marks,
-        alt: format!("Chart. Distance walked until it began: {}.", each.join("; ")),
+        alt: format!(
+            "Chart. Distance walked until it began: {}.",
+            each.join("; ")
+        ),
     }
 }

@@ -2,11 +2,11 @@
 //! stretching, patterns.
 
 use super::ask::Ask;
+use super::charts;
 use super::facts::{Facts, Seen};
 use super::page::{Room, heading, part, quiet, said};
 use super::say::{self, Cleaner, plural};
 use super::tallies::{Done, no_leg};
-use super::charts;
 use crate::content::Library;
 use crate::diary::entry::Trigger;
 use crate::diary::pattern::Level;
@@ -44,7 +44,10 @@ pub(super) fn places(library: &Library, facts: &Facts, room: Room) -> Vec<Block>
                 text: count.to_string(),
             });
         }
-        let heat = STEPS.into_iter().zip(lit).filter(|(_, lit)| !lit.is_empty());
+        let heat = STEPS
+            .into_iter()
+            .zip(lit)
+            .filter(|(_, lit)| !lit.is_empty());
         let heat = heat.map(|(strength, lit)| {
             let view = View {
                 lit,
@@ -113,12 +116,7 @@ fn minutes(done: &Done) -> String {
 }
 
 /// Triggers, relief and medicines side by side.
-pub(super) fn lists(
-    facts: &Facts,
-    ask: &Ask,
-    cleaner: &mut Cleaner<'_>,
-    room: Room,
-) -> Block {
+pub(super) fn lists(facts: &Facts, ask: &Ask, cleaner: &mut Cleaner<'_>, room: Room) -> Block {
     let mut triggers = vec![heading("Triggers")];
     if facts.triggers.list.is_empty() {
         triggers.push(said("None recorded."));
@@ -274,7 +272,9 @@ fn others(facts: &Facts) -> Vec<String> {
     if facts.legs.of > 0 {
         let of = facts.legs.of;
         let signs = facts.legs.list.iter().filter(|(word, _)| word != no_leg());
-        let signs: Vec<String> = signs.map(|(word, n)| format!("{} {n}", lower(word))).collect();
+        let signs: Vec<String> = signs
+            .map(|(word, n)| format!("{} {n}", lower(word)))
+            .collect();
         let none = facts.legs.count(no_leg());
         all.push(if signs.is_empty() {
             format!("Leg: no signs in {none} of {of}.")
@@ -346,9 +346,9 @@ fn pattern(seen: &Seen) -> Item {
         Level::Clear => "clear",
         _ => "possible",
     };
-    let against = seen.against.map_or(String::new(), |(a, b)| {
-        format!("; otherwise {a} of {b}")
-    });
+    let against = seen
+        .against
+        .map_or(String::new(), |(a, b)| format!("; otherwise {a} of {b}"));
     let (x, y) = seen.x;
     Words::plain(format!("{}: {x} of {y}{against} ({level})", seen.name)).into()
 }

@@ -140,9 +140,9 @@ pub(super) fn sheet(
     }
     if cleaner.missed {
         let mark = say::UNPRINTED;
-        sheet
-            .blocks
-            .push(quiet(format!("{mark}: characters that could not be printed.")));
+        sheet.blocks.push(quiet(format!(
+            "{mark}: characters that could not be printed."
+        )));
     }
     sheet
 }
@@ -183,10 +183,7 @@ fn basis(facts: &Facts) -> String {
         said.push_str(&format!(" Start time estimated: {}.", facts.guessed));
     }
     if facts.ahead > 0 {
-        said.push_str(&format!(
-            " Left out, dated in the future: {}.",
-            facts.ahead
-        ));
+        said.push_str(&format!(" Left out, dated in the future: {}.", facts.ahead));
     }
     said
 }
@@ -335,7 +332,10 @@ fn over_time(library: &Library, facts: &Facts, room: Room) -> Block {
         "Peak pain per {bar} (NRS): dot median, line range"
     )));
     left.push(Block::Plot(charts::peaks(facts, room.charts.1)));
-    Block::Columns(vec![(1.85, left), (1.0, grid::places(library, facts, room))])
+    Block::Columns(vec![
+        (1.85, left),
+        (1.0, grid::places(library, facts, room)),
+    ])
 }
 
 /// Whether it changes, in one sentence.

@@ -5,6 +5,7 @@ mod check;
 mod diary;
 mod guide;
 mod help;
+mod intro;
 mod now;
 mod settings;
 mod stretch;
@@ -23,6 +24,7 @@ pub struct Screens {
     guide: guide::GuideScreen,
     stretch: stretch::StretchScreen,
     print: super::print::PrintForm,
+    manual: super::manual::ManualSheet,
     trends: trends::TrendsScreen,
     /// What the diary shows again and again, for the trends and the guide.
     patterns: Shelf,
@@ -36,6 +38,7 @@ impl Screens {
         self.finds = cx.state.finds;
         let today = cx.now.wall.date();
         match cx.state.screen {
+            _ if cx.state.over.intro.is_some() => intro::show(ui, cx),
             Screen::Now => now::show(ui, cx),
             Screen::Guide => {
                 if find {
@@ -64,5 +67,6 @@ impl Screens {
             Screen::Help => help::show(ui, cx),
         }
         self.print.show(ui, cx);
+        self.manual.show(ui, cx);
     }
 }

@@ -5,7 +5,7 @@ use unclench::diary::entry::{
 };
 use unclench::triage::Answer;
 
-use super::simulate::{Simulated, pain, training};
+use unclench::diary::example::{Simulated, pain, training};
 
 fn minutes(minutes: u32) -> Lasted {
     Lasted::Seconds(minutes * 60)

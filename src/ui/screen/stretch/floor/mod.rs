@@ -56,7 +56,7 @@ impl Floor {
         let Some(session) = cx.state.stretch.session() else {
             return;
         };
-        if !cx.state.shows_shortcuts {
+        if cx.state.over.manual.is_none() {
             for wish in keys::take(ui, session) {
                 self.grant(cx, wish);
             }

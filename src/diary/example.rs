@@ -1,24 +1,25 @@
-//! Diaries made up: one for each pattern, and one as a person might keep it.
+//! Diaries made up: the example that one may look around in, and those of the
+//! tests.
 //!
-//! Days are told by how many days ago they were; the day itself is that of the
-//! tests' clock. What is made is what the program itself would write.
+//! Days are told by how many days ago they were. What is made is what the program
+//! itself would write. Nothing here touches a file.
 
 use std::sync::Arc;
 
-use jiff::ToSpan as _;
-use jiff::civil::Date;
-use unclench::diary::Diary;
-use unclench::diary::entry::{
+use crate::diary::Diary;
+use crate::diary::entry::{
     Check, Day, Ended, Entry, EntryId, Episode, Intensity, Lasted, Region, Required, Schema,
     Session, Side, Training,
 };
-use unclench::diary::format::Seal;
-use unclench::diary::found::{Scan, Version};
-use unclench::diary::when::When;
-use unclench::job::Report;
-use unclench::triage::{Answer, Answers, Urgency};
+use crate::diary::format::Seal;
+use crate::diary::found::{Scan, Version};
+use crate::diary::when::When;
+use crate::job::Report;
+use crate::triage::{Answer, Answers, Urgency};
+use jiff::ToSpan as _;
+use jiff::civil::Date;
 
-/// The day of the tests' clock.
+/// The day that a made-up diary ends on unless another is named.
 pub const TODAY: Date = Date::constant(2026, 11, 23);
 
 /// An intensity; more than 10 is 10.
@@ -196,6 +197,7 @@ pub fn training(effort: u8) -> Training {
 pub struct Dice(u64);
 
 impl Dice {
+    /// The same seed throws the same numbers.
     pub fn new(seed: u64) -> Self {
         Self(seed)
     }
@@ -219,7 +221,7 @@ impl Dice {
 /// long days at the desk that end in a deep cramp on the left, training twice
 /// a week, and a stretch that helps. `a_day` attacks on a bad day.
 pub fn plausible(today: Date, days: i32, a_day: u64) -> Simulated {
-    use unclench::diary::entry::{Helped, Relief, Sleep, StretchDone, Trigger};
+    use crate::diary::entry::{Helped, Relief, Sleep, StretchDone, Trigger};
     let mut sim = Simulated::on(today);
     let mut dice = Dice::new(7);
     let holiday = days / 3;
