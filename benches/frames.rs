@@ -47,6 +47,7 @@ fn main() {
             [1080.0, 760.0],
             1.0,
             Theme::Light,
+            false,
         );
         for screen in Screen::RAIL {
             person.ask(Action::Open(screen));
