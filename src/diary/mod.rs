@@ -7,17 +7,20 @@
 pub mod begun;
 pub mod chart;
 pub mod check;
+pub mod draft;
 mod edit;
 pub mod entry;
 pub mod flag;
 pub mod format;
 pub mod found;
 pub mod json;
+pub mod late;
 pub mod link;
 pub mod pattern;
 mod receive;
 pub mod relief;
 pub mod remedies;
+pub mod sign;
 pub mod stats;
 #[cfg(test)]
 mod tests;
