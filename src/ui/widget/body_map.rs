@@ -3,14 +3,16 @@
 
 use std::collections::BTreeSet;
 
-use egui::{FontId, Sense, Ui};
+use egui::{CornerRadius, FontId, Response, Sense, StrokeKind, Ui};
 
+use super::chip::face;
 use super::figure::{Brush, Easel, brushed};
+use super::focus_ring;
 use crate::content::Figure;
 use crate::diary::entry::{Region, Side};
-use crate::ui::text;
 use crate::ui::theme::{UiExt as _, semibold};
 use crate::ui::tokens::size;
+use crate::ui::{icon, text};
 
 /// The layer of places in the figure.
 const PLACES: &str = "places";
@@ -19,8 +21,8 @@ const BESIDE: f32 = 600.0;
 /// The tallest the picture gets, in points.
 const TALLEST: f32 = 400.0;
 /// The height of a row of the list, and the width of a box with its word.
-const ROW: f32 = 28.0;
-const BOX: f32 = 74.0;
+const ROW: f32 = 30.0;
+const BOX: f32 = 72.0;
 
 /// A region that was painted, or taken off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -186,7 +188,9 @@ fn row(
 ) {
     let t = ui.tokens();
     let wide = (ui.available_width() - 2.0 * BOX - 16.0).max(70.0);
+    ui.spacing_mut().interact_size.y = ROW;
     ui.horizontal(|ui| {
+        ui.set_min_height(ROW);
         let Some(first) = pair.first() else { return };
         let ink = if lit { t.accent } else { t.text };
         let font = FontId::proportional(14.5);
@@ -203,22 +207,53 @@ fn row(
                     ("Middle", format!("{}, middle", region.label()))
                 }
             };
-            let mut on = felt.contains(region);
-            ui.allocate_ui(egui::vec2(BOX, ROW), |ui| {
-                ui.set_min_size(egui::vec2(BOX, ROW));
-                let response = ui.checkbox(&mut on, word).accessible_name(name);
-                if response.changed() {
-                    done.push(Painted {
-                        region: *region,
-                        on,
-                    });
-                }
-                if response.hovered() || response.has_focus() {
-                    *pointed = Some(*region);
-                }
-            });
+            let on = felt.contains(region);
+            let response = tick(ui, on, word, &name);
+            if response.clicked() {
+                done.push(Painted {
+                    region: *region,
+                    on: !on,
+                });
+            }
+            if response.hovered() || response.has_focus() {
+                *pointed = Some(*region);
+            }
         }
     });
+}
+
+/// A small box to tick, with its word; all are equally wide.
+fn tick(ui: &mut Ui, on: bool, word: &str, name: &str) -> Response {
+    let t = ui.tokens();
+    let wide = if word == "Middle" { BOX + 14.0 } else { BOX };
+    let (rect, response) = ui.allocate_exact_size(egui::vec2(wide, ROW), Sense::click());
+    response.widget_info(|| {
+        egui::WidgetInfo::selected(egui::Role::CheckBox, ui.is_enabled(), on, name)
+    });
+    if ui.is_rect_visible(rect) {
+        let (fill, line) = face(t, on, &response);
+        let center = egui::pos2(rect.left() + 12.0, rect.center().y);
+        let square = egui::Rect::from_center_size(center, egui::Vec2::splat(20.0));
+        ui.painter().rect(
+            square,
+            CornerRadius::same(6),
+            fill,
+            line,
+            StrokeKind::Inside,
+        );
+        if on {
+            icon::CHECK_MARK.paint(ui, square.shrink(2.0), t.accent);
+        }
+        ui.painter().text(
+            egui::pos2(rect.left() + 28.0, rect.center().y),
+            egui::Align2::LEFT_CENTER,
+            word,
+            FontId::proportional(14.5),
+            t.text,
+        );
+    }
+    focus_ring(ui, &response);
+    response
 }
 
 /// The name of a place without its side: "Buttock, upper".

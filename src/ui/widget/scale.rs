@@ -1,7 +1,7 @@
 //! The pain scale, 0 to 10: eleven cells with their number, one press each. For
 //! the keyboard it is one stop: digits set it, arrows move.
 
-use egui::{CornerRadius, FontId, Id, Key, Modifiers, Stroke, StrokeKind, Ui};
+use egui::{CornerRadius, FontId, Id, Key, Modifiers, Response, Stroke, StrokeKind, Ui};
 
 use super::focus_ring;
 use super::group::Rove;
@@ -87,10 +87,9 @@ fn scale(
     is_pain: bool,
 ) -> Option<u8> {
     let mut picked = None;
-    let t = ui.tokens();
     let rove = Rove::new(ui, name, 11, current.map_or(0, usize::from));
     let gap = 4.0;
-    let cell = ((ui.available_width() - 10.0 * gap - 2.0) / 11.0)
+    let wide = ((ui.available_width() - 10.0 * gap - 2.0) / 11.0)
         .clamp(24.0, 52.0)
         .floor();
     let inner = ui.horizontal_wrapped(|ui| {
@@ -98,7 +97,7 @@ fn scale(
         for n in 0..=10_u8 {
             let on = current == Some(n);
             let at = usize::from(n);
-            let (_, rect) = ui.allocate_space(egui::vec2(cell, size::PRIMARY));
+            let (_, rect) = ui.allocate_space(egui::vec2(wide, size::PRIMARY));
             let response = ui.interact(rect, rove.id(at), rove.sense(at));
             rove.follow(ui, at, &response);
             if response.has_focus()
@@ -116,35 +115,7 @@ fn scale(
                 )
             });
             if ui.is_rect_visible(rect) {
-                let radius = CornerRadius::same(8);
-                let (fill, ink) = match (is_pain, on) {
-                    (true, _) => (tokens::pain(n), tokens::on_pain(n)),
-                    (false, true) => (t.accent_soft, t.accent),
-                    (false, false) => (t.sunken, t.text),
-                };
-                ui.painter().rect_filled(rect, radius, fill);
-                if on {
-                    ui.painter().rect_stroke(
-                        rect.expand(1.0),
-                        radius,
-                        Stroke::new(3.0, t.accent),
-                        StrokeKind::Outside,
-                    );
-                } else if response.hovered() {
-                    ui.painter().rect_stroke(
-                        rect,
-                        radius,
-                        Stroke::new(1.5, t.text),
-                        StrokeKind::Inside,
-                    );
-                }
-                ui.painter().text(
-                    rect.center(),
-                    egui::Align2::CENTER_CENTER,
-                    n.to_string(),
-                    FontId::new(18.0, digits()),
-                    ink,
-                );
+                cell(ui, n, (on, is_pain), &response);
             }
             focus_ring(ui, &response);
             if response.clicked() {
@@ -165,6 +136,35 @@ fn scale(
         },
     );
     picked
+}
+
+/// Paints one cell of the scale.
+fn cell(ui: &Ui, n: u8, (on, is_pain): (bool, bool), response: &Response) {
+    let t = ui.tokens();
+    let rect = response.rect;
+    let radius = CornerRadius::same(8);
+    let (fill, ink) = match (is_pain, on) {
+        (true, _) => (tokens::pain(n), tokens::on_pain(n)),
+        (false, true) => (t.accent_soft, t.accent),
+        (false, false) => (t.sunken, t.text),
+    };
+    ui.painter().rect_filled(rect, radius, fill);
+    if on {
+        let line = Stroke::new(3.0, t.accent);
+        ui.painter()
+            .rect_stroke(rect.expand(1.0), radius, line, StrokeKind::Outside);
+    } else if response.hovered() {
+        let line = Stroke::new(1.5, t.text);
+        ui.painter()
+            .rect_stroke(rect, radius, line, StrokeKind::Inside);
+    }
+    ui.painter().text(
+        rect.center(),
+        egui::Align2::CENTER_CENTER,
+        n.to_string(),
+        FontId::new(18.0, digits()),
+        ink,
+    );
 }
 
 /// The digit that was pressed: 0 to 9, and 10 by 1 and then 0.

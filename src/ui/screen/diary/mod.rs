@@ -45,6 +45,8 @@ pub(super) struct DiaryScreen {
 struct Sheet {
     of: DiaryPage,
     kind: Kind,
+    /// The pass in which it was seen last.
+    seen: u64,
 }
 
 #[derive(Debug)]
@@ -64,7 +66,10 @@ impl DiaryScreen {
         match cx.state.diary_page.clone() {
             DiaryPage::List => {
                 self.put_away();
-                if let Some(signs) = &cx.state.signs {
+                let state = cx.state;
+                if let Some(signs) = &state.signs
+                    && state.diary.get(signs.episode).is_some()
+                {
                     signs::show(ui, cx, signs);
                     return;
                 }
@@ -89,6 +94,7 @@ impl DiaryScreen {
         if let Some(Sheet {
             of,
             kind: Kind::Episode(sheet),
+            ..
         }) = self.sheet.take()
         {
             self.drafts.keep(of, sheet);
@@ -100,7 +106,23 @@ impl DiaryScreen {
             self.put_away();
             let kept = self.drafts.take(&page).map(Kind::Episode);
             let kind = kept.or_else(|| begin(cx, &page));
-            self.sheet = kind.map(|kind| Sheet { of: page, kind });
+            let seen = ui.ctx().cumulative_pass_nr();
+            self.sheet = kind.map(|kind| Sheet {
+                of: page,
+                kind,
+                seen,
+            });
+        }
+        if let Some(sheet) = &mut self.sheet {
+            let pass = ui.ctx().cumulative_pass_nr();
+            let was_away = sheet.seen + 1 < pass;
+            sheet.seen = pass;
+            if let Kind::Episode(log) = &mut sheet.kind
+                && was_away
+                && log.draft.is_changed()
+            {
+                log.come_back();
+            }
         }
         match self.sheet.as_mut().map(|s| &mut s.kind) {
             Some(Kind::Episode(sheet)) => {

@@ -4,6 +4,7 @@
 use egui::{FontId, RichText, Ui};
 
 use crate::action::{Action, CheckStep, SignStep};
+use crate::diary::SaveState;
 use crate::diary::sign::Signs;
 use crate::screen::Screen;
 use crate::state::GuidePage;
@@ -22,7 +23,14 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, signs: &Signs) {
             None => "One more question",
         };
         text::title(ui, title);
-        text::muted(ui, "Your cramp is in the diary.");
+        text::muted(
+            ui,
+            match cx.state.diary.state(signs.episode) {
+                SaveState::Saved => "Your cramp is in the diary.",
+                SaveState::Saving => "Your cramp is being saved.",
+                SaveState::Failed(_) => "Your cramp is not saved yet. The notice says why.",
+            },
+        );
         ui.add_space(space::M);
         if let Some(level) = signs.urgency() {
             how_soon(ui, cx, level);

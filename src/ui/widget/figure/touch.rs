@@ -122,7 +122,9 @@ pub fn brushed(
         if let Some(id) = faint.filter(|id| !chosen.contains(*id)) {
             over(id, vec![Lit::both(id)], POINTED);
         }
-        edges::paint(ui, figure, rect, false);
+        if brush == Brush::Press {
+            edges::paint(ui, figure, rect, false); // who paints is told above
+        }
     }
     Touched {
         pressed: response.clicked() && hovered.is_some(),

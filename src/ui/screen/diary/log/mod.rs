@@ -14,7 +14,7 @@ mod walk;
 
 use std::collections::BTreeSet;
 
-use egui::{Key, KeyboardShortcut, Modifiers, Ui};
+use egui::{Key, KeyboardShortcut, Modifiers, Ui, UiBuilder};
 
 use self::folded::Part;
 use crate::action::Action;
@@ -30,6 +30,8 @@ use crate::ui::widget::figure::Easel;
 use crate::ui::widget::{BodyMap, card, enter, page, quiet};
 use crate::ui::{Cx, icon, text};
 
+/// The widest the sheet gets, in points.
+const WIDEST: f32 = 760.0;
 /// Save the sheet.
 const SAVE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::S);
 const SAVE_TOO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
@@ -117,18 +119,28 @@ impl LogSheet {
         } else {
             Vec::new()
         };
+        let asked = self.focus;
         let mut leave = Leave::No;
-        page(ui, "log sheet", 760.0, |ui| {
-            if quiet(ui, Some(icon::BACK), "Diary").clicked() {
-                leave = Leave::Keep;
-            }
-            ui.add_space(space::XS);
-            self.head(ui, cx);
-            card(ui, |ui| self.required(ui, cx, desk));
-            ui.add_space(space::L);
-            card(ui, |ui| self.folded(ui, cx, desk));
-            ui.add_space(space::L);
-            if let Some(left) = self.foot(ui, cx) {
+        let room = ui.available_rect_before_wrap();
+        let bar = room.with_min_y(room.bottom() - self.bar_height());
+        let above = room.with_max_y(bar.top());
+        ui.scope_builder(UiBuilder::new().max_rect(above), |ui| {
+            page(ui, "log sheet", WIDEST, |ui| {
+                if quiet(ui, Some(icon::BACK), "Diary").clicked() {
+                    leave = Leave::Keep;
+                }
+                ui.add_space(space::XS);
+                self.head(ui, cx);
+                card(ui, |ui| self.required(ui, cx, desk));
+                ui.add_space(space::L);
+                card(ui, |ui| self.folded(ui, cx, desk));
+                ui.add_space(space::L);
+                foot::modules(ui, cx);
+            });
+        });
+        // Last, so that the keyboard comes to it last.
+        ui.scope_builder(UiBuilder::new().max_rect(bar), |ui| {
+            if let Some(left) = self.bar(ui, cx, bar) {
                 leave = left;
             }
         });
@@ -136,7 +148,15 @@ impl LogSheet {
         if keys && leave == Leave::No {
             leave = self.save(cx);
         }
-        let is_free = !cx.state.shows_shortcuts && !egui::Popup::is_any_open(ui.ctx());
+        if self.focus.is_some() {
+            if self.focus == asked {
+                self.focus = None; // that field is not to be seen
+            } else {
+                ui.ctx().request_repaint(); // the keyboard goes there
+            }
+        }
+        let has_modal = ui.memory(|m| m.top_modal_layer().is_some());
+        let is_free = !has_modal && !egui::Popup::is_any_open(ui.ctx());
         if leave == Leave::No && is_free && ui.input(|i| i.key_pressed(Key::Escape)) {
             leave = Leave::Keep;
         }

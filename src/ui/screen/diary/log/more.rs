@@ -101,7 +101,8 @@ impl LogSheet {
         if let Some(at) = gone {
             list.remove(at);
         }
-        own_word(ui, &mut self.draft, MEDICINE, "Another medicine");
+        let focus = self.goes_to(Field::Medicine);
+        own_word(ui, &mut self.draft, (MEDICINE, "Another medicine"), focus);
         self.complain(ui, Field::Medicine);
     }
 
@@ -146,7 +147,8 @@ impl LogSheet {
                 tags.push(tag.clone());
             }
         }
-        own_word(ui, &mut self.draft, TAG, "New tag");
+        let focus = self.goes_to(Field::Tag);
+        own_word(ui, &mut self.draft, (TAG, "New tag"), focus);
         self.complain(ui, Field::Tag);
     }
 }

@@ -86,7 +86,7 @@ pub(super) fn number(
 }
 
 /// A field for a word of one's own; Enter or the button takes it over.
-pub(super) fn own_word(ui: &mut Ui, draft: &mut Draft, which: usize, label: &str) {
+pub(super) fn own_word(ui: &mut Ui, draft: &mut Draft, (which, label): (usize, &str), focus: bool) {
     let Some(word) = draft.words.get_mut(which) else {
         return;
     };
@@ -96,6 +96,9 @@ pub(super) fn own_word(ui: &mut Ui, draft: &mut Draft, which: usize, label: &str
         let response = ui
             .vertical(|ui| field::line(ui, label, "Type it and press Enter", word, wide))
             .inner;
+        if focus {
+            response.request_focus();
+        }
         if response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter)) {
             take = true;
             response.request_focus();

@@ -84,7 +84,12 @@ impl LogSheet {
         if more && quiet(ui, Some(icon::CHEVRON_DOWN), "Show all remedies").clicked() {
             self.shows_remedies = true;
         }
-        own_word(ui, &mut self.draft, REMEDY, "Something else you tried");
+        own_word(
+            ui,
+            &mut self.draft,
+            (REMEDY, "Something else you tried"),
+            false,
+        );
         for (id, score) in &mut self.draft.helped {
             let name = name(id);
             ui.add_space(space::S);

@@ -92,24 +92,16 @@ impl LogSheet {
             self.draft.set_start(before(cx.now, *minutes), cx.now);
         }
         ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = space::L;
-            let written = ui
-                .vertical(|ui| {
-                    let hint = "3:10, yesterday 22:30, 20 min ago";
-                    field::line(ui, "Or write it", hint, &mut self.draft.start, 270.0)
-                })
-                .inner
+            let hint = "3:10, yesterday 22:30, 20 min ago";
+            let written = field::beside(ui, "Or write it", hint, &mut self.draft.start, 270.0)
                 .accessible_name("Start, written");
             if self.goes_to(Field::Start) {
                 written.request_focus();
             }
-            ui.vertical(|ui| {
-                text::caption(ui, " ");
-                let about = [(self.draft.so_far.about, "About")];
-                if chips(ui, "The start is a guess", &about).is_some() {
-                    self.draft.so_far.about = !self.draft.so_far.about;
-                }
-            });
+            let about = [(self.draft.so_far.about, "About")];
+            if chips(ui, "The start is a guess", &about).is_some() {
+                self.draft.so_far.about = !self.draft.so_far.about;
+            }
         });
         if let Ok(started) = self.draft.started(cx.now) {
             let civil = started.civil();
@@ -121,7 +113,7 @@ impl LogSheet {
             let mut said = civil.strftime(format).to_string();
             if let Some(late) = self.draft.late(cx.now) {
                 said = format!(
-                    "{said}, {}. Late entries count half in trends.",
+                    "{said}, {}. Late entries count half in averages.",
                     late.said()
                 );
             }
@@ -152,8 +144,12 @@ impl LogSheet {
             self.draft.set_duration(lasted);
         }
         let hint = "90 s, 10 min, 1 h 30";
-        let written = field::line(ui, "Or write it", hint, &mut self.draft.lasted, 180.0)
-            .accessible_name("Duration, written");
+        let written = ui
+            .horizontal(|ui| {
+                field::beside(ui, "Or write it", hint, &mut self.draft.lasted, 180.0)
+                    .accessible_name("Duration, written")
+            })
+            .inner;
         if written.changed() {
             self.draft.goes_on = false;
         }
