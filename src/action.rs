@@ -38,6 +38,8 @@ pub enum Action {
     EditEntry(EntryId),
     /// Change the diary.
     Diary(Box<Edit>),
+    /// Answer to the signs of danger in an attack.
+    Sign(SignStep),
     /// Take back the last change to the diary.
     Undo,
     /// Do it again.
@@ -78,6 +80,15 @@ pub enum Action {
     Dismiss(NoticeId),
     /// Press the button on a notice.
     Remedy(NoticeId, Remedy),
+}
+
+/// A step with the signs of danger in an attack that was saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SignStep {
+    /// Answer one of the questions they leave open.
+    Answer(String, Answer),
+    /// They have been seen.
+    Seen,
 }
 
 /// A step in taking the diary out and in.

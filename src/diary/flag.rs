@@ -1,19 +1,17 @@
 //! Whether the diary holds an open red flag: a check that came to "now" or
 //! "today", or an attack that fires such a rule, not looked at since.
 //!
-//! An attack answers only what it truly says: a weak leg, numbness between the
-//! legs, severe pain for more than a day. The rules themselves are `triage`'s.
+//! What an attack says is `sign`'s; the rules themselves are `triage`'s.
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::Diary;
-use super::entry::{Check, EntryId, Episode, Lasted, LegSymptom, Quality, Region};
+use super::entry::{Check, EntryId, Episode};
 use super::when::When;
-use crate::triage::{Answer, Answers, Knowledge, Urgency};
+use super::{Diary, sign};
+use crate::triage::{Answers, Knowledge, Urgency};
 
 /// Older flags than this are no longer asked about.
 pub const OPEN_FOR: SignedDuration = SignedDuration::from_hours(14 * 24);
-const DAY_SECS: u32 = 24 * 3600;
 
 /// What raised it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,7 +100,7 @@ pub fn open(
         if superseded || !is_new(logged) {
             continue;
         }
-        let answers = answers_of(episode, now);
+        let answers = sign::answers(episode, Some(now));
         if !answers.is_empty() {
             let raised = Raised::Episode(episode.id);
             let when = Some(&episode.logged_at);
@@ -117,34 +115,4 @@ pub fn open(
     }
     // Of equal ones the check: it says more.
     flags.into_iter().rev().max_by_key(|flag| flag.urgency)
-}
-
-/// What an attack says in the words of Check.
-fn answers_of(episode: &Episode, now: Timestamp) -> Answers {
-    let mut answers = Answers::new();
-    let mut say = |finding: &str, option: &str| {
-        answers.insert(finding.to_owned(), Answer::option(option));
-    };
-    if episode.leg_symptoms.contains(&LegSymptom::Weak) {
-        say("rf_leg_weak", "new_mild");
-    }
-    let saddle = [Region::Perineum, Region::BackPassage];
-    if episode.quality.contains(&Quality::Numb)
-        && episode.regions.iter().any(|r| saddle.contains(r))
-    {
-        say("rf_saddle_numb", "yes");
-    }
-    let over_a_day = match episode.duration {
-        Lasted::Seconds(secs) => secs >= DAY_SECS,
-        Lasted::StillGoing => {
-            let since = now.duration_since(episode.started_at.instant());
-            since >= SignedDuration::from_secs(i64::from(DAY_SECS))
-        }
-    };
-    if over_a_day {
-        say("episode_duration", "over_24h");
-        let pain = u32::from(episode.pain_peak.get());
-        answers.insert("pain_worst_nrs".to_owned(), Answer::Number(pain));
-    }
-    answers
 }

@@ -7,6 +7,7 @@
 pub mod begun;
 pub mod chart;
 pub mod check;
+pub mod draft;
 mod edit;
 pub mod entry;
 pub mod example;
@@ -14,11 +15,13 @@ pub mod flag;
 pub mod format;
 pub mod found;
 pub mod json;
+pub mod late;
 pub mod link;
 pub mod pattern;
 mod receive;
 pub mod relief;
 pub mod remedies;
+pub mod sign;
 pub mod stats;
 #[cfg(test)]
 mod tests;

@@ -39,6 +39,8 @@ macro_rules! fields {
         $each!(full_screen_stretch);
         $each!(voice);
         $each!(voice_rate);
+        $each!(log_cycle);
+        $each!(log_medicine);
         $each!(discreet);
         $each!(seen_intro);
         $each!(last_screen);

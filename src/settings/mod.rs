@@ -140,6 +140,10 @@ pub struct Settings {
     pub stretch: StretchDefaults,
     /// The window fills the screen when a stretch starts.
     pub full_screen_stretch: bool,
+    /// The log sheet asks for the period and the day of the cycle.
+    pub log_cycle: bool,
+    /// The log sheet asks for medicines.
+    pub log_medicine: bool,
     /// Neutral titles and file names.
     pub discreet: bool,
     /// The first-run pages have been seen.
@@ -182,6 +186,8 @@ impl Default for Settings {
             voice_rate: 0,
             stretch: StretchDefaults::default(),
             full_screen_stretch: false,
+            log_cycle: false,
+            log_medicine: false,
             discreet: false,
             seen_intro: false,
             last_screen: String::new(),

@@ -10,6 +10,7 @@ mod intro;
 mod overlay;
 mod print;
 mod remedy;
+mod sign;
 mod sound;
 mod stretch;
 mod tell;
@@ -33,6 +34,7 @@ use crate::clock::Moment;
 use crate::content::{Library, Region};
 use crate::diary::begun::Begun;
 use crate::diary::entry::EntryId;
+use crate::diary::sign::Signs;
 use crate::diary::when::When;
 use crate::diary::{Diary, Edit, link};
 use crate::exchange::job::ExchangeJob;
@@ -85,6 +87,8 @@ pub struct State {
     pub diary: Diary,
     /// Where in the diary.
     pub diary_page: DiaryPage,
+    /// The signs of danger in the attack that was saved last, until seen.
+    pub signs: Option<Signs>,
     /// Taking the diary out and in.
     pub exchange: ExchangeDesk,
     /// When the cramp began that was stamped with "It's cramping now".
@@ -123,6 +127,7 @@ impl State {
             sound: SoundDesk::default(),
             diary: Diary::default(),
             diary_page: DiaryPage::default(),
+            signs: None,
             exchange: ExchangeDesk::default(),
             cramp: None,
             notices: Notices::default(),
@@ -202,6 +207,7 @@ impl State {
                 self.open(Screen::Diary);
             }
             Action::Diary(edit) => return self.edit(*edit, now),
+            Action::Sign(step) => self.sign_step(step),
             Action::Undo => return self.diary.apply(Edit::Undo, now),
             Action::Redo => return self.diary.apply(Edit::Redo, now),
             Action::Check(step) => return self.check_step(step, now),
@@ -296,6 +302,7 @@ impl State {
         {
             self.cramp = None; // it is logged now
         }
+        self.look_for_signs(&edit, now);
         self.diary.apply(edit, now)
     }
 

@@ -47,6 +47,13 @@ pub fn line(ui: &mut Ui, label: &str, hint: &str, value: &mut String, width: f32
         .labelled_by(name.id)
 }
 
+/// A line of text with its label in front of it.
+pub fn beside(ui: &mut Ui, label: &str, hint: &str, value: &mut String, width: f32) -> Response {
+    let name = text::caption(ui, label);
+    ui.add(edit(value, false).hint_text(hint).desired_width(width))
+        .labelled_by(name.id)
+}
+
 /// A short line of text whose label stands elsewhere; `name` is its accessible
 /// name.
 pub fn short(ui: &mut Ui, value: &mut String, name: &str, width: f32) -> Response {

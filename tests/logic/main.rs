@@ -34,6 +34,7 @@ mod program;
 mod properties;
 mod reading;
 mod rules;
+mod signs;
 mod storage;
 mod stretch;
 mod time;

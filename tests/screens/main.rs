@@ -36,6 +36,7 @@ mod figures;
 mod floor;
 mod floor_looks;
 mod gallery;
+mod log;
 mod paper;
 mod sound;
 mod stories;

@@ -45,7 +45,7 @@ fn an_unfinished_sheet_says_what_is_missing_and_saves_nothing() {
     person.open(Screen::Diary);
     person.press("Log a cramp");
     person.press("Save");
-    person.must_see("4 things are missing above.");
+    person.must_see("4 things above are missing or unclear.");
     person.must_see("Press at least one place.");
     assert!(
         person.harness.state().state().diary.is_empty(),

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use super::period::week_of;
 use crate::diary::entry::Entry;
+use crate::diary::late::LATE_SECS;
 use crate::diary::pattern::DayFacts;
 use crate::diary::stats::{median, weighted_mean};
 use crate::settings::FirstWeekday;
@@ -16,8 +17,6 @@ use crate::settings::FirstWeekday;
 const MOST_WEEKS: usize = 60;
 /// Fewer attacks than this make no mean to compare (STONE10).
 pub const FEW: u32 = 4;
-/// An entry written down later than this is late and counts half, in seconds.
-const LATE_SECS: i64 = 48 * 3600;
 
 /// What a bucket is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

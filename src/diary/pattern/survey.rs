@@ -7,12 +7,11 @@ use jiff::civil::Date;
 
 use crate::diary::Diary;
 use crate::diary::entry::{Check, Entry, Episode, Region, Session, Side, Training, Trigger};
+use crate::diary::late::LATE_SECS;
 use crate::triage::Answer;
 
 /// How far back the rules look, in days before the newest day told of.
 pub const LOOK_BACK: i32 = 365;
-/// An entry written down later than this is late and counts half, in seconds.
-const LATE_SECS: i64 = 48 * 3600;
 /// The effort taken for training whose effort was not told.
 const MIDDLING_EFFORT: u32 = 5;
 

@@ -1,6 +1,6 @@
 //! Chips: words that can be switched on and off.
 
-use egui::{Color32, CornerRadius, FontId, Response, Sense, Stroke, StrokeKind, Ui};
+use egui::{Color32, CornerRadius, FontId, Id, Response, Sense, Stroke, StrokeKind, Ui};
 
 use super::focus_ring;
 use crate::ui::icon;
@@ -20,6 +20,11 @@ pub(super) fn face(t: &Tokens, on: bool, response: &Response) -> (Color32, Strok
 
 /// One chip. What is on carries a tick as well as its color.
 pub fn chip(ui: &mut Ui, on: bool, word: &str) -> Response {
+    chip_at(ui, None, on, word)
+}
+
+/// The same with an id and a sense of its own.
+pub(super) fn chip_at(ui: &mut Ui, own: Option<(Id, Sense)>, on: bool, word: &str) -> Response {
     let t = ui.tokens();
     let ink = if on { t.accent } else { t.text };
     let mark = if on { 22.0 } else { 0.0 };
@@ -31,7 +36,13 @@ pub fn chip(ui: &mut Ui, on: bool, word: &str) -> Response {
         galley.size().x + 28.0 + mark,
         size::CONTROL.max(galley.size().y + 16.0),
     );
-    let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
+    let (rect, response) = match own {
+        None => ui.allocate_exact_size(wanted, Sense::click()),
+        Some((id, sense)) => {
+            let (_, rect) = ui.allocate_space(wanted);
+            (rect, ui.interact(rect, id, sense))
+        }
+    };
     response.widget_info(|| {
         egui::WidgetInfo::selected(egui::Role::CheckBox, ui.is_enabled(), on, word)
     });

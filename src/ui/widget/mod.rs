@@ -3,16 +3,20 @@
 //! Each paints itself from tokens, has an accessible name and shows the focus.
 
 pub mod body;
+mod body_map;
 mod button;
 mod card;
 mod chip;
 mod choice;
 mod empty;
 pub mod figure;
+mod fold;
+mod group;
 mod offer;
 mod page;
 mod scale;
 
+pub use body_map::{BodyMap, Painted};
 pub use button::{
     danger, floor, focus_ring, icon_button, link_row, onward, primary, quiet, quiet_width,
     secondary, segmented,
@@ -21,6 +25,8 @@ pub use card::{callout, card, hairline, sunken};
 pub use chip::chip;
 pub use choice::{Pick, choice, progress};
 pub use empty::empty;
+pub use fold::fold;
+pub use group::{answers, chips, enter};
 pub use offer::{Offer, offer, offer_height};
 pub use page::{column_width, page, stage, two_columns};
-pub use scale::{pain_scale, pull_scale};
+pub use scale::{effort_scale, help_scale, pain_scale, pull_scale};

@@ -5,6 +5,7 @@ use egui::{CornerRadius, FontId, Rect, ScrollArea, Sense, Ui, UiBuilder, Vec2};
 use super::rows::{Row, Rows, headline, lasted};
 use crate::action::Action;
 use crate::diary::entry::{Entry, EntryId};
+use crate::diary::late::Late;
 use crate::diary::{Edit, SaveState};
 use crate::state::{DiaryPage, DoctorStep};
 use crate::ui::theme::{UiExt as _, digits, semibold};
@@ -17,7 +18,7 @@ const BUTTONS: f32 = 108.0;
 /// All rows are as high as each other, so that only those seen are drawn.
 const ROW: f32 = 64.0;
 /// The widest the list gets.
-const WIDEST: f32 = 860.0;
+pub(super) const WIDEST: f32 = 860.0;
 
 /// Draws the list.
 pub(super) fn show(
@@ -284,6 +285,7 @@ fn words(ui: &Ui, cx: &Cx<'_>, entry: &Entry, time: &str, title: String, body: R
     }
     if let Some(episode) = entry.as_episode() {
         parts.push(lasted(episode.duration));
+        parts.extend(Late::of(&episode.started_at, &episode.logged_at).map(Late::said));
     }
     parts.extend(super::link::said(&cx.state.diary, entry));
     let note = entry

@@ -18,4 +18,4 @@ pub use list::{row, strip, strip_height};
 pub use plate::{PlateView, plate, thumbnail};
 pub use still::{still, stills};
 pub use tools::{tools, tools_height};
-pub use touch::{Touched, touch};
+pub use touch::{Brush, Touched, brushed, touch};

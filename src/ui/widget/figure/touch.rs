@@ -24,6 +24,17 @@ pub struct Touched {
     pub hovered: Option<String>,
     /// Was it pressed?
     pub pressed: bool,
+    /// Is the pointer held down on the picture?
+    pub held: bool,
+}
+
+/// How a pointer works on the picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Brush {
+    /// Each press is one place.
+    Press,
+    /// Dragging paints.
+    Paint,
 }
 
 /// Draws a figure whose structures in the layer `places` can be pressed.
@@ -36,16 +47,37 @@ pub fn touch(
     pointed: Option<&str>,
     room: Vec2,
 ) -> Touched {
+    let of = (places, Brush::Press);
+    brushed(ui, easel, figure, of, chosen, pointed, room)
+}
+
+/// The same with a brush of one's choice.
+pub fn brushed(
+    ui: &mut Ui,
+    easel: &mut Easel,
+    figure: &Figure,
+    (places, brush): (&str, Brush),
+    chosen: &BTreeSet<String>,
+    pointed: Option<&str>,
+    room: Vec2,
+) -> Touched {
     let drawn = sheet::fitted(figure, room);
     // Not a stop for the keyboard: the list beside it is.
-    let (rect, response) = ui.allocate_exact_size(egui::vec2(room.x, drawn.y), Sense::CLICK);
+    let sense = match brush {
+        Brush::Press => Sense::CLICK,
+        Brush::Paint => Sense::CLICK | Sense::DRAG,
+    };
+    let (rect, response) = ui.allocate_exact_size(egui::vec2(room.x, drawn.y), sense);
     response.widget_info(|| {
         let name = format!("{}{}", figure.alt, edges::spoken(figure, false));
         egui::WidgetInfo::labeled(egui::Role::Image, true, name)
     });
     let inner = Rect::from_center_size(rect.center(), drawn);
     let map = easel.hit_map(ui.ctx(), figure);
-    let hovered = response.hover_pos().zip(map).and_then(|(pointer, map)| {
+    let pointer = response
+        .hover_pos()
+        .or_else(|| response.interact_pointer_pos());
+    let hovered = pointer.zip(map).and_then(|(pointer, map)| {
         let unit = sheet::units(figure) / inner.size();
         let at = (pointer - inner.min) * unit;
         let hit = map.at(figure, &View::default(), (at.x, at.y), REACH * unit.x)?;
@@ -90,10 +122,13 @@ pub fn touch(
         if let Some(id) = faint.filter(|id| !chosen.contains(*id)) {
             over(id, vec![Lit::both(id)], POINTED);
         }
-        edges::paint(ui, figure, rect, false);
+        if brush == Brush::Press {
+            edges::paint(ui, figure, rect, false); // who paints is told above
+        }
     }
     Touched {
         pressed: response.clicked() && hovered.is_some(),
+        held: response.is_pointer_button_down_on(),
         hovered,
     }
 }

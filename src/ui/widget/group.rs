@@ -1,0 +1,130 @@
+//! Groups of things to press that are one stop for the keyboard: Tab enters and
+//! leaves, arrows move inside, Space presses.
+
+use egui::{EventFilter, FocusDirection, Id, Key, Modifiers, Response, Sense, Ui};
+
+use super::chip::chip_at;
+
+/// Where the keyboard enters a group, and how it moves inside.
+pub(super) struct Rove {
+    group: Id,
+    count: usize,
+    stop: usize,
+}
+
+fn group_id(name: &str) -> Id {
+    Id::unique(("group", name))
+}
+
+impl Rove {
+    /// A group of `count` things, which the keyboard enters at `first`. `name`
+    /// tells groups of one page apart.
+    pub(super) fn new(ui: &Ui, name: &str, count: usize, first: usize) -> Self {
+        let group = group_id(name);
+        let focused = ui.memory(egui::Memory::focused);
+        let here = focused.and_then(|id| (0..count).find(|at| group.with(*at) == id));
+        ui.data_mut(|d| d.insert_temp(group, first)); // for `enter`
+        Self {
+            group,
+            count,
+            stop: here.unwrap_or(first),
+        }
+    }
+
+    /// The id of one of them.
+    pub(super) fn id(&self, at: usize) -> Id {
+        self.group.with(at)
+    }
+
+    /// Only one of them is a stop; all can be pressed.
+    pub(super) fn sense(&self, at: usize) -> Sense {
+        if at == self.stop {
+            Sense::click()
+        } else {
+            Sense::CLICK
+        }
+    }
+
+    /// Moves on with the arrows. Call it for each.
+    pub(super) fn follow(&self, ui: &Ui, at: usize, response: &Response) {
+        if !response.has_focus() {
+            return;
+        }
+        if response.gained_focus() {
+            response.scroll_to_me(None);
+        }
+        let arrows = EventFilter {
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            ..EventFilter::default()
+        };
+        ui.memory_mut(|m| m.set_focus_lock_filter(response.id, arrows));
+        let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
+        let last = self.count.saturating_sub(1);
+        let to = if pressed(Key::ArrowRight) || pressed(Key::ArrowDown) {
+            (at + 1).min(last)
+        } else if pressed(Key::ArrowLeft) || pressed(Key::ArrowUp) {
+            at.saturating_sub(1)
+        } else if pressed(Key::Home) {
+            0
+        } else if pressed(Key::End) {
+            last
+        } else {
+            return;
+        };
+        self.go(ui, to);
+    }
+
+    /// Puts the keyboard on one of them.
+    pub(super) fn go(&self, ui: &Ui, to: usize) {
+        ui.memory_mut(|m| {
+            m.move_focus(FocusDirection::None); // not also where egui would go
+            m.request_focus(self.id(to));
+        });
+        ui.ctx().request_repaint(); // the new one becomes the stop
+    }
+}
+
+/// Puts the keyboard into the group with this name.
+pub fn enter(ui: &Ui, name: &str) {
+    let group = group_id(name);
+    let at = ui.data(|d| d.get_temp::<usize>(group)).unwrap_or(0);
+    ui.memory_mut(|m| m.request_focus(group.with(at)));
+    ui.ctx().request_repaint();
+}
+
+/// Chips in lines, as one stop for the keyboard; returns the one that was
+/// pressed. `name` is the group's name, once a page.
+pub fn chips(ui: &mut Ui, name: &str, items: &[(bool, &str)]) -> Option<usize> {
+    lines(ui, name, items, false)
+}
+
+/// The same for words that say little alone, such as "Yes": a screen reader
+/// hears the group's name before each.
+pub fn answers(ui: &mut Ui, name: &str, items: &[(bool, &str)]) -> Option<usize> {
+    lines(ui, name, items, true)
+}
+
+fn lines(ui: &mut Ui, name: &str, items: &[(bool, &str)], whole: bool) -> Option<usize> {
+    let first = items.iter().position(|(on, _)| *on).unwrap_or(0);
+    let rove = Rove::new(ui, name, items.len(), first);
+    let mut pressed = None;
+    let inner = ui.horizontal_wrapped(|ui| {
+        for (at, (on, word)) in items.iter().enumerate() {
+            let own = (rove.id(at), rove.sense(at));
+            let mut response = chip_at(ui, Some(own), *on, word);
+            if whole {
+                response = response.accessible_name(format!("{name} {word}"));
+            }
+            rove.follow(ui, at, &response);
+            if response.clicked() {
+                pressed = Some(at);
+            }
+        }
+    });
+    ui.ctx().accesskit_node_builder(inner.response.id, |node| {
+        node.set_role(egui::accesskit::Role::Group);
+        node.set_label(name);
+    });
+    pressed
+}
