@@ -7,7 +7,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::Diary;
-use super::entry::{Check, EntryId, Episode, Lasted, LegSymptom, Quality, Region};
+use super::entry::{Check, Entry, EntryId, Episode, Lasted, LegSymptom, Quality, Region};
 use super::when::When;
 use crate::triage::{Answer, Answers, Knowledge, Urgency};
 
@@ -117,6 +117,17 @@ pub fn open(
     }
     // Of equal ones the check: it says more.
     flags.into_iter().rev().max_by_key(|flag| flag.urgency)
+}
+
+/// Does this entry by itself say that someone should look at it today or now?
+pub fn is_raised(entry: &Entry, knowledge: &Knowledge, now: Timestamp) -> bool {
+    if let Some(check) = entry.as_check() {
+        return check.urgency >= Urgency::SameDay;
+    }
+    let answers = entry
+        .as_episode()
+        .map_or_else(Answers::new, |episode| answers_of(episode, now));
+    !answers.is_empty() && knowledge.assess(&answers).urgency >= Urgency::SameDay
 }
 
 /// What an attack says in the words of Check.

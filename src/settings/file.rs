@@ -39,6 +39,7 @@ macro_rules! fields {
         $each!(full_screen_stretch);
         $each!(voice);
         $each!(voice_rate);
+        $each!(log_cycle);
         $each!(discreet);
         $each!(seen_intro);
         $each!(last_screen);

@@ -140,6 +140,8 @@ pub struct Settings {
     pub stretch: StretchDefaults,
     /// The window fills the screen when a stretch starts.
     pub full_screen_stretch: bool,
+    /// Days of the period are asked for and shown.
+    pub log_cycle: bool,
     /// Neutral titles and file names.
     pub discreet: bool,
     /// The first-run pages have been seen.
@@ -174,6 +176,7 @@ impl Default for Settings {
             voice_rate: 0,
             stretch: StretchDefaults::default(),
             full_screen_stretch: false,
+            log_cycle: false,
             discreet: false,
             seen_intro: false,
             last_screen: String::new(),

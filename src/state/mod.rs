@@ -2,6 +2,7 @@
 //! transitions, and nothing here draws, reads a clock or touches a file.
 
 mod check;
+mod day;
 mod exchange;
 mod guide;
 mod print;
@@ -14,7 +15,10 @@ mod turn;
 use std::sync::Arc;
 use std::time::Duration;
 
+use jiff::civil::Date;
+
 pub use self::check::{CheckDesk, CheckView};
+pub use self::day::DayDesk;
 pub use self::exchange::{ExchangeDesk, Preview};
 pub use self::guide::{GuidePage, GuideTrail};
 pub use self::print::{PrintDesk, PrintSheet, PrintStep, Problem, Waiting};
@@ -44,6 +48,10 @@ pub enum DiaryPage {
     New(Box<Begun>),
     /// The sheet of this entry.
     Edit(EntryId),
+    /// The check-in of this date.
+    Day(Date),
+    /// The look back on the week up to this date.
+    Week(Date),
     /// Files that need a look.
     Files,
     /// Deleted entries.
@@ -76,6 +84,8 @@ pub struct State {
     pub diary: Diary,
     /// Where in the diary.
     pub diary_page: DiaryPage,
+    /// What today and yesterday say.
+    pub days: DayDesk,
     /// Taking the diary out and in.
     pub exchange: ExchangeDesk,
     /// When the cramp began that was stamped with "It's cramping now".
@@ -113,6 +123,7 @@ impl State {
             sound: SoundDesk::default(),
             diary: Diary::default(),
             diary_page: DiaryPage::default(),
+            days: DayDesk::default(),
             exchange: ExchangeDesk::default(),
             cramp: None,
             notices: Notices::default(),
@@ -191,8 +202,9 @@ impl State {
                 self.open(Screen::Diary);
             }
             Action::Diary(edit) => return self.edit(*edit, now),
-            Action::Undo => return self.diary.apply(Edit::Undo, now),
-            Action::Redo => return self.diary.apply(Edit::Redo, now),
+            Action::NoCramp(date) => return self.no_cramp(date, now),
+            Action::Undo => return self.undo(now),
+            Action::Redo => return self.redo(now),
             Action::Check(step) => return self.check_step(step, now),
             Action::Stretch(step) => return self.step(step, now),
             Action::Print(step) => return self.print(step, now),
@@ -229,6 +241,7 @@ impl State {
     /// Moves on what moves by itself: the session. Returns what the IO thread
     /// has to do.
     pub fn tick(&mut self, now: &Moment) -> Vec<Job> {
+        self.days.look(&self.diary, now.wall.date());
         self.look_back(now);
         self.stretch.tick(now);
         if self.filled_by_stretch && !self.is_on_the_floor() {
@@ -279,6 +292,7 @@ impl State {
         {
             self.cramp = None; // it is logged now
         }
+        self.tell_taken_back(&edit);
         self.diary.apply(edit, now)
     }
 

@@ -23,4 +23,4 @@ pub use choice::{Pick, choice, progress};
 pub use empty::empty;
 pub use offer::{Offer, offer, offer_height};
 pub use page::{column_width, page, stage, two_columns};
-pub use scale::{pain_scale, pull_scale};
+pub use scale::{hindrance_scale, pain_scale, pull_scale};
