@@ -1,6 +1,8 @@
 //! Everything a person can ask for. Screens send actions; [`crate::state::State`]
 //! carries them out after the drawing.
 
+use jiff::civil::Date;
+
 use crate::diary::Edit;
 use crate::diary::entry::{EntryId, Side as Sore};
 use crate::exchange::Format;
@@ -40,6 +42,8 @@ pub enum Action {
     Diary(Box<Edit>),
     /// Answer to the signs of danger in an attack.
     Sign(SignStep),
+    /// "No cramp that day", in one press.
+    NoCramp(Date),
     /// Take back the last change to the diary.
     Undo,
     /// Do it again.

@@ -7,13 +7,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::entry::{Entry, EntryId};
+use super::undo::What;
 use super::when::When;
-use super::{Change, Diary, Held};
+use super::{Diary, Held};
 use crate::clock::Moment;
 use crate::job::Job;
-
-/// How many edits can be undone.
-const UNDO_DEPTH: usize = 200;
 
 /// Something a person does to the diary.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +35,8 @@ pub enum Edit {
     },
     /// Moves a damaged file out of the diary, unchanged.
     SetAside(PathBuf),
+    /// Several edits that belong together: undone in one go.
+    Together(Vec<Edit>),
     /// Takes back the last edit.
     Undo,
     /// Does again what was undone last.
@@ -47,10 +47,20 @@ impl Diary {
     /// Carries out an edit and returns what must be done to make it durable.
     pub fn apply(&mut self, edit: Edit, now: &Moment) -> Vec<Job> {
         match edit {
+            Edit::Undo => self.step_back(now),
+            Edit::Redo => self.step_forward(now),
+            Edit::Together(edits) => self.together(edits, now),
+            one => self.together(vec![one], now),
+        }
+    }
+
+    /// Carries out one edit and nothing that follows from it.
+    pub(super) fn carry_out(&mut self, edit: Edit, now: &Moment) -> Vec<Job> {
+        match edit {
             Edit::Create(mut entry) => {
                 entry.complete(EntryId::new(now), now);
                 let entry = Arc::new(entry);
-                self.remember(None, Some(&entry));
+                self.remember(What::Add, None, Some(&entry));
                 self.create(&entry)
             }
             Edit::Change(entry) => self.change(entry, now),
@@ -58,32 +68,22 @@ impl Diary {
                 let Some(entry) = self.get(id).cloned() else {
                     return Vec::new();
                 };
-                self.remember(Some(&entry), None);
+                self.remember(What::Delete, Some(&entry), None);
                 self.delete(id)
             }
             Edit::Restore(id) => {
                 let Some(entry) = self.in_trash(id) else {
                     return Vec::new();
                 };
-                self.remember(None, Some(&entry));
+                self.remember(What::Restore, None, Some(&entry));
                 self.restore(&entry)
             }
             Edit::Retry(id) => self.retry(id),
             Edit::Keep { id, path } => vec![Job::Keep { id, path }],
             Edit::SetAside(path) => vec![Job::SetAside(path)],
-            Edit::Undo => self.step_back(now),
-            Edit::Redo => self.step_forward(now),
+            // Of more than one edit; `apply` takes them apart.
+            Edit::Together(_) | Edit::Undo | Edit::Redo => Vec::new(),
         }
-    }
-
-    /// Whether there is an edit to undo.
-    pub fn can_undo(&self) -> bool {
-        !self.undo.is_empty()
-    }
-
-    /// Whether there is an edit to do again.
-    pub fn can_redo(&self) -> bool {
-        !self.redo.is_empty()
     }
 
     /// The entry with this id in the trash.
@@ -92,32 +92,16 @@ impl Diary {
         Some(Arc::clone(&trashed.entry))
     }
 
-    /// A new edit ends what could be done again.
-    fn remember(&mut self, before: Option<&Arc<Entry>>, after: Option<&Arc<Entry>>) {
-        self.redo.clear();
-        self.push_undo(Change {
-            before: before.cloned(),
-            after: after.cloned(),
-        });
-    }
-
-    fn push_undo(&mut self, change: Change) {
-        if self.undo.len() == UNDO_DEPTH {
-            self.undo.pop_front();
-        }
-        self.undo.push_back(change);
-    }
-
     fn change(&mut self, mut entry: Entry, now: &Moment) -> Vec<Job> {
         let Some(before) = self.get(entry.id()).cloned() else {
-            return self.apply(Edit::Create(entry), now);
+            return self.carry_out(Edit::Create(entry), now);
         };
         if before.says_the_same(&entry) {
             return Vec::new();
         }
         entry.set_edited(Some(When::from(&now.wall)));
         let entry = Arc::new(entry);
-        self.remember(Some(&before), Some(&entry));
+        self.remember(What::Change, Some(&before), Some(&entry));
         self.replace(&entry)
     }
 
@@ -178,41 +162,9 @@ impl Diary {
         self.replace(&entry)
     }
 
-    /// Takes back the last edit, unless the entry has changed since from
-    /// outside.
-    fn step_back(&mut self, now: &Moment) -> Vec<Job> {
-        let Some(change) = self.undo.pop_back() else {
-            return Vec::new();
-        };
-        let Some((jobs, landed)) = self.turn(change.after.as_ref(), change.before.as_ref(), now)
-        else {
-            return Vec::new();
-        };
-        self.redo.push(Change {
-            before: landed,
-            after: change.after,
-        });
-        jobs
-    }
-
-    fn step_forward(&mut self, now: &Moment) -> Vec<Job> {
-        let Some(change) = self.redo.pop() else {
-            return Vec::new();
-        };
-        let Some((jobs, landed)) = self.turn(change.before.as_ref(), change.after.as_ref(), now)
-        else {
-            return Vec::new();
-        };
-        self.push_undo(Change {
-            before: change.before,
-            after: landed,
-        });
-        jobs
-    }
-
     /// Goes from one state of an entry to another; none if the entry is not as
     /// `from` says. Also returns the entry as it is now.
-    fn turn(
+    pub(super) fn turn(
         &mut self,
         from: Option<&Arc<Entry>>,
         to: Option<&Arc<Entry>>,

@@ -5,7 +5,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::entry::{Check, EntryId, Episode};
+use super::entry::{Check, Entry, EntryId, Episode};
 use super::when::When;
 use super::{Diary, sign};
 use crate::triage::{Answers, Knowledge, Urgency};
@@ -115,4 +115,15 @@ pub fn open(
     }
     // Of equal ones the check: it says more.
     flags.into_iter().rev().max_by_key(|flag| flag.urgency)
+}
+
+/// Does this entry by itself say that someone should look at it today or now?
+pub fn is_raised(entry: &Entry, knowledge: &Knowledge, now: Timestamp) -> bool {
+    if let Some(check) = entry.as_check() {
+        return check.urgency >= Urgency::SameDay;
+    }
+    let answers = entry
+        .as_episode()
+        .map_or_else(Answers::new, |episode| sign::answers(episode, Some(now)));
+    !answers.is_empty() && knowledge.assess(&answers).urgency >= Urgency::SameDay
 }

@@ -1,7 +1,9 @@
 //! What the format keeps, refuses and tells.
 
 use super::*;
-use crate::diary::entry::{Day, EntryId, Episode, Intensity, Lasted, Region, Required, Side};
+use crate::diary::entry::{
+    Day, EntryId, Episode, Intensity, Lasted, Region, Required, Side, WeekLook,
+};
 use crate::diary::when::When;
 
 const ID: &str = "01a2082c-0000-7000-8000-000000000001";
@@ -57,6 +59,20 @@ fn days_round_trip() {
     day.sitting_min = Some(480);
     let text = format(&day.clone().into()).unwrap();
     assert!(text.contains("sitting_min: Some(480)"), "{text}");
+    assert!(!text.contains("week"), "not asked, not written: {text}");
+    assert_eq!(
+        parse(text.as_bytes()).unwrap().entry,
+        day.clone().into(),
+        "same"
+    );
+    let points = |n| Intensity::new(n).unwrap();
+    day.week = Some(WeekLook {
+        pain: points(4),
+        enjoyment: points(2),
+        activity: points(0),
+    });
+    let text = format(&day.clone().into()).unwrap();
+    assert!(text.contains("week: Some(WeekLook(\n"), "{text}");
     assert_eq!(parse(text.as_bytes()).unwrap().entry, day.into(), "same");
 }
 

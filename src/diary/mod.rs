@@ -5,8 +5,10 @@
 //! entry that could not be saved stays here, marked, until it is.
 
 pub mod begun;
+pub mod calendar;
 pub mod chart;
 pub mod check;
+pub mod check_in;
 pub mod draft;
 mod edit;
 pub mod entry;
@@ -21,15 +23,18 @@ pub mod pattern;
 mod receive;
 pub mod relief;
 pub mod remedies;
+pub mod search;
 pub mod sign;
 pub mod stats;
 #[cfg(test)]
 mod tests;
 mod timeline;
 pub mod trend;
+mod undo;
+pub mod week;
 pub mod when;
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -40,6 +45,7 @@ use self::entry::{Entry, EntryId};
 use self::format::Seal;
 use self::found::{Damaged, Newer, Trashed, Version};
 use self::timeline::Timeline;
+use self::undo::Edits;
 use crate::job::{Fault, Ticket};
 
 /// Whether an entry is on disk as it is shown.
@@ -69,8 +75,7 @@ pub struct Diary {
     newer_store: Option<u32>,
     is_loaded: bool,
     last_ticket: Ticket,
-    undo: VecDeque<Change>,
-    redo: Vec<Change>,
+    edits: Edits,
     revision: u64,
 }
 
@@ -107,13 +112,6 @@ impl Held {
     fn is_settled(&self) -> bool {
         self.pending.is_empty() && self.fault.is_none()
     }
-}
-
-/// What an edit did, so that it can be undone.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Change {
-    before: Option<Arc<Entry>>,
-    after: Option<Arc<Entry>>,
 }
 
 impl Diary {

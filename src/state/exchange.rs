@@ -139,6 +139,7 @@ impl State {
                 };
                 desk.preview = None;
                 desk.brought_in.clone_from(ids);
+                self.diary.brought_in(ids);
                 let said = match ids.len() {
                     1 => "1 entry was brought in.".to_owned(),
                     count => format!("{count} entries were brought in."),
@@ -176,9 +177,11 @@ impl State {
 
     /// Moves what was brought in last to the trash.
     pub(super) fn undo_import(&mut self, now: &Moment) -> Vec<Job> {
+        if self.diary.has_imported_last() {
+            return self.undo(now);
+        }
         let ids = std::mem::take(&mut self.exchange.brought_in);
-        ids.into_iter()
-            .flat_map(|id| self.diary.apply(Edit::Delete(id), now))
-            .collect()
+        let edits = ids.into_iter().map(Edit::Delete).collect();
+        self.diary.apply(Edit::Together(edits), now)
     }
 }

@@ -2,6 +2,7 @@
 //! transitions, and nothing here draws, reads a clock or touches a file.
 
 mod check;
+mod day;
 mod doctor;
 mod example;
 mod exchange;
@@ -19,7 +20,10 @@ mod turn;
 use std::sync::Arc;
 use std::time::Duration;
 
+use jiff::civil::Date;
+
 pub use self::check::{CheckDesk, CheckView};
+pub use self::day::DayDesk;
 pub use self::doctor::{DoctorDesk, DoctorStep};
 pub use self::exchange::{ExchangeDesk, Preview};
 pub use self::guide::{GuidePage, GuideTrail};
@@ -53,6 +57,10 @@ pub enum DiaryPage {
     New(Box<Begun>),
     /// The sheet of this entry.
     Edit(EntryId),
+    /// The check-in of this date.
+    Day(Date),
+    /// The look back on the week up to this date.
+    Week(Date),
     /// Files that need a look.
     Files,
     /// Deleted entries.
@@ -89,6 +97,8 @@ pub struct State {
     pub diary_page: DiaryPage,
     /// The signs of danger in the attack that was saved last, until seen.
     pub signs: Option<Signs>,
+    /// What today and yesterday say.
+    pub days: DayDesk,
     /// Taking the diary out and in.
     pub exchange: ExchangeDesk,
     /// When the cramp began that was stamped with "It's cramping now".
@@ -128,6 +138,7 @@ impl State {
             diary: Diary::default(),
             diary_page: DiaryPage::default(),
             signs: None,
+            days: DayDesk::default(),
             exchange: ExchangeDesk::default(),
             cramp: None,
             notices: Notices::default(),
@@ -208,8 +219,9 @@ impl State {
             }
             Action::Diary(edit) => return self.edit(*edit, now),
             Action::Sign(step) => self.sign_step(step),
-            Action::Undo => return self.diary.apply(Edit::Undo, now),
-            Action::Redo => return self.diary.apply(Edit::Redo, now),
+            Action::NoCramp(date) => return self.no_cramp(date, now),
+            Action::Undo => return self.undo(now),
+            Action::Redo => return self.redo(now),
             Action::Check(step) => return self.check_step(step, now),
             Action::Stretch(step) => return self.step(step, now),
             Action::Print(step) => return self.print(step, now),
@@ -250,6 +262,7 @@ impl State {
     /// Moves on what moves by itself: the session. Returns what the IO thread
     /// has to do.
     pub fn tick(&mut self, now: &Moment) -> Vec<Job> {
+        self.days.look(&self.diary, now.wall.date());
         self.look_back(now);
         self.stretch.tick(now);
         if self.filled_by_stretch && !self.is_on_the_floor() {
@@ -303,6 +316,7 @@ impl State {
             self.cramp = None; // it is logged now
         }
         self.look_for_signs(&edit, now);
+        self.tell_taken_back(&edit);
         self.diary.apply(edit, now)
     }
 

@@ -28,7 +28,7 @@ impl State {
     pub(super) fn remedy(&mut self, id: NoticeId, remedy: Remedy, now: &Moment) -> Vec<Job> {
         self.notices.dismiss(id);
         match remedy {
-            Remedy::Undo => return self.diary.apply(Edit::Undo, now),
+            Remedy::Undo => return self.undo(now),
             Remedy::Retry => return self.retry(now),
             Remedy::ShowDamaged => {
                 self.diary_page = DiaryPage::Files;

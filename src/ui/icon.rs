@@ -29,7 +29,7 @@ icons! {
     NOW "now", GUIDE "guide", CHECK "check", STRETCH "stretch", DIARY "diary",
     TRENDS "trends", SETTINGS "settings", HELP "help",
     EMERGENCY "emergency", TODAY "today_clock", CALENDAR "calendar", LETTER "letter", HOUSE "house",
-    SEARCH "search", PLUS "plus", EDIT "edit", TRASH "trash", RESTORE "restore", UNDO "undo",
+    SEARCH "search", PLUS "plus", EDIT "edit", TRASH "trash", RESTORE "restore", UNDO "undo", REDO "redo", FILTER "filter",
     BACK "back", FORWARD "forward", CHEVRON_LEFT "chevron_left", CHEVRON_RIGHT "chevron_right", CHEVRON_DOWN "chevron_down",
     CLOSE "close", CHECK_MARK "check_mark", WARNING "warning", INFO "info",
     PLAY "play", PAUSE "pause", STOP "stop", SKIP_NEXT "skip_next", SKIP_BACK "skip_back",

@@ -11,6 +11,19 @@ use super::parts::{EntryId, Intensity, Schema, is_false};
 use super::words::Sleep;
 use crate::diary::when::When;
 
+/// The week up to a day, looked back on with three questions, each 0 to 10 (the
+/// idea of the PEG scale, source PEG09, in words of our own).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename = "WeekLook", deny_unknown_fields)]
+pub struct WeekLook {
+    /// The pain, all in all.
+    pub pain: Intensity,
+    /// How much it took from what the person enjoys.
+    pub enjoyment: Intensity,
+    /// How much it got in the way of the day.
+    pub activity: Intensity,
+}
+
 /// One day, looked back on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename = "Day", deny_unknown_fields)]
@@ -50,6 +63,10 @@ pub struct Day {
     /// The worst pain of the day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub worst_pain: Option<Intensity>,
+    /// The week up to this day. Left out where it was not asked, as in files
+    /// from before there was this field.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub week: Option<WeekLook>,
     /// Anything else.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
@@ -71,7 +88,17 @@ impl Day {
             sleep: None,
             period_day: None,
             worst_pain: None,
+            week: None,
             note: String::new(),
         }
+    }
+
+    /// Whether it says nothing at all of its date.
+    pub fn is_empty(&self) -> bool {
+        let nothing = Self::new(self.id, self.logged_at.clone(), self.date);
+        let mut said = self.clone();
+        said.edited_at = None;
+        said.note = said.note.trim().to_owned();
+        said == nothing
     }
 }

@@ -14,7 +14,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 
 pub use self::check::{Check, Fitted};
-pub use self::day::Day;
+pub use self::day::{Day, WeekLook};
 pub use self::episode::{
     Episode, Helped, Lasted, Medicine, Required, Sample, StretchDone, Training,
 };
@@ -137,6 +137,14 @@ impl Entry {
     /// What the diary sorts by: the instant, then the id.
     pub fn order(&self) -> (Timestamp, EntryId) {
         (self.instant(), self.id())
+    }
+
+    /// Was it written down more than two days later? A check is written as it
+    /// is made.
+    pub fn is_late(&self) -> bool {
+        const LATE_SECS: i64 = 48 * 3600;
+        let logged = self.logged_at().instant().as_second();
+        logged - self.instant().as_second() > LATE_SECS
     }
 
     /// The person's own words.

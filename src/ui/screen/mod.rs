@@ -2,6 +2,7 @@
 //! what one wants of another goes through an action.
 
 mod check;
+mod check_in;
 mod diary;
 mod guide;
 mod help;

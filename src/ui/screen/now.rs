@@ -65,6 +65,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
             }
         });
         ui.add_space(space::XL);
+        super::check_in::check_in_row(ui, cx);
+        ui.add_space(space::XL);
         strip(ui, cx);
     });
 }

@@ -29,4 +29,4 @@ pub use fold::fold;
 pub use group::{answers, chips, enter};
 pub use offer::{Offer, offer, offer_height};
 pub use page::{column_width, page, stage, two_columns};
-pub use scale::{effort_scale, help_scale, pain_scale, pull_scale};
+pub use scale::{effort_scale, help_scale, hindrance_scale, pain_scale, pull_scale};

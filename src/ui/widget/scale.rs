@@ -31,6 +31,17 @@ fn pull_word(n: u8) -> &'static str {
     }
 }
 
+/// What an amount of getting in the way means, in words.
+fn hindrance_word(n: u8) -> &'static str {
+    match n {
+        0 => "not at all",
+        1..=3 => "a little",
+        4..=6 => "clearly",
+        7..=9 => "very much",
+        _ => "completely",
+    }
+}
+
 /// Lets a person press an intensity; returns the one that was pressed.
 /// `name` says whose intensity it is, for example "Worst pain".
 pub fn pain_scale(ui: &mut Ui, name: &str, current: Option<u8>) -> Option<u8> {
@@ -76,6 +87,12 @@ pub fn effort_scale(ui: &mut Ui, name: &str, current: Option<u8>) -> Option<u8> 
 pub fn pull_scale(ui: &mut Ui, name: &str, current: Option<u8>) -> Option<u8> {
     let ends = "0 is no pull at all, 3 to 4 a firm one";
     scale(ui, name, current, pull_word, ends, true)
+}
+
+/// The same for how much something got in the way.
+pub fn hindrance_scale(ui: &mut Ui, name: &str, current: Option<u8>) -> Option<u8> {
+    let ends = "0 is not at all, 10 completely";
+    scale(ui, name, current, hindrance_word, ends, false)
 }
 
 fn scale(

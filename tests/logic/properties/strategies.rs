@@ -8,7 +8,7 @@ use proptest::sample::select;
 use unclench::diary::entry::{
     BowelUrine, Check, Day, Ended, Entry, EntryId, Episode, Feeling, Fitted, FluidHeat, Helped,
     Intensity, Lasted, LegSymptom, Medicine, Quality, Region, Relief, Required, Sample, Schema,
-    Session, Side, SideDone, Sleep, StopReason, StretchDone, Training, Trigger,
+    Session, Side, SideDone, Sleep, StopReason, StretchDone, Training, Trigger, WeekLook,
 };
 use unclench::diary::when::When;
 use unclench::triage::{Answer, Answers, Urgency};
@@ -201,7 +201,7 @@ pub(crate) fn entry() -> impl Strategy<Value = Entry> {
         Entry::from(session)
     });
     let day = (
-        plain_episode(),
+        full_episode(),
         training(),
         option::of(select(Sleep::ALL)),
         option::of(0_u16..=1440),
@@ -212,6 +212,11 @@ pub(crate) fn entry() -> impl Strategy<Value = Entry> {
         day.sleep = sleep;
         day.sitting_min = sitting_min;
         day.cramp_free = sitting_min.is_none();
+        day.week = e.pain_average.map(|pain| WeekLook {
+            pain,
+            enjoyment: e.pain_peak,
+            activity: Intensity::MIN,
+        });
         day.note = e.note;
         Entry::from(day)
     });

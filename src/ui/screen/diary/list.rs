@@ -1,109 +1,128 @@
-//! The list by day: every entry, found again by search, edited, deleted.
+//! The list by day: every entry, found again by search and filters, edited,
+//! deleted. However long the diary is, only what is seen is drawn.
 
-use egui::{CornerRadius, FontId, Rect, ScrollArea, Sense, Ui, UiBuilder, Vec2};
+use egui::{Key, ScrollArea, Ui};
 
-use super::rows::{Row, Rows, headline, lasted};
+use super::row::ROW;
+use super::rows::Row;
+use super::{Finder, filters, row};
 use crate::action::Action;
-use crate::diary::entry::{Entry, EntryId};
-use crate::diary::late::Late;
-use crate::diary::{Edit, SaveState};
-use crate::state::{DiaryPage, DoctorStep};
-use crate::ui::theme::{UiExt as _, digits, semibold};
-use crate::ui::tokens::{self, size, space};
-use crate::ui::widget::{callout, column_width, empty, icon_button, primary, quiet, secondary};
-use crate::ui::{Cx, field, icon, text};
+use crate::state::DiaryPage;
+use crate::ui::theme::UiExt as _;
+use crate::ui::tokens::space;
+use crate::ui::widget::{callout, empty, quiet, secondary};
+use crate::ui::{Cx, icon, text};
 
-/// Room for the two buttons of a row, in points.
-const BUTTONS: f32 = 108.0;
-/// All rows are as high as each other, so that only those seen are drawn.
-const ROW: f32 = 64.0;
 /// The widest the list gets.
-pub(super) const WIDEST: f32 = 860.0;
+const WIDEST: f32 = 860.0;
 
-/// Draws the list.
-pub(super) fn show(
-    ui: &mut Ui,
-    cx: &mut Cx<'_>,
-    search: &mut String,
-    focus: &mut bool,
-    rows: &mut Rows,
-) {
-    let room = ui.available_rect_before_wrap();
-    let width = column_width(room.width(), WIDEST);
-    let left = room.left() + (room.width() - width) / 2.0;
-    let column = Rect::from_min_max(
-        egui::pos2(left, room.top() + 28.0),
-        egui::pos2(left + width, room.bottom()),
-    );
-    ui.scope_builder(UiBuilder::new().max_rect(column), |ui| {
-        head(ui, cx);
-        troubles(ui, cx);
-        let diary = &cx.state.diary;
-        if diary.is_empty() {
-            if diary.is_loaded() {
-                nothing_yet(ui, cx);
-            } else {
-                text::muted(ui, "Reading the diary…");
-            }
-            return;
-        }
-        let response = field::search(ui, "Search the diary", search);
-        if std::mem::take(focus) {
-            response.request_focus();
-        }
-        rows.update(diary, search);
-        let total = rows.entries();
-        let said = match (search.trim().is_empty(), total) {
-            (true, 1) => "1 entry".to_owned(),
-            (true, n) => format!("{n} entries"),
-            (false, 0) => format!("Nothing found for “{}”", search.trim()),
-            (false, 1) => "1 entry found".to_owned(),
-            (false, n) => format!("{n} entries found"),
-        };
-        let line = text::caption(ui, said);
-        text::announce(ui, &line, false);
-        ui.add_space(space::XS);
+/// Draws the list below the diary's head.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, find: &mut Finder) {
+    let reading = (&cx.state.diary, cx.library(), cx.now);
+    let (text, filter) = (&find.text, &find.filter);
+    find.rows.update(reading, text, filter, find.shows_filters);
+    if find.rows.read_so_far().is_some() {
+        ui.ctx().request_repaint(); // the next slice
+    }
+    let mut area = ScrollArea::vertical().id_salt("entries").auto_shrink(false);
+    if let Some(offset) = keys(ui, find) {
+        area = area.vertical_scroll_offset(offset);
+    }
+    if (&find.shown.0, &find.shown.1) != (&find.text, &find.filter) {
+        find.shown = (find.text.clone(), find.filter.clone());
+        area = area.vertical_scroll_offset(0.0);
+    }
+    let output = area.show_viewport(ui, |ui, seen| {
+        let top = ui.cursor().top();
+        above(ui, cx, find);
+        let above = ui.cursor().top() - top;
         ui.spacing_mut().item_spacing.y = 0.0;
-        ScrollArea::vertical()
-            .id_salt("entries")
-            .auto_shrink(false)
-            .show_rows(ui, ROW, rows.list().len(), |ui, range| {
-                let seen = rows.list().get(range).unwrap_or_default();
-                for row in seen {
-                    match row {
-                        Row::Day(date, count) => day(ui, cx, *date, *count),
-                        Row::Entry(id) => {
-                            ui.push_id(id, |ui| entry(ui, cx, *id));
-                        }
-                    }
+        let count = find.rows.len();
+        // One more on each side, so that the keyboard finds the next one.
+        let row_at = |y: f32| ((y - above) / ROW).floor().max(0.0) as usize;
+        let first = row_at(seen.min.y).saturating_sub(1).min(count);
+        let last = (row_at(seen.max.y) + 2).min(count);
+        ui.add_space(first as f32 * ROW);
+        for at in first..last {
+            match find.rows.row(&cx.state.diary, at) {
+                Some(Row::Day(date, count)) => row::day(ui, cx, date, count),
+                Some(Row::Entry(entry, nth)) => {
+                    let of = find.rows.entries();
+                    ui.push_id(entry.id(), |ui| row::entry(ui, cx, &entry, (nth, of)));
                 }
-            });
+                None => ui.add_space(ROW),
+            }
+        }
+        ui.add_space((count - last) as f32 * ROW);
     });
+    find.offset = output.state.clamped_offset().y;
+    find.page = output.inner_rect.height();
 }
 
-fn head(ui: &mut Ui, cx: &mut Cx<'_>) {
-    ui.horizontal(|ui| {
-        text::title(ui, "Diary");
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if primary(ui, Some(icon::PLUS), "Log a cramp").clicked() {
-                cx.ask(Action::NewEntry);
-            }
-            if icon_button(ui, icon::FOLDER, "Bring in and take out").clicked() {
-                cx.ask(Action::DiaryPage(DiaryPage::Exchange));
-            }
-            if icon_button(ui, icon::SAVE_PAGE, "For your doctor").clicked() {
-                cx.ask(Action::Doctor(DoctorStep::Open));
-            }
-            if icon_button(ui, icon::TRASH, "Trash").clicked() {
-                cx.ask(Action::DiaryPage(DiaryPage::Trash));
-            }
-        });
-    });
+/// What stands above the first row and scrolls with it.
+fn above(ui: &mut Ui, cx: &mut Cx<'_>, find: &mut Finder) {
+    crate::ui::screen::check_in::check_in_row(ui, cx);
     ui.add_space(space::S);
+    if find.shows_filters {
+        filters::panel(ui, cx, find);
+        ui.add_space(space::S);
+    }
+    filters::line(ui, find);
+    if find.rows.entries() == 0 && find.rows.read_so_far().is_none() {
+        nothing_found(ui, find);
+    }
+}
+
+/// The keys that scroll, where no field is being typed in: how far down.
+fn keys(ui: &Ui, find: &Finder) -> Option<f32> {
+    if ui.ctx().text_edit_focused() {
+        return None;
+    }
+    let page = (find.page - ROW).max(ROW);
+    let none = egui::Modifiers::NONE;
+    ui.input_mut(|input| {
+        let mut pressed = |key| input.consume_key(none, key);
+        if pressed(Key::PageDown) {
+            Some(find.offset + page)
+        } else if pressed(Key::PageUp) {
+            Some((find.offset - page).max(0.0))
+        } else if pressed(Key::Home) {
+            Some(0.0)
+        } else if pressed(Key::End) {
+            Some(f32::MAX / 4.0)
+        } else {
+            None
+        }
+    })
+}
+
+/// Nothing fits: what was looked for, and the ways on.
+fn nothing_found(ui: &mut Ui, find: &mut Finder) {
+    ui.add_space(space::M);
+    let line = match (find.text.trim().is_empty(), find.filter.is_open()) {
+        (true, _) => "No entry fits all the filters. Take one away, or clear them all.",
+        (false, true) => {
+            "Try fewer or shorter words. Places, triggers, remedies, tags, notes and dates are \
+             searched: “left deep”, “sitting march”, “2026-03”."
+        }
+        (false, false) => "Some entries may say it, but the filters leave them out.",
+    };
+    let button = if find.filter.is_open() {
+        "Clear the search"
+    } else {
+        "Clear the filters"
+    };
+    let clear = empty(ui, icon::SEARCH, "Nothing found", line, button);
+    if clear.clicked() {
+        if find.filter.is_open() {
+            find.text.clear();
+        }
+        find.clear_filters();
+    }
 }
 
 /// Files that could not be read, and the like: said above everything else.
-fn troubles(ui: &mut Ui, cx: &mut Cx<'_>) {
+pub(super) fn troubles(ui: &mut Ui, cx: &mut Cx<'_>) {
     let count = super::files::count(&cx.state.diary);
     if count == 0 {
         return;
@@ -126,7 +145,8 @@ fn troubles(ui: &mut Ui, cx: &mut Cx<'_>) {
     ui.add_space(space::M);
 }
 
-fn nothing_yet(ui: &mut Ui, cx: &mut Cx<'_>) {
+/// A diary without entries.
+pub(super) fn nothing_yet(ui: &mut Ui, cx: &mut Cx<'_>) {
     let first = empty(
         ui,
         icon::DIARY,
@@ -154,154 +174,6 @@ pub(super) fn gone(ui: &mut Ui, cx: &mut Cx<'_>) {
             cx.ask(Action::DiaryPage(DiaryPage::List));
         }
     });
-}
-
-fn day(ui: &mut Ui, cx: &Cx<'_>, date: jiff::civil::Date, count: usize) {
-    let t = ui.tokens();
-    let today = cx.now.wall.date();
-    let said = if date == today {
-        format!("Today, {}", date.strftime("%-d %B"))
-    } else if today.yesterday().is_ok_and(|day| day == date) {
-        format!("Yesterday, {}", date.strftime("%-d %B"))
-    } else if date.year() == today.year() {
-        date.strftime("%A, %-d %B").to_string()
-    } else {
-        date.strftime("%A, %-d %B %Y").to_string()
-    };
-    let (rect, response) =
-        ui.allocate_exact_size(egui::vec2(ui.available_width(), ROW), Sense::hover());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, &said));
-    ui.ctx()
-        .accesskit_node_builder(response.id, |node| node.set_level(2));
-    let font = FontId::new(size::BODY, semibold());
-    let at = rect.left_bottom() - egui::vec2(0.0, 12.0);
-    ui.painter()
-        .text(at, egui::Align2::LEFT_BOTTOM, &said, font, t.text);
-    if count > 1 {
-        ui.painter().text(
-            rect.right_bottom() - egui::vec2(8.0, 12.0),
-            egui::Align2::RIGHT_BOTTOM,
-            format!("{count} entries"),
-            FontId::proportional(size::CAPTION),
-            t.muted,
-        );
-    }
-}
-
-fn entry(ui: &mut Ui, cx: &mut Cx<'_>, id: EntryId) {
-    let Some(entry) = cx.state.diary.get(id) else {
-        ui.add_space(ROW);
-        return;
-    };
-    let width = ui.available_width();
-    let (rect, _) = ui.allocate_exact_size(egui::vec2(width, ROW), Sense::hover());
-    let card = rect.shrink2(egui::vec2(0.0, 3.0));
-    let t = ui.tokens();
-    let time = entry.civil().strftime("%H:%M").to_string();
-    let title = headline(entry);
-    let said = format!("{} {time}, {title}", entry.date().strftime("%-d %B"));
-    let body = card.with_max_x(card.right() - BUTTONS);
-    let open = ui.interact(body, ui.unique_id().with("open"), Sense::click());
-    open.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &said));
-    let lit = open.hovered() || open.has_focus();
-    ui.painter().rect_filled(
-        card,
-        CornerRadius::same(size::RADIUS),
-        if lit { t.accent_soft } else { t.raised },
-    );
-    crate::ui::widget::focus_ring(ui, &open);
-    if open.clicked() {
-        cx.ask(Action::EditEntry(id));
-    }
-    badge(ui, entry, card);
-    words(ui, cx, entry, &time, title, body);
-    let buttons = card.with_min_x(card.right() - BUTTONS + 4.0);
-    ui.scope_builder(UiBuilder::new().max_rect(buttons), |ui| {
-        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = 2.0;
-            let edit = icon_button(ui, icon::EDIT, &format!("Edit {said}"));
-            if edit.clicked() {
-                cx.ask(Action::EditEntry(id));
-            }
-            if icon_button(ui, icon::TRASH, &format!("Delete {said}")).clicked() {
-                cx.ask(Action::Diary(Box::new(Edit::Delete(id))));
-            }
-        });
-    });
-}
-
-/// The intensity as a number on its color; a session and a day have an icon.
-fn badge(ui: &Ui, entry: &Entry, card: Rect) {
-    let t = ui.tokens();
-    let center = egui::pos2(card.left() + 34.0, card.center().y);
-    let square = Rect::from_center_size(center, Vec2::splat(40.0));
-    let round = CornerRadius::same(10);
-    if let Some(episode) = entry.as_episode() {
-        let n = episode.pain_peak.get();
-        ui.painter().rect_filled(square, round, tokens::pain(n));
-        ui.painter().text(
-            center,
-            egui::Align2::CENTER_CENTER,
-            n.to_string(),
-            FontId::new(20.0, digits()),
-            tokens::on_pain(n),
-        );
-    } else {
-        ui.painter().rect_filled(square, round, t.accent_soft);
-        let mark = if entry.as_session().is_some() {
-            icon::STRETCH
-        } else if entry.as_check().is_some() {
-            icon::CHECK
-        } else {
-            icon::CHECK_MARK
-        };
-        mark.paint(
-            ui,
-            Rect::from_center_size(center, Vec2::splat(22.0)),
-            t.accent,
-        );
-    }
-}
-
-fn words(ui: &Ui, cx: &Cx<'_>, entry: &Entry, time: &str, title: String, body: Rect) {
-    let t = ui.tokens();
-    let left = body.left() + 68.0;
-    let room = (body.right() - left).max(20.0);
-    let one_line = |text: String, font: FontId, color| {
-        let mut job = egui::text::LayoutJob::simple(text, font, color, room);
-        job.wrap.max_rows = 1;
-        job.wrap.break_anywhere = true;
-        ui.painter().layout_job(job)
-    };
-    let top = one_line(title, FontId::new(size::BODY, semibold()), t.text);
-    let mut parts = Vec::new();
-    match cx.state.diary.state(entry.id()) {
-        SaveState::Saved => {}
-        SaveState::Saving => parts.push("saving…".to_owned()),
-        SaveState::Failed(_) => parts.push("not saved yet".to_owned()),
-    }
-    if entry.as_day().is_none() {
-        parts.push(time.to_owned());
-    }
-    if let Some(episode) = entry.as_episode() {
-        parts.push(lasted(episode.duration));
-        parts.extend(Late::of(&episode.started_at, &episode.logged_at).map(Late::said));
-    }
-    parts.extend(super::link::said(&cx.state.diary, entry));
-    let note = entry
-        .note()
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
-    if !note.is_empty() {
-        parts.push(note);
-    }
-    let below = one_line(parts.join(" · "), FontId::proportional(14.5), t.muted);
-    let height = top.size().y + 2.0 + below.size().y;
-    let at = egui::pos2(left, body.center().y - height / 2.0);
-    let second = at + egui::vec2(0.0, top.size().y + 2.0);
-    ui.painter().galley(at, top, t.text);
-    ui.painter().galley(second, below, t.muted);
 }
 
 /// The way back to the list, at the top of the diary's other pages.

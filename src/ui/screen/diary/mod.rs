@@ -1,19 +1,26 @@
-//! The diary: the list by day, the log sheet, the trash, files with problems,
-//! and what goes out and comes in.
+//! The diary: the list by day, the calendar, the sheets, the trash, files with
+//! problems, and what goes out and comes in.
 
+mod calendar;
+mod day;
 mod exchange;
 mod files;
+mod filters;
+mod head;
 mod kept;
 mod link;
 mod list;
 mod log;
+mod row;
 mod rows;
 mod signs;
 mod small_sheet;
 mod trash;
 
-use egui::Ui;
+use egui::{Rect, Ui, UiBuilder};
 
+use self::calendar::Calendar;
+use self::day::DayDraft;
 use self::exchange::ExchangeDraft;
 use self::kept::Drafts;
 use self::log::{Desk, Leave, LogSheet};
@@ -22,22 +29,76 @@ use self::small_sheet::SmallDraft;
 use crate::action::Action;
 use crate::diary::draft::recent::RecentShelf;
 use crate::diary::entry::EntryId;
+use crate::diary::search::Filter;
 use crate::state::DiaryPage;
-use crate::ui::Cx;
+use crate::ui::widget::column_width;
 use crate::ui::widget::figure::Easel;
+use crate::ui::{Cx, text};
+
+/// The widest the list and the calendar get.
+const WIDEST: f32 = 860.0;
 
 /// What the diary keeps for itself: search, rows, the draft on the sheet.
 #[derive(Debug, Default)]
 pub(super) struct DiaryScreen {
-    search: String,
-    focus_search: bool,
-    rows: Rows,
+    find: Finder,
+    calendar: Calendar,
     sheet: Option<Sheet>,
     drafts: Drafts,
     /// What was used last, for the chips of the log sheet.
     shelf: RecentShelf,
     easel: Easel,
     exchange: ExchangeDraft,
+}
+
+/// How the diary is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum View {
+    #[default]
+    List,
+    Month,
+    Year,
+}
+
+/// What is looked for, and where in the list a person is.
+#[derive(Debug, Default)]
+struct Finder {
+    view: View,
+    text: String,
+    filter: Filter,
+    /// The first and the last date, as they are typed.
+    dates: [String; 2],
+    shows_filters: bool,
+    /// The keyboard is to go into the search field.
+    focus: bool,
+    rows: Rows,
+    /// How far the list is scrolled, in points.
+    offset: f32,
+    /// How much of it is seen, in points.
+    page: f32,
+    /// What the list shows; something else starts at its top.
+    shown: (String, Filter),
+}
+
+impl Finder {
+    fn clear_filters(&mut self) {
+        self.filter = Filter::default();
+        self.show_dates();
+    }
+
+    /// Writes the dates of the filter into their fields.
+    fn show_dates(&mut self) {
+        let said = |date: Option<jiff::civil::Date>| date.map_or(String::new(), |d| d.to_string());
+        self.dates = [said(self.filter.from), said(self.filter.to)];
+    }
+
+    /// Shows one day in the list.
+    fn show_day(&mut self, date: jiff::civil::Date) {
+        self.view = View::List;
+        self.text.clear();
+        self.filter = Filter::day(date);
+        self.show_dates();
+    }
 }
 
 /// The sheet that is open and what is written on it.
@@ -52,13 +113,16 @@ struct Sheet {
 #[derive(Debug)]
 enum Kind {
     Episode(Box<LogSheet>),
+    Day(Box<DayDraft>),
+    Week(Box<DayDraft>),
     Small(Box<SmallDraft>),
 }
 
 impl DiaryScreen {
     /// Puts the keyboard into the search field at the next frame.
     pub(super) fn find(&mut self) {
-        self.focus_search = true;
+        self.find.view = View::List;
+        self.find.focus = true;
     }
 
     /// Draws the page a person is on.
@@ -73,19 +137,15 @@ impl DiaryScreen {
                     signs::show(ui, cx, signs);
                     return;
                 }
-                self.drafts.show(ui, cx, list::WIDEST);
-                list::show(
-                    ui,
-                    cx,
-                    &mut self.search,
-                    &mut self.focus_search,
-                    &mut self.rows,
-                );
+                self.diary(ui, cx);
             }
             DiaryPage::Files => files::show(ui, cx),
             DiaryPage::Trash => trash::show(ui, cx),
             DiaryPage::Exchange => exchange::show(ui, cx, &mut self.exchange),
-            page @ (DiaryPage::New(_) | DiaryPage::Edit(_)) => self.sheet(ui, cx, page),
+            page @ (DiaryPage::New(_)
+            | DiaryPage::Edit(_)
+            | DiaryPage::Day(_)
+            | DiaryPage::Week(_)) => self.sheet(ui, cx, page),
         }
     }
 
@@ -99,6 +159,36 @@ impl DiaryScreen {
         {
             self.drafts.keep(of, sheet);
         }
+    }
+
+    /// The head, and below it the list or the calendar.
+    fn diary(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let room = ui.available_rect_before_wrap();
+        let width = column_width(room.width(), WIDEST);
+        let left = room.left() + (room.width() - width) / 2.0;
+        let air = if room.height() < 480.0 { 14.0 } else { 28.0 };
+        let column = Rect::from_min_max(
+            egui::pos2(left, room.top() + air),
+            egui::pos2(left + width, room.bottom()),
+        );
+        ui.scope_builder(UiBuilder::new().max_rect(column), |ui| {
+            head::show(ui, cx, &mut self.find);
+            list::troubles(ui, cx);
+            self.drafts.show(ui, cx, WIDEST);
+            if cx.state.diary.is_empty() && self.find.view == View::List {
+                if cx.state.diary.is_loaded() {
+                    list::nothing_yet(ui, cx);
+                } else {
+                    text::muted(ui, "Reading the diary…");
+                }
+                return;
+            }
+            match self.find.view {
+                View::List => list::show(ui, cx, &mut self.find),
+                View::Month => calendar::month(ui, cx, &mut self.calendar, &mut self.find),
+                View::Year => calendar::year(ui, cx, &mut self.calendar, &mut self.find),
+            }
+        });
     }
 
     fn sheet(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, page: DiaryPage) {
@@ -138,6 +228,8 @@ impl DiaryScreen {
                 }
                 cx.ask(Action::DiaryPage(DiaryPage::List));
             }
+            Some(Kind::Day(draft)) => day::show(ui, cx, draft),
+            Some(Kind::Week(draft)) => day::week::show(ui, cx, draft),
             Some(Kind::Small(draft)) => small_sheet::show(ui, cx, draft),
             None => list::gone(ui, cx),
         }
@@ -152,12 +244,17 @@ fn begin(cx: &Cx<'_>, page: &DiaryPage) -> Option<Kind> {
             Some(Kind::Episode(Box::new(sheet)))
         }
         DiaryPage::Edit(id) => edit(cx, *id),
+        DiaryPage::Day(date) => Some(Kind::Day(Box::new(DayDraft::on(cx, *date)))),
+        DiaryPage::Week(date) => Some(Kind::Week(Box::new(DayDraft::on(cx, *date)))),
         DiaryPage::List | DiaryPage::Files | DiaryPage::Trash | DiaryPage::Exchange => None,
     }
 }
 
 fn edit(cx: &Cx<'_>, id: EntryId) -> Option<Kind> {
     let entry = cx.state.diary.get(id)?;
+    if let Some(day) = entry.as_day() {
+        return Some(Kind::Day(Box::new(DayDraft::of(cx, day.clone()))));
+    }
     Some(match entry.as_episode() {
         Some(episode) => {
             let sheet = LogSheet::of(episode, cx.now, cx.state.settings.units);

@@ -1,78 +1,137 @@
-//! The rows of the list: day headings and entries, newest first, filtered.
+//! The rows of the list: day headings and entries, newest first, as searched
+//! and filtered.
 //!
-//! Made once for a revision of the diary and a search text, not each frame: the
-//! list then costs what is seen, however long the diary is.
+//! Made once for what they show, not each frame, and only as far as their
+//! number: which entry a row has is looked up when it is seen.
+
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::small_sheet;
+use crate::clock::Moment;
+use crate::content::Library;
 use crate::diary::Diary;
-use crate::diary::entry::{Entry, EntryId, Lasted};
+use crate::diary::entry::{Entry, Lasted};
+use crate::diary::search::{Filter, Found, Index};
+
+/// So many entries are read into the index in one frame, at most.
+const SLICE: usize = 4_000;
 
 /// One row of the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(super) enum Row {
     /// The heading of a day, with how many entries follow.
     Day(Date, usize),
-    /// An entry.
-    Entry(EntryId),
+    /// An entry, and which of all it is, from 1.
+    Entry(Arc<Entry>, usize),
 }
 
-/// The rows for one revision and one search.
+/// One day: its first row, its first entry among all, how many it has.
+#[derive(Clone, Copy, Debug)]
+struct DayRows {
+    date: Date,
+    row: usize,
+    entry: usize,
+    count: usize,
+}
+
+/// What the rows were made for.
+type MadeFor = (u64, u64, String, Filter);
+
+/// The rows for one state of the diary, one search and one filter.
 #[derive(Debug, Default)]
 pub(super) struct Rows {
-    made_for: Option<(u64, String)>,
-    list: Vec<Row>,
+    index: Index,
+    made_for: Option<MadeFor>,
+    days: Vec<DayRows>,
+    /// None: all of the diary.
+    found: Option<Found>,
+    rows: usize,
     entries: usize,
 }
 
 impl Rows {
-    /// Makes the rows anew when the diary or the search has changed.
-    pub(super) fn update(&mut self, diary: &Diary, search: &str) {
-        let search = search.trim().to_lowercase();
-        let wanted = (diary.revision(), search);
-        if self.made_for.as_ref() == Some(&wanted) {
+    /// Makes the rows anew when what they depend on has changed. `counts`: the
+    /// choices of the filters are shown, with how many entries each has.
+    pub(super) fn update(
+        &mut self,
+        (diary, library, now): (&Diary, &Library, &Moment),
+        text: &str,
+        filter: &Filter,
+        counts: bool,
+    ) {
+        let is_all = text.trim().is_empty() && filter.is_open() && !counts;
+        if !is_all {
+            self.index.follow(diary);
+            self.index.read(SLICE, library, now);
+        }
+        let version = if is_all { 0 } else { self.index.version() };
+        let wanted = (diary.revision(), version, text.to_owned(), filter.clone());
+        if self.made_for.as_ref() == Some(&wanted) && self.found.is_none() == is_all {
             return;
         }
-        let words: Vec<&str> = wanted.1.split_whitespace().collect();
-        self.list.clear();
-        self.entries = 0;
-        for (date, entries) in diary.by_day() {
-            let found: Vec<Row> = entries
-                .iter()
-                .rev()
-                .filter(|entry| words.is_empty() || says(entry, &words))
-                .map(|entry| Row::Entry(entry.id()))
-                .collect();
-            if !found.is_empty() {
-                self.entries += found.len();
-                self.list.push(Row::Day(date, found.len()));
-                self.list.extend(found);
-            }
-        }
         self.made_for = Some(wanted);
+        self.found = (!is_all).then(|| self.index.find(text, filter));
+        self.days.clear();
+        (self.rows, self.entries) = (0, 0);
+        match &self.found {
+            Some(found) => {
+                let days = found.days.clone();
+                days.into_iter().for_each(|(date, n)| self.push(date, n));
+            }
+            None => diary
+                .by_day()
+                .for_each(|(date, all)| self.push(date, all.len())),
+        }
     }
 
-    /// The rows, newest day first.
-    pub(super) fn list(&self) -> &[Row] {
-        &self.list
+    fn push(&mut self, date: Date, count: usize) {
+        self.days.push(DayRows {
+            date,
+            row: self.rows,
+            entry: self.entries,
+            count,
+        });
+        self.rows += 1 + count;
+        self.entries += count;
+    }
+
+    /// How many rows there are.
+    pub(super) const fn len(&self) -> usize {
+        self.rows
     }
 
     /// How many entries they hold.
-    pub(super) fn entries(&self) -> usize {
+    pub(super) const fn entries(&self) -> usize {
         self.entries
     }
-}
 
-fn says(entry: &Entry, words: &[&str]) -> bool {
-    let text = format!(
-        "{} {} {}",
-        headline(entry),
-        entry.note(),
-        entry.civil().strftime("%Y-%m-%d %A %B")
-    )
-    .to_lowercase();
-    words.iter().all(|word| text.contains(word))
+    /// What was found, with the counts of the filters; none without a search.
+    pub(super) const fn found(&self) -> Option<&Found> {
+        self.found.as_ref()
+    }
+
+    /// The part of the diary that was read so far, in percent; none when it is
+    /// all of it.
+    pub(super) fn read_so_far(&self) -> Option<usize> {
+        let (unread, all) = (self.index.unread(), self.index.len());
+        (self.found.is_some() && unread > 0).then(|| 100 * (all - unread) / all.max(1))
+    }
+
+    /// One row.
+    pub(super) fn row(&self, diary: &Diary, at: usize) -> Option<Row> {
+        let day = self.days.partition_point(|day| day.row <= at);
+        let day = self.days.get(day.checked_sub(1)?)?;
+        let Some(n) = (at - day.row).checked_sub(1) else {
+            return Some(Row::Day(day.date, day.count));
+        };
+        let entry = match &self.found {
+            Some(found) => self.index.entry(*found.entries.get(day.entry + n)?)?,
+            None => diary.on(day.date).get(day.count.checked_sub(1 + n)?)?,
+        };
+        Some(Row::Entry(Arc::clone(entry), day.entry + n + 1))
+    }
 }
 
 /// One line that says what an entry is about.

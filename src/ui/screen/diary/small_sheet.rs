@@ -133,18 +133,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut SmallDraft) {
         way_back(ui, cx);
         match &mut draft.entry {
             Entry::Session(session) => stretch_session(ui, cx, session),
-            Entry::Day(day) => {
-                text::title(ui, "Check-in of the day");
-                text::muted(ui, day.date.strftime("%A, %-d %B %Y").to_string());
-                ui.add_space(space::M);
-                card(ui, |ui| {
-                    ui.checkbox(&mut day.cramp_free, "No cramp that day");
-                    ui.add_space(space::S);
-                    field::note(ui, "Note", "Anything to remember", &mut day.note);
-                });
-            }
             Entry::Check(check) => check_of_symptoms(ui, cx, check),
-            Entry::Episode(_) => {}
+            // These have sheets of their own.
+            Entry::Episode(_) | Entry::Day(_) => {}
         }
         ui.add_space(space::L);
         ui.horizontal_wrapped(|ui| {

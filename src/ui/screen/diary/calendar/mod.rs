@@ -1,0 +1,163 @@
+//! The calendar: a month of days or a year of months, the day that is looked
+//! at, and the same as a table.
+//!
+//! Made once for a revision of the diary and a page. The keyboard stands on one
+//! day (or month) at a time: arrows move it, Page Up and Page Down turn the
+//! month, Enter opens the day.
+
+mod cell;
+mod grid;
+mod panel;
+mod table;
+mod year;
+
+use egui::{ScrollArea, Ui};
+use jiff::civil::Date;
+
+use super::Finder;
+use crate::diary::calendar::{self as days, Month, Step, Tally};
+use crate::settings::FirstWeekday;
+use crate::ui::tokens::space;
+use crate::ui::widget::{chip, icon_button, quiet};
+use crate::ui::{Cx, icon, text};
+
+/// Which page was made, and for what.
+type MadeFor = (u64, Date, Date, FirstWeekday);
+
+/// What the calendar keeps: the day that is looked at, and its pages.
+#[derive(Debug, Default)]
+pub(super) struct Calendar {
+    /// None: today.
+    selected: Option<Date>,
+    month: Month,
+    month_for: Option<MadeFor>,
+    months: Vec<Month>,
+    months_for: Option<MadeFor>,
+    shows_table: bool,
+    /// The keyboard is to go to the selected day or month.
+    take_focus: bool,
+    /// It is to go to what can be pressed about the selected day.
+    enter_day: bool,
+}
+
+impl Calendar {
+    fn day(&self, cx: &Cx<'_>) -> Date {
+        self.selected.unwrap_or_else(|| cx.now.wall.date())
+    }
+
+    fn go(&mut self, cx: &Cx<'_>, step: Step) {
+        let week = cx.state.settings.first_weekday;
+        self.selected = Some(days::step(self.day(cx), step, week));
+    }
+
+    /// Makes the month of the selected day, if it is not made.
+    fn look_at_month(&mut self, cx: &Cx<'_>) {
+        let (day, today) = (self.day(cx), cx.now.wall.date());
+        let week = cx.state.settings.first_weekday;
+        let wanted = (cx.state.diary.revision(), day.first_of_month(), today, week);
+        if self.month_for != Some(wanted) {
+            self.month = Month::of(&cx.state.diary, day, today, week);
+            self.month_for = Some(wanted);
+        }
+    }
+
+    /// The same for the year.
+    fn look_at_year(&mut self, cx: &Cx<'_>) {
+        let (day, today) = (self.day(cx), cx.now.wall.date());
+        let week = cx.state.settings.first_weekday;
+        let wanted = (cx.state.diary.revision(), day.first_of_year(), today, week);
+        if self.months_for != Some(wanted) {
+            self.months = days::year(&cx.state.diary, day.year(), today, week);
+            self.months_for = Some(wanted);
+        }
+    }
+}
+
+/// Draws the month.
+pub(super) fn month(ui: &mut Ui, cx: &mut Cx<'_>, calendar: &mut Calendar, find: &mut Finder) {
+    calendar.look_at_month(cx);
+    let name = calendar.month.name();
+    turn(ui, cx, calendar, &name, 1, ("Previous month", "Next month"));
+    scrolled(ui, |ui| {
+        calendar.look_at_month(cx);
+        let said = calendar.month.tally.words();
+        summary(ui, &said);
+        grid::show(ui, cx, calendar);
+        cell::legend(ui);
+        switch(ui, calendar, &format!("Show as table: {name}"));
+        if calendar.shows_table {
+            table::month(ui, &calendar.month);
+        }
+        ui.add_space(space::M);
+        panel::show(ui, cx, calendar, find);
+    });
+}
+
+/// Draws the year.
+pub(super) fn year(ui: &mut Ui, cx: &mut Cx<'_>, calendar: &mut Calendar, find: &mut Finder) {
+    let name = calendar.day(cx).year().to_string();
+    turn(ui, cx, calendar, &name, 12, ("Previous year", "Next year"));
+    scrolled(ui, |ui| {
+        calendar.look_at_year(cx);
+        let tallies = calendar.months.iter().map(|month| month.tally);
+        let all = tallies.fold(Tally::default(), Tally::and);
+        summary(ui, &all.words());
+        year::show(ui, cx, calendar, find);
+        cell::legend(ui);
+        switch(ui, calendar, &format!("Show as table: {name}"));
+        if calendar.shows_table {
+            table::year(ui, &calendar.months);
+        }
+    });
+}
+
+fn scrolled(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    ScrollArea::vertical()
+        .id_salt("calendar")
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            add(ui);
+            ui.add_space(40.0);
+        });
+}
+
+/// The page's name between the buttons that turn it.
+fn turn(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    calendar: &mut Calendar,
+    name: &str,
+    months: i32,
+    (back, on): (&str, &str),
+) {
+    ui.horizontal(|ui| {
+        if icon_button(ui, icon::CHEVRON_LEFT, back).clicked() {
+            calendar.go(cx, Step::Months(-months));
+        }
+        if icon_button(ui, icon::CHEVRON_RIGHT, on).clicked() {
+            calendar.go(cx, Step::Months(months));
+        }
+        text::heading(ui, name);
+        if calendar.day(cx) != cx.now.wall.date()
+            && quiet(ui, None, "Today")
+                .accessible_name("Go to today")
+                .clicked()
+        {
+            calendar.selected = None;
+        }
+    });
+}
+
+fn summary(ui: &mut Ui, said: &str) {
+    let line = text::muted(ui, said);
+    text::announce(ui, &line, false);
+    ui.add_space(space::XS);
+}
+
+fn switch(ui: &mut Ui, calendar: &mut Calendar, name: &str) {
+    ui.add_space(space::S);
+    let chip = chip(ui, calendar.shows_table, "Show as table");
+    if chip.accessible_name(name).clicked() {
+        calendar.shows_table = !calendar.shows_table;
+    }
+}

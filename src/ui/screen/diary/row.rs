@@ -1,0 +1,174 @@
+//! The rows of the list as they look: a day's heading, an entry with its pain,
+//! its words and its buttons.
+
+use egui::{CornerRadius, FontId, Rect, Sense, Ui, UiBuilder, Vec2};
+
+use super::rows::{headline, lasted};
+use crate::action::Action;
+use crate::diary::entry::Entry;
+use crate::diary::late::Late;
+use crate::diary::{Edit, SaveState};
+use crate::ui::theme::{UiExt as _, digits, semibold};
+use crate::ui::tokens::{self, size};
+use crate::ui::widget::icon_button;
+use crate::ui::{Cx, icon};
+
+/// Room for the two buttons of a row, in points.
+const BUTTONS: f32 = 108.0;
+/// All rows are as high as each other, so that only those seen are drawn.
+pub(super) const ROW: f32 = 64.0;
+
+/// The heading of a day.
+pub(super) fn day(ui: &mut Ui, cx: &Cx<'_>, date: jiff::civil::Date, count: usize) {
+    let t = ui.tokens();
+    let today = cx.now.wall.date();
+    let said = if date == today {
+        format!("Today, {}", date.strftime("%-d %B"))
+    } else if today.yesterday().is_ok_and(|day| day == date) {
+        format!("Yesterday, {}", date.strftime("%-d %B"))
+    } else if date.year() == today.year() {
+        date.strftime("%A, %-d %B").to_string()
+    } else {
+        date.strftime("%A, %-d %B %Y").to_string()
+    };
+    let (rect, response) =
+        ui.allocate_exact_size(egui::vec2(ui.available_width(), ROW), Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, &said));
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_level(2));
+    let font = FontId::new(size::BODY, semibold());
+    let at = rect.left_bottom() - egui::vec2(0.0, 12.0);
+    ui.painter()
+        .text(at, egui::Align2::LEFT_BOTTOM, &said, font, t.text);
+    if count > 1 {
+        ui.painter().text(
+            rect.right_bottom() - egui::vec2(8.0, 12.0),
+            egui::Align2::RIGHT_BOTTOM,
+            format!("{count} entries"),
+            FontId::proportional(size::CAPTION),
+            t.muted,
+        );
+    }
+}
+
+/// An entry: it is the `nth` of so many.
+pub(super) fn entry(ui: &mut Ui, cx: &mut Cx<'_>, entry: &Entry, (nth, of): (usize, usize)) {
+    let id = entry.id();
+    let width = ui.available_width();
+    let (rect, _) = ui.allocate_exact_size(egui::vec2(width, ROW), Sense::hover());
+    let card = rect.shrink2(egui::vec2(0.0, 3.0));
+    let t = ui.tokens();
+    let time = entry.civil().strftime("%H:%M").to_string();
+    let title = headline(entry);
+    let said = format!("{} {time}, {title}", entry.date().strftime("%-d %B"));
+    let body = card.with_max_x(card.right() - BUTTONS);
+    let open = ui.interact(body, ui.unique_id().with("open"), Sense::click());
+    open.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &said));
+    ui.ctx().accesskit_node_builder(open.id, |node| {
+        node.set_position_in_set(nth);
+        node.set_size_of_set(of);
+    });
+    // The keyboard pulls the list along.
+    if open.gained_focus() {
+        open.scroll_to_me(None);
+    }
+    let lit = open.hovered() || open.has_focus();
+    ui.painter().rect_filled(
+        card,
+        CornerRadius::same(size::RADIUS),
+        if lit { t.accent_soft } else { t.raised },
+    );
+    crate::ui::widget::focus_ring(ui, &open);
+    if open.clicked() {
+        cx.ask(Action::EditEntry(id));
+    }
+    badge(ui, entry, card);
+    words(ui, cx, entry, &time, title, body);
+    let buttons = card.with_min_x(card.right() - BUTTONS + 4.0);
+    ui.scope_builder(UiBuilder::new().max_rect(buttons), |ui| {
+        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            let edit = icon_button(ui, icon::EDIT, &format!("Edit {said}"));
+            if edit.clicked() {
+                cx.ask(Action::EditEntry(id));
+            }
+            if icon_button(ui, icon::TRASH, &format!("Delete {said}")).clicked() {
+                cx.ask(Action::Diary(Box::new(Edit::Delete(id))));
+            }
+        });
+    });
+}
+
+/// The intensity as a number on its color; a session and a day have an icon.
+fn badge(ui: &Ui, entry: &Entry, card: Rect) {
+    let t = ui.tokens();
+    let center = egui::pos2(card.left() + 34.0, card.center().y);
+    let square = Rect::from_center_size(center, Vec2::splat(40.0));
+    let round = CornerRadius::same(10);
+    if let Some(episode) = entry.as_episode() {
+        let n = episode.pain_peak.get();
+        ui.painter().rect_filled(square, round, tokens::pain(n));
+        ui.painter().text(
+            center,
+            egui::Align2::CENTER_CENTER,
+            n.to_string(),
+            FontId::new(20.0, digits()),
+            tokens::on_pain(n),
+        );
+    } else {
+        ui.painter().rect_filled(square, round, t.accent_soft);
+        let mark = if entry.as_session().is_some() {
+            icon::STRETCH
+        } else if entry.as_check().is_some() {
+            icon::CHECK
+        } else {
+            icon::CHECK_MARK
+        };
+        mark.paint(
+            ui,
+            Rect::from_center_size(center, Vec2::splat(22.0)),
+            t.accent,
+        );
+    }
+}
+
+fn words(ui: &Ui, cx: &Cx<'_>, entry: &Entry, time: &str, title: String, body: Rect) {
+    let t = ui.tokens();
+    let left = body.left() + 68.0;
+    let room = (body.right() - left).max(20.0);
+    let one_line = |text: String, font: FontId, color| {
+        let mut job = egui::text::LayoutJob::simple(text, font, color, room);
+        job.wrap.max_rows = 1;
+        job.wrap.break_anywhere = true;
+        ui.painter().layout_job(job)
+    };
+    let top = one_line(title, FontId::new(size::BODY, semibold()), t.text);
+    let mut parts = Vec::new();
+    match cx.state.diary.state(entry.id()) {
+        SaveState::Saved => {}
+        SaveState::Saving => parts.push("saving…".to_owned()),
+        SaveState::Failed(_) => parts.push("not saved yet".to_owned()),
+    }
+    if entry.as_day().is_none() {
+        parts.push(time.to_owned());
+    }
+    if let Some(episode) = entry.as_episode() {
+        parts.push(lasted(episode.duration));
+        parts.extend(Late::of(&episode.started_at, &episode.logged_at).map(Late::said));
+    }
+    parts.extend(super::link::said(&cx.state.diary, entry));
+    let note = entry
+        .note()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    if !note.is_empty() {
+        parts.push(note);
+    }
+    let below = one_line(parts.join(" · "), FontId::proportional(14.5), t.muted);
+    let height = top.size().y + 2.0 + below.size().y;
+    let at = egui::pos2(left, body.center().y - height / 2.0);
+    let second = at + egui::vec2(0.0, top.size().y + 2.0);
+    ui.painter().galley(at, top, t.text);
+    ui.painter().galley(second, below, t.muted);
+}
