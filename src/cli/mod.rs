@@ -40,6 +40,10 @@ struct Line {
     #[arg(long, value_name = "SCREEN", value_parser = PossibleValuesParser::new(SCREENS))]
     screen: Option<String>,
 
+    /// Open the window with "It's cramping now" pressed: the time is noted
+    #[arg(long, conflicts_with = "screen")]
+    cramp_now: bool,
+
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -197,6 +201,8 @@ pub struct Launch {
     pub places: Places,
     /// The id of the screen to open on.
     pub screen: Option<String>,
+    /// "It's cramping now" is pressed already.
+    pub cramp_now: bool,
 }
 
 /// What to do after the command line has been read.
@@ -225,6 +231,7 @@ pub fn start(arguments: impl IntoIterator<Item = OsString>) -> Start {
             return Start::Window(Launch {
                 places,
                 screen: line.screen,
+                cramp_now: line.cramp_now,
             });
         }
         (_, Some(Command::Check(command))) => check::run(&command),

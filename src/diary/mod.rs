@@ -15,6 +15,7 @@ pub mod found;
 pub mod json;
 pub mod link;
 pub mod pattern;
+pub mod mirror;
 mod receive;
 pub mod relief;
 pub mod remedies;
@@ -23,6 +24,7 @@ pub mod stats;
 mod tests;
 mod timeline;
 pub mod trend;
+pub mod unfinished;
 pub mod when;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};

@@ -65,6 +65,7 @@ impl Person {
             clock: Arc::<ManualClock>::clone(&clock),
             library: Arc::new(Library::embedded().expect("content without problems")),
             screen: None,
+            cramp_now: false,
             locale: "en_GB.UTF-8".to_owned(),
             documents: folder.path().to_owned(),
         };

@@ -21,6 +21,7 @@ use crate::screen::Screen;
 pub struct Screens {
     diary: diary::DiaryScreen,
     guide: guide::GuideScreen,
+    now: now::NowScreen,
     stretch: stretch::StretchScreen,
     print: super::print::PrintForm,
     trends: trends::TrendsScreen,
@@ -36,7 +37,7 @@ impl Screens {
         self.finds = cx.state.finds;
         let today = cx.now.wall.date();
         match cx.state.screen {
-            Screen::Now => now::show(ui, cx),
+            Screen::Now => self.now.show(ui, cx),
             Screen::Guide => {
                 if find {
                     self.guide.find();

@@ -47,6 +47,8 @@ impl Missing {
 pub(super) struct Draft {
     /// The episode that is edited, whole, so that no field is lost.
     pub(super) before: Option<Episode>,
+    /// What was known of a new one; the rest of it goes into the entry as it is.
+    begun: Begun,
     started: Option<When>,
     /// The date, as text.
     pub(super) date: String,
@@ -75,6 +77,7 @@ impl Draft {
         let when = started.clone().unwrap_or_else(|| When::from(&now.wall));
         let mut draft = Self {
             before: None,
+            begun: begun.clone(),
             started,
             date: String::new(),
             time: String::new(),
@@ -94,6 +97,7 @@ impl Draft {
     pub(super) fn of(episode: &Episode) -> Self {
         let mut draft = Self {
             before: Some(episode.clone()),
+            begun: Begun::default(),
             started: Some(episode.started_at.clone()),
             date: String::new(),
             time: String::new(),
@@ -215,6 +219,7 @@ impl Draft {
         } else {
             let logged = When::from(&now.wall);
             let mut new = Episode::new(EntryId::new(now), logged, started_at, required);
+            self.begun.add_to(&mut new);
             new.about = self.about;
             self.note.trim().clone_into(&mut new.note);
             new

@@ -37,6 +37,7 @@ pub(super) fn show(
     ui.scope_builder(UiBuilder::new().max_rect(column), |ui| {
         head(ui, cx);
         troubles(ui, cx);
+        super::waiting::show(ui, cx);
         let diary = &cx.state.diary;
         if diary.is_empty() {
             if diary.is_loaded() {

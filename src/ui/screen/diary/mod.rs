@@ -11,6 +11,7 @@ mod rows;
 mod sheet;
 mod small_sheet;
 mod trash;
+mod waiting;
 
 use egui::Ui;
 
