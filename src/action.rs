@@ -111,20 +111,8 @@ pub enum CrampStep {
     Sign(String),
     /// Not sure about the signs: Check, from its start.
     NotSure,
-    /// The pain now, 0 to 10.
-    Pain(EntryId, u8),
-    /// It has stopped, now.
-    Stopped(EntryId),
-    /// How long it lasted; none: not over yet.
-    Lasted(EntryId, Option<Lasted>),
-    /// On which side it is.
-    Side(EntryId, Option<Sore>),
-    /// Add a place, or take it away; without its side, such as `buttock_deep`.
-    Place(EntryId, &'static str),
-    /// Take the place and side that are proposed, to change them.
-    Propose(EntryId),
-    /// Whether it woke the person.
-    Woke(EntryId, Option<bool>),
+    /// Something was told of it.
+    Tell(EntryId, CrampTold),
     /// Save it to the diary, with the place and side that are proposed where
     /// none was told.
     Save(EntryId),
@@ -135,6 +123,25 @@ pub enum CrampStep {
     /// An entry that was still going ended after so many seconds; none: it
     /// still goes on.
     Ended(EntryId, Option<u32>),
+}
+
+/// Something told of a cramp.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CrampTold {
+    /// The pain now, 0 to 10.
+    Pain(u8),
+    /// It has stopped, now.
+    Stopped,
+    /// How long it lasted; none: not over yet.
+    Lasted(Option<Lasted>),
+    /// On which side it is.
+    Side(Option<Sore>),
+    /// Add a place, or take it away; without its side, such as `buttock_deep`.
+    Place(&'static str),
+    /// Take the place and side that are proposed, to change them.
+    Propose,
+    /// Whether it woke the person.
+    Woke(Option<bool>),
 }
 
 /// A step in Check.

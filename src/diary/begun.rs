@@ -202,9 +202,12 @@ mod tests {
     #[test]
     fn only_in_the_small_hours_it_is_taken_to_wake() {
         let woke = |text| Begun::now(&moment(text)).woke_me;
-        assert_eq!(woke("2026-11-23T03:10:00+01:00[Europe/Berlin]"), Some(true));
-        assert_eq!(woke("2026-11-23T06:00:00+01:00[Europe/Berlin]"), None);
-        assert_eq!(woke("2026-11-23T23:10:00+01:00[Europe/Berlin]"), None);
+        let at_three = woke("2026-11-23T03:10:00+01:00[Europe/Berlin]");
+        assert_eq!(at_three, Some(true), "asleep");
+        let at_six = woke("2026-11-23T06:00:00+01:00[Europe/Berlin]");
+        assert_eq!(at_six, None, "who knows");
+        let late = woke("2026-11-23T23:10:00+01:00[Europe/Berlin]");
+        assert_eq!(late, None, "who knows");
     }
 
     #[test]
@@ -236,7 +239,8 @@ mod tests {
     fn it_is_an_entry_when_nothing_is_missing() {
         let now = moment("2026-11-23T03:10:00+01:00[Europe/Berlin]");
         let mut begun = Begun::now(&now);
-        assert_eq!(begun.lacks(), [Lack::Duration, Lack::Place, Lack::Pain]);
+        let all = [Lack::Duration, Lack::Place, Lack::Pain];
+        assert_eq!(begun.lacks(), all, "all of it");
         assert!(begun.episode(&now).is_none(), "too little");
         begun.lasted = Some(Lasted::Seconds(240));
         begun.regions = vec![Region::ButtockLeftDeep];

@@ -10,8 +10,8 @@ use std::sync::LazyLock;
 use ron::extensions::Extensions;
 use ron::options::Options;
 use ron::ser::PrettyConfig;
-use serde::{Deserialize, Serialize};
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 use super::check::{check, sentence};
 use super::entry::{Entry, SCHEMA};

@@ -8,7 +8,7 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::disk::ItemKind;
+use super::disk::{Disk, ItemKind};
 use super::load::list;
 use super::names::{self, UNFINISHED};
 use super::{Store, unread};
@@ -35,40 +35,43 @@ impl Store {
         }
         self.ensure_folder(folder)?;
         let mut begun = begun.clone();
-        let first = folder.join(format!("{id}.ron"));
-        for n in 1..100 {
-            let path = names::numbered(&first, n);
-            let there = match self.disk.read(&path) {
-                Ok(bytes) => match parse(&bytes) {
-                    Ok(before) if before.id == Some(id) => Some(before),
-                    _ => continue, // someone else's, or damaged
-                },
-                Err(err) if err.kind() == ErrorKind::NotFound => None,
-                Err(_unreadable) => continue,
-            };
-            if let Some(before) = &there {
-                begun.join(before);
-            }
-            let text = format(&begun).map_err(wrong)?;
-            if there.is_some() {
-                let temp = names::temp_beside(&path);
-                let staged = self.disk.stage(&temp, text.as_bytes());
-                let replaced = staged.and_then(|()| self.disk.replace(&temp, &path));
-                replaced.map_err(|err| {
-                    self.disk.remove(&temp).ok();
-                    self.fault(&err, &path)
-                })?;
-            } else {
-                match self.disk.create(&path, text.as_bytes()) {
-                    Err(err) if err.kind() == ErrorKind::AlreadyExists => continue,
-                    done => done.map_err(|err| self.fault(&err, &path))?,
-                }
-            }
-            self.sync_folder_of(&path)?;
-            self.furnish();
-            return Ok(begun);
+        let mut own = self.own_files(id);
+        for (_, before) in &own {
+            begun.join(before);
         }
-        Err(Fault::new(FaultKind::Exists, "every name for it is taken").at(self.full(&first)))
+        let text = format(&begun).map_err(wrong)?;
+        let path = if own.is_empty() {
+            let first = folder.join(format!("{id}.ron"));
+            let create = |disk: &dyn Disk, name: &Path| disk.create(name, text.as_bytes());
+            let made = self.first_free(&first, create);
+            made.map_err(|err| self.fault(&err, &first))?
+        } else {
+            let (path, _) = own.remove(0);
+            let temp = names::temp_beside(&path);
+            let staged = self.disk.stage(&temp, text.as_bytes());
+            let replaced = staged.and_then(|()| self.disk.replace(&temp, &path));
+            replaced.map_err(|err| {
+                self.disk.remove(&temp).ok();
+                self.fault(&err, &path)
+            })?;
+            path
+        };
+        self.sync_folder_of(&path)?;
+        // Copies of it, which are taken in now. One that stays is no trouble.
+        for (copy, _) in own {
+            self.disk.remove(&copy).ok();
+        }
+        self.furnish();
+        Ok(begun)
+    }
+
+    /// The files of one cramp that can be read, its own name first.
+    fn own_files(&self, id: EntryId) -> Vec<(PathBuf, Begun)> {
+        let files = self.unfinished_files().unwrap_or_default().into_iter();
+        let read = files.filter_map(|(path, found)| Some((path, found.ok()?)));
+        let mut own: Vec<_> = read.filter(|(_, begun)| begun.id == Some(id)).collect();
+        own.sort_by_key(|(path, _)| path.as_os_str().len());
+        own
     }
 
     /// Drops a cramp: it is in the diary, or put aside. Only files that can be

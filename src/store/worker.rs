@@ -180,14 +180,10 @@ impl Desk {
                     self.answer(Err(fault), None, Task::KeepSession);
                 }
             }
-            Job::KeepCramp(begun) => {
-                let id = begun.id.unwrap_or_default();
-                let done = self.store.keep_unfinished(&begun);
-                let done = done.map(|begun| Report::CrampKept(Box::new(begun)));
-                self.answer(done, None, Task::KeepCramp(id));
-            }
+            Job::KeepCramp(begun) => self.keep_cramp(&begun),
             Job::DropCramp(id) => {
-                if let Err(fault) = self.store.drop_unfinished(id) {
+                let done = self.store.drop_unfinished(id);
+                if let Err(fault) = done {
                     self.answer(Err(fault), None, Task::DropCramp);
                 }
             }
@@ -216,6 +212,13 @@ impl Desk {
             what,
             fault,
         }));
+    }
+
+    fn keep_cramp(&mut self, begun: &Begun) {
+        let id = begun.id.unwrap_or_default();
+        let done = self.store.keep_unfinished(begun);
+        let done = done.map(|begun| Report::CrampKept(Box::new(begun)));
+        self.answer(done, None, Task::KeepCramp(id));
     }
 
     fn load(&mut self) {

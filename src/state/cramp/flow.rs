@@ -7,8 +7,7 @@ use super::CrampView;
 use crate::action::{CheckStep, CrampStep, StretchStep};
 use crate::clock::Moment;
 use crate::content::NowSign;
-use crate::diary::entry::{Entry, EntryId, Intensity, Lasted, Session};
-use crate::diary::mirror::{on_side, toggle};
+use crate::diary::entry::{Entry, EntryId, Lasted, Session};
 use crate::diary::{Edit, link};
 use crate::job::Job;
 use crate::notice::{Remedy, Tone};
@@ -63,34 +62,7 @@ impl State {
                 self.open(Screen::Check);
                 None
             }
-            CrampStep::Pain(id, pain) => {
-                let at = now.wall.timestamp();
-                let pain = Intensity::new(pain);
-                pain.and_then(|pain| self.cramp.change(id, |begun| begun.note_pain(pain, at)))
-            }
-            CrampStep::Stopped(id) => {
-                let at = now.wall.timestamp();
-                self.cramp.change(id, |begun| {
-                    begun.lasted = Some(Lasted::Seconds(begun.seconds_until(at)));
-                })
-            }
-            CrampStep::Lasted(id, lasted) => {
-                self.cramp.change(id, |begun| begun.lasted = lasted)
-            }
-            CrampStep::Side(id, side) => self.cramp.change(id, |begun| {
-                begun.side = side;
-                if let Some(side) = side {
-                    begun.regions = on_side(&begun.regions, side);
-                }
-            }),
-            CrampStep::Place(id, place) => self.cramp.change(id, |begun| {
-                begun.regions = toggle(&begun.regions, place, begun.side);
-            }),
-            CrampStep::Propose(id) => {
-                let proposed = self.cramp.proposed(id);
-                proposed.and_then(|proposed| self.cramp.change(id, |begun| *begun = proposed))
-            }
-            CrampStep::Woke(id, woke) => self.cramp.change(id, |begun| begun.woke_me = woke),
+            CrampStep::Tell(id, told) => self.cramp.tell(id, told, now),
             CrampStep::Save(id) => return self.save_cramp(id, now),
             CrampStep::Finish(id) => {
                 if let Some(begun) = self.cramp.get(id) {
@@ -261,7 +233,10 @@ impl State {
         let ended = entry.logged_at.instant();
         let job = self.cramp.change(id, |begun| {
             let at = begun.seconds_until(start);
-            let told = begun.samples.iter().any(|s| s.after_secs.abs_diff(at) < 30 * 60);
+            let told = begun
+                .samples
+                .iter()
+                .any(|s| s.after_secs.abs_diff(at) < 30 * 60);
             if let Some(before) = before.filter(|_| !told) {
                 begun.note_pain(before, start);
             }
@@ -274,7 +249,10 @@ impl State {
 
     /// After the stretch of a cramp: how it is now.
     pub(in crate::state) fn after_stretch(&mut self) {
-        let id = self.cramp.current.filter(|id| self.cramp.get(*id).is_some());
+        let id = self
+            .cramp
+            .current
+            .filter(|id| self.cramp.get(*id).is_some());
         if let Some(id) = id
             && !self.cramp.starts
             && self.screen == Screen::Stretch

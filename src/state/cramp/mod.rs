@@ -9,11 +9,12 @@ use std::collections::BTreeSet;
 use jiff::{SignedDuration, Timestamp};
 
 use self::past::Past;
+use crate::action::CrampTold;
 use crate::clock::Moment;
 use crate::diary::Diary;
 use crate::diary::begun::Begun;
-use crate::diary::entry::{EntryId, Episode, Lasted, Region, Side};
-use crate::diary::mirror::on_side;
+use crate::diary::entry::{EntryId, Episode, Intensity, Lasted, Region, Side};
+use crate::diary::mirror::{on_side, toggle};
 use crate::job::{Job, Report, Task};
 use crate::triage::Urgency;
 
@@ -192,7 +193,8 @@ impl CrampDesk {
             is_leaving: false,
             is_clear: false,
         });
-        self.open.sort_by_key(|open| (open.begun.instant(), open.id));
+        self.open
+            .sort_by_key(|open| (open.begun.instant(), open.id));
         self.keep(id)
     }
 
@@ -205,6 +207,36 @@ impl CrampDesk {
             return None;
         }
         self.keep(id)
+    }
+
+    /// Adds what was told of a cramp.
+    fn tell(&mut self, id: EntryId, told: CrampTold, now: &Moment) -> Option<Job> {
+        let at = now.wall.timestamp();
+        let proposed = self.proposed(id);
+        self.change(id, |begun| match told {
+            CrampTold::Pain(pain) => {
+                if let Some(pain) = Intensity::new(pain) {
+                    begun.note_pain(pain, at);
+                }
+            }
+            CrampTold::Stopped => begun.lasted = Some(Lasted::Seconds(begun.seconds_until(at))),
+            CrampTold::Lasted(lasted) => begun.lasted = lasted,
+            CrampTold::Side(side) => {
+                begun.side = side;
+                if let Some(side) = side {
+                    begun.regions = on_side(&begun.regions, side);
+                }
+            }
+            CrampTold::Place(place) => {
+                begun.regions = toggle(&begun.regions, place, begun.side);
+            }
+            CrampTold::Propose => {
+                if let Some(proposed) = proposed {
+                    *begun = proposed;
+                }
+            }
+            CrampTold::Woke(woke) => begun.woke_me = woke,
+        })
     }
 
     fn keep(&mut self, id: EntryId) -> Option<Job> {
@@ -258,34 +290,31 @@ impl CrampDesk {
 
     /// Takes what the IO thread tells.
     pub(super) fn receive(&mut self, report: &Report) {
-        match report {
-            Report::Unfinished(list) => self.take_list(list),
-            Report::CrampKept(begun) => {
-                let mut open = self.open.iter_mut();
-                if let Some(open) = open.find(|open| Some(open.id) == begun.id) {
-                    open.pending = open.pending.saturating_sub(1);
-                    open.is_kept = true;
-                    open.begun.join(begun);
-                }
+        if let Report::Unfinished(list) = report {
+            self.take_list(list);
+        } else if let Report::CrampKept(begun) = report {
+            let mut open = self.open.iter_mut();
+            if let Some(open) = open.find(|open| Some(open.id) == begun.id) {
+                open.pending = open.pending.saturating_sub(1);
+                open.is_kept = true;
+                open.begun.join(begun);
             }
-            Report::Failed {
-                what: Task::KeepCramp(id),
-                ..
-            } => {
-                if let Some(open) = self.open.iter_mut().find(|open| open.id == *id) {
-                    open.pending = open.pending.saturating_sub(1);
-                    open.is_kept = false;
-                }
+        } else if let Report::Failed {
+            what: Task::KeepCramp(id),
+            ..
+        } = report
+        {
+            if let Some(open) = self.open.iter_mut().find(|open| open.id == *id) {
+                open.pending = open.pending.saturating_sub(1);
+                open.is_kept = false;
             }
+        } else if let Report::Saved { version, .. } = report {
             // Only now: until the entry is durable, the file is all there is.
-            Report::Saved { version, .. } => {
-                let id = version.entry.id();
-                if let Some(at) = self.open.iter().position(|open| open.id == id) {
-                    self.open.remove(at);
-                    self.leave(id);
-                }
+            let id = version.entry.id();
+            if let Some(at) = self.open.iter().position(|open| open.id == id) {
+                self.open.remove(at);
+                self.leave(id);
             }
-            _ => {}
         }
     }
 
@@ -293,9 +322,8 @@ impl CrampDesk {
     fn take_list(&mut self, list: &[Begun]) {
         let is_listed = |open: &Open| list.iter().any(|begun| begun.id == Some(open.id));
         // Another window has finished it.
-        self.open.retain(|open| {
-            open.is_leaving || !open.is_kept || open.pending > 0 || is_listed(open)
-        });
+        self.open
+            .retain(|open| open.is_leaving || !open.is_kept || open.pending > 0 || is_listed(open));
         for begun in list {
             let Some(id) = begun.id.filter(|id| !self.gone.contains(id)) else {
                 continue;
@@ -315,7 +343,8 @@ impl CrampDesk {
                 });
             }
         }
-        self.open.sort_by_key(|open| (open.begun.instant(), open.id));
+        self.open
+            .sort_by_key(|open| (open.begun.instant(), open.id));
     }
 
     /// Follows the diary. Returns what the IO thread has to do.

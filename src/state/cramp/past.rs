@@ -55,7 +55,11 @@ impl Past {
             let by = check.urgency.deadline(check.logged_at.date());
             let first = check.urgency.max(Urgency::WithinDays) == check.urgency;
             let told_until = by.checked_add(TELL_DAYS.days()).ok()?;
-            let from = if first { by.checked_sub(1.day()).ok()? } else { by };
+            let from = if first {
+                by.checked_sub(1.day()).ok()?
+            } else {
+                by
+            };
             let is_due = from <= today && today <= told_until && today > check.logged_at.date();
             is_due.then_some(DueCheck {
                 id: check.id,

@@ -4,11 +4,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::*;
-use crate::action::{Action, CrampStep, StretchStep};
+use crate::action::{Action, CrampStep, CrampTold, StretchStep};
 use crate::content::Library;
 use crate::diary::entry::{Entry, Intensity};
-use crate::diary::found::Version;
 use crate::diary::format::Seal;
+use crate::diary::found::Version;
 use crate::job::{Fault, FaultKind, Ticket};
 use crate::settings::{Night, Settings};
 use crate::state::{Stage, State};
@@ -16,7 +16,9 @@ use crate::state::{Stage, State};
 fn moment(minutes: i64) -> Moment {
     let start: jiff::ZonedDateTime = "2026-11-23T03:10:00+01:00[Europe/Berlin]".parse().unwrap();
     Moment {
-        wall: start.checked_add(SignedDuration::from_mins(minutes)).unwrap(),
+        wall: start
+            .checked_add(SignedDuration::from_mins(minutes))
+            .unwrap(),
         ticks: Duration::from_secs(u64::try_from(minutes * 60).unwrap()),
     }
 }
@@ -38,10 +40,10 @@ fn step(state: &mut State, step: CrampStep, minutes: i64) -> Vec<Job> {
 
 fn answer(state: &mut State, jobs: &[Job]) {
     for job in jobs {
-        match job {
-            Job::KeepCramp(begun) => state.receive(Report::CrampKept(begun.clone())),
-            Job::Create { ticket, entry } => state.receive(saved(*ticket, entry)),
-            _ => {}
+        if let Job::KeepCramp(begun) = job {
+            state.receive(Report::CrampKept(begun.clone()));
+        } else if let Job::Create { ticket, entry } = job {
+            state.receive(saved(*ticket, entry));
         }
     }
 }
@@ -64,10 +66,18 @@ fn press(state: &mut State, minutes: i64) -> EntryId {
 }
 
 fn tell_all(state: &mut State, id: EntryId, minutes: i64) {
-    step(state, CrampStep::Pain(id, 7), minutes);
-    step(state, CrampStep::Side(id, Some(Side::Left)), minutes);
-    step(state, CrampStep::Place(id, "buttock_deep"), minutes);
-    step(state, CrampStep::Stopped(id), minutes);
+    step(state, CrampStep::Tell(id, CrampTold::Pain(7)), minutes);
+    step(
+        state,
+        CrampStep::Tell(id, CrampTold::Side(Some(Side::Left))),
+        minutes,
+    );
+    step(
+        state,
+        CrampStep::Tell(id, CrampTold::Place("buttock_deep")),
+        minutes,
+    );
+    step(state, CrampStep::Tell(id, CrampTold::Stopped), minutes);
 }
 
 #[test]
@@ -135,8 +145,8 @@ fn two_cramps_may_overlap() {
     let first = press(&mut state, 0);
     let second = press(&mut state, 20);
     assert_eq!(state.cramp.open().count(), 2, "both are open");
-    step(&mut state, CrampStep::Pain(first, 3), 21);
-    step(&mut state, CrampStep::Pain(second, 8), 21);
+    step(&mut state, CrampStep::Tell(first, CrampTold::Pain(3)), 21);
+    step(&mut state, CrampStep::Tell(second, CrampTold::Pain(8)), 21);
     let worst = |state: &State, id| state.cramp.get(id).unwrap().worst().map(Intensity::get);
     assert_eq!(worst(&state, first), Some(3), "the first");
     assert_eq!(worst(&state, second), Some(8), "the second");
@@ -155,12 +165,17 @@ fn the_place_of_last_time_is_proposed_on_the_side_that_is_told() {
     step(&mut state, CrampStep::Save(first), 6);
     let second = press(&mut state, 60);
     let (regions, side) = state.cramp.proposal(second).expect("proposed");
-    assert_eq!((regions, side), (vec![Region::ButtockLeftDeep], Side::Left));
-    step(&mut state, CrampStep::Side(second, Some(Side::Right)), 61);
+    let left = (vec![Region::ButtockLeftDeep], Side::Left);
+    assert_eq!((regions, side), left, "as last time");
+    step(
+        &mut state,
+        CrampStep::Tell(second, CrampTold::Side(Some(Side::Right))),
+        61,
+    );
     let (regions, _) = state.cramp.proposal(second).unwrap();
     assert_eq!(regions, [Region::ButtockRightDeep], "mirrored");
-    step(&mut state, CrampStep::Pain(second, 5), 61);
-    step(&mut state, CrampStep::Stopped(second), 62);
+    step(&mut state, CrampStep::Tell(second, CrampTold::Pain(5)), 61);
+    step(&mut state, CrampStep::Tell(second, CrampTold::Stopped), 62);
     step(&mut state, CrampStep::Save(second), 62);
     assert_eq!(state.diary.len(), 2, "the proposal is taken on saving");
 }
@@ -215,7 +230,12 @@ fn a_sign_stops_the_stretch_and_shows_what_to_do() {
         let urgency = state.check.urgency().unwrap();
         assert!(urgency >= expected, "{}: {urgency:?}", sign.id);
         step(&mut state, CrampStep::NoSigns(id), 1);
-        assert_eq!(state.stretch.stage(), Stage::Gate, "{}: no stretch", sign.id);
+        assert_eq!(
+            state.stretch.stage(),
+            Stage::Gate,
+            "{}: no stretch",
+            sign.id
+        );
     }
 }
 
@@ -223,7 +243,7 @@ fn a_sign_stops_the_stretch_and_shows_what_to_do() {
 fn a_session_is_joined_to_the_cramp_and_tells_it_the_pain() {
     let mut state = state();
     let id = press(&mut state, 0);
-    step(&mut state, CrampStep::Pain(id, 8), 0);
+    step(&mut state, CrampStep::Tell(id, CrampTold::Pain(8)), 0);
     step(&mut state, CrampStep::NoSigns(id), 1);
     state.apply(Action::Stretch(StretchStep::PassGate), &moment(1));
     let stop = crate::stretch::Command::Stop(crate::stretch::StopReason::Asked);
@@ -238,7 +258,11 @@ fn a_session_is_joined_to_the_cramp_and_tells_it_the_pain() {
     let pains = state.cramp.get(id).unwrap().samples.iter();
     let pains: Vec<_> = pains.map(|s| (s.after_secs, s.pain.get())).collect();
     assert_eq!(pains, [(0, 8), (420, 3)], "each told once");
-    assert_eq!(state.cramp.view(), Some(CrampView::Cramp(id)), "how is it now");
+    assert_eq!(
+        state.cramp.view(),
+        Some(CrampView::Cramp(id)),
+        "how is it now"
+    );
 }
 
 #[test]
@@ -247,7 +271,10 @@ fn the_night_is_worn_by_the_hour_only_with_a_cramp_at_hand() {
     assert!(!state.wears_night(&moment(0)), "the home stays as it is");
     press(&mut state, 0);
     assert!(state.wears_night(&moment(0)), "the flow at ten past three");
-    assert!(!state.wears_night(&moment(600)), "not at one in the afternoon");
+    assert!(
+        !state.wears_night(&moment(600)),
+        "not at one in the afternoon"
+    );
     state.settings.night = Night::Off;
     assert!(!state.wears_night(&moment(0)), "never, if so chosen");
 }
@@ -258,7 +285,7 @@ fn an_entry_that_was_still_going_is_asked_about_until_it_is_answered() {
     let id = press(&mut state, 0);
     tell_all(&mut state, id, 5);
     let going = Some(Lasted::StillGoing);
-    step(&mut state, CrampStep::Lasted(id, going), 5);
+    step(&mut state, CrampStep::Tell(id, CrampTold::Lasted(going)), 5);
     step(&mut state, CrampStep::Save(id), 6);
     let asked = |state: &State| state.cramp.still_going(&state.diary).count();
     assert_eq!(asked(&state), 0, "not yet");

@@ -4,7 +4,7 @@
 use egui::Ui;
 
 use super::{WIDTH, bar, lead_key, place, words};
-use crate::action::{Action, CrampStep};
+use crate::action::{Action, CrampStep, CrampTold};
 use crate::diary::begun::Begun;
 use crate::diary::entry::{EntryId, Lasted};
 use crate::state::CrampView;
@@ -56,7 +56,7 @@ pub(super) fn show(
             ui.add_space(space::XS);
             let last = begun.samples.last().map(|sample| sample.pain.get());
             if let Some(n) = pain_scale(ui, "Pain now", last) {
-                cx.ask(Action::Cramp(CrampStep::Pain(id, n)));
+                cx.ask(Action::Cramp(CrampStep::Tell(id, CrampTold::Pain(n))));
             }
             if let Some(said) = words::pains(&begun) {
                 let line = text::body(ui, said);
@@ -100,12 +100,12 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, id: EntryId, begun: &Begun, age: u32) {
 /// The button to see first, and the stretch.
 fn lead(ui: &mut Ui, cx: &mut Cx<'_>, id: EntryId, begun: &Begun, age: u32) {
     let proposed = cx.state.cramp.proposed(id);
-    let lacks = proposed.as_ref().is_none_or(|begun| !begun.lacks().is_empty());
+    let lacks = proposed
+        .as_ref()
+        .is_none_or(|begun| !begun.lacks().is_empty());
     let by_proposal = begun.regions.is_empty() && !lacks;
     let ask_stop = begun.lasted.is_none() && age < LONG_AGO;
-    if !ask_stop
-        && let Some(said) = proposed.as_ref().and_then(words::missing)
-    {
+    if !ask_stop && let Some(said) = proposed.as_ref().and_then(words::missing) {
         let line = text::muted(ui, said);
         text::announce(ui, &line, false);
     }
@@ -115,7 +115,7 @@ fn lead(ui: &mut Ui, cx: &mut Cx<'_>, id: EntryId, begun: &Begun, age: u32) {
         if ask_stop {
             let stopped = floor(left, true, Some(icon::CHECK_MARK), "It has stopped");
             if stopped.clicked() || lead_key(left, cx) {
-                cx.ask(Action::Cramp(CrampStep::Stopped(id)));
+                cx.ask(Action::Cramp(CrampStep::Tell(id, CrampTold::Stopped)));
             }
         } else {
             let word = if by_proposal {
@@ -149,7 +149,7 @@ fn over(ui: &mut Ui, cx: &mut Cx<'_>, id: EntryId, begun: &Begun, age: u32) {
         let line = text::strong(ui, words::lasted(lasted));
         text::announce(ui, &line, false);
         if quiet(ui, None, "Choose again").clicked() {
-            cx.ask(Action::Cramp(CrampStep::Lasted(id, None)));
+            cx.ask(Action::Cramp(CrampStep::Tell(id, CrampTold::Lasted(None))));
         }
         return;
     }
@@ -158,15 +158,21 @@ fn over(ui: &mut Ui, cx: &mut Cx<'_>, id: EntryId, begun: &Begun, age: u32) {
         for (secs, word) in LENGTHS {
             if secs <= age.max(60) && chip(ui, false, word).clicked() {
                 let lasted = Some(Lasted::Seconds(secs));
-                cx.ask(Action::Cramp(CrampStep::Lasted(id, lasted)));
+                cx.ask(Action::Cramp(CrampStep::Tell(
+                    id,
+                    CrampTold::Lasted(lasted),
+                )));
             }
         }
         if age >= LONG_AGO && chip(ui, false, "Until now").clicked() {
-            cx.ask(Action::Cramp(CrampStep::Stopped(id)));
+            cx.ask(Action::Cramp(CrampStep::Tell(id, CrampTold::Stopped)));
         }
         if chip(ui, false, "Still going").clicked() {
             let lasted = Some(Lasted::StillGoing);
-            cx.ask(Action::Cramp(CrampStep::Lasted(id, lasted)));
+            cx.ask(Action::Cramp(CrampStep::Tell(
+                id,
+                CrampTold::Lasted(lasted),
+            )));
         }
     });
 }
@@ -179,7 +185,7 @@ fn woke(ui: &mut Ui, cx: &mut Cx<'_>, id: EntryId, begun: &Begun) {
             let on = begun.woke_me == Some(answer);
             if chip(ui, on, word).clicked() {
                 let next = (!on).then_some(answer);
-                cx.ask(Action::Cramp(CrampStep::Woke(id, next)));
+                cx.ask(Action::Cramp(CrampStep::Tell(id, CrampTold::Woke(next))));
             }
         }
     });

@@ -91,7 +91,9 @@ fn cramp_button(ui: &mut Ui) -> egui::Response {
         egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), "It’s cramping now")
     });
     ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_description("Notes the time at once, then asks for signs that need help, then starts the stretch");
+        node.set_description(
+            "Notes the time at once, then asks for signs that need help, then starts the stretch",
+        );
     });
     if ui.is_rect_visible(rect) {
         let fill = if response.hovered() {
@@ -129,4 +131,3 @@ fn cramp_button(ui: &mut Ui) -> egui::Response {
     focus_ring(ui, &response);
     response
 }
-

@@ -13,7 +13,7 @@ use std::time::Duration;
 
 use egui::{Frame, Key, Margin, Modifiers, Panel, Ui, UiBuilder};
 
-use crate::action::{Action, CrampStep};
+use crate::action::{Action, CrampStep, CrampTold};
 use crate::diary::entry::EntryId;
 use crate::state::CrampView;
 use crate::ui::Cx;
@@ -87,7 +87,10 @@ impl NowScreen {
             let ten = digit == 0 && self.one.is_some_and(|at| cx.now.ticks < at + TEN);
             self.one = (digit == 1).then_some(cx.now.ticks);
             let pain = if ten { 10 } else { digit };
-            cx.ask(Action::Cramp(CrampStep::Pain(view.id(), pain)));
+            cx.ask(Action::Cramp(CrampStep::Tell(
+                view.id(),
+                CrampTold::Pain(pain),
+            )));
         }
     }
 }

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::signs::sides;
-use crate::action::{Action, CrampStep};
+use crate::action::{Action, CrampStep, CrampTold};
 use crate::diary::begun::Begun;
 use crate::diary::entry::{EntryId, Region};
 use crate::ui::tokens::space;
@@ -38,7 +38,7 @@ pub(super) fn show(
                 text::muted(ui, "Proposed, as last time. It is kept when you save.");
                 if secondary(ui, Some(icon::EDIT), "Change the place").clicked() {
                     *placing = Some(id);
-                    cx.ask(Action::Cramp(CrampStep::Propose(id)));
+                    cx.ask(Action::Cramp(CrampStep::Tell(id, CrampTold::Propose)));
                 }
             }
             None => choose(ui, cx, id, begun),
@@ -52,7 +52,7 @@ fn choose(ui: &mut Ui, cx: &mut Cx<'_>, id: EntryId, begun: &Begun) {
         for (place, word) in PLACES {
             let on = begun.regions.iter().any(|region| region.place() == place);
             if chip(ui, on, word).clicked() {
-                cx.ask(Action::Cramp(CrampStep::Place(id, place)));
+                cx.ask(Action::Cramp(CrampStep::Tell(id, CrampTold::Place(place))));
             }
         }
     });

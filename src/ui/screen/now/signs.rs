@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::{WIDTH, bar, words};
-use crate::action::{Action, CrampStep};
+use crate::action::{Action, CrampStep, CrampTold};
 use crate::content::{NowGroup, NowSign};
 use crate::diary::entry::{EntryId, Side};
 use crate::screen::Screen;
@@ -11,9 +11,7 @@ use crate::state::{CrampView, State};
 use crate::triage::Urgency;
 use crate::ui::theme::UiExt as _;
 use crate::ui::tokens::space;
-use crate::ui::widget::{
-    card, chip, danger, floor, link_row, page, pain_scale, quiet, secondary,
-};
+use crate::ui::widget::{card, chip, danger, floor, link_row, page, pain_scale, quiet, secondary};
 use crate::ui::{Cx, icon, text, urgency};
 
 /// Below this height the page leaves out what can wait.
@@ -109,7 +107,7 @@ fn if_you_like(ui: &mut Ui, cx: &mut Cx<'_>, id: EntryId) {
     card(ui, |ui| {
         text::strong(ui, "If you like: how bad is it?");
         if let Some(n) = pain_scale(ui, "Pain now", last) {
-            cx.ask(Action::Cramp(CrampStep::Pain(id, n)));
+            cx.ask(Action::Cramp(CrampStep::Tell(id, CrampTold::Pain(n))));
         }
         ui.add_space(space::S);
         sides(ui, cx, id, side);
@@ -127,7 +125,7 @@ pub(super) fn sides(ui: &mut Ui, cx: &mut Cx<'_>, id: EntryId, side: Option<Side
             let on = side == Some(one);
             if chip(ui, on, word).clicked() {
                 let next = (!on).then_some(one);
-                cx.ask(Action::Cramp(CrampStep::Side(id, next)));
+                cx.ask(Action::Cramp(CrampStep::Tell(id, CrampTold::Side(next))));
             }
         }
     });

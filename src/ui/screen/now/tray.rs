@@ -92,7 +92,11 @@ fn still_going(ui: &mut Ui, cx: &mut Cx<'_>) {
     };
     let at = words::of(first, cx.now.wall.date());
     let id = first.id;
-    let since = cx.now.wall.timestamp().duration_since(first.started_at.instant());
+    let since = cx
+        .now
+        .wall
+        .timestamp()
+        .duration_since(first.started_at.instant());
     let since = since.as_secs();
     card(ui, |ui| {
         text::subheading(ui, 2, "Did it stop?");

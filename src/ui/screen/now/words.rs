@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::diary::entry::{Episode, Lasted};
 use crate::diary::begun::Begun;
+use crate::diary::entry::{Episode, Lasted};
 use crate::diary::when::When;
 
 /// `03:10`, `yesterday, 22:14`, `20 November, 22:14`.
