@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use crate::diary::Edit;
-use crate::diary::entry::{EntryId, Side as Sore};
+use crate::diary::entry::{EntryId, Lasted, Side as Sore};
 use crate::exchange::Format;
 use crate::exchange::foreign::Mapping;
 use crate::notice::{NoticeId, Remedy};
@@ -12,7 +12,7 @@ use crate::screen::Screen;
 use crate::settings::Settings;
 use crate::sound::Sound;
 use crate::state::{
-    CheckView, DiaryPage, DoctorStep, GuidePage, IntroCard, ManualView, PrintStep, Turn,
+    CheckView, CrampView, DiaryPage, DoctorStep, GuidePage, IntroCard, ManualView, PrintStep, Turn,
 };
 use crate::stretch::{Command, Options, Order};
 use crate::triage::{Answer, Answers, Item};
@@ -30,10 +30,8 @@ pub enum Action {
     GuideTurn(Turn),
     /// Go to a page of the diary.
     DiaryPage(DiaryPage),
-    /// "It's cramping now": stamps the start and opens the stretch.
-    CrampNow,
-    /// Put aside the cramp that was begun, without logging it.
-    ForgetCramp,
+    /// A step with a cramp that is not in the diary yet.
+    Cramp(CrampStep),
     /// Open the log sheet for a new entry.
     NewEntry,
     /// Open the log sheet for this entry.
@@ -122,6 +120,53 @@ pub enum ExchangeStep {
     Close,
     /// Make a backup now.
     BackUp,
+}
+
+/// A step with a cramp that is not in the diary yet, by the id its entry will
+/// have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CrampStep {
+    /// "It's cramping now": stamps the start, keeps it, asks for the signs.
+    Press,
+    /// Show this page of a cramp; none: the home of the Now screen.
+    View(Option<CrampView>),
+    /// None of the signs is true: on to the stretch.
+    NoSigns(EntryId),
+    /// This sign is true, by its id in `now.ron`.
+    Sign(String),
+    /// Not sure about the signs: Check, from its start.
+    NotSure,
+    /// Something was told of it.
+    Tell(EntryId, CrampTold),
+    /// Save it to the diary, with the place and side that are proposed where
+    /// none was told.
+    Save(EntryId),
+    /// Open the log sheet with what is known.
+    Finish(EntryId),
+    /// Put it aside, without logging it.
+    Discard(EntryId),
+    /// An entry that was still going ended after so many seconds; none: it
+    /// still goes on.
+    Ended(EntryId, Option<u32>),
+}
+
+/// Something told of a cramp.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CrampTold {
+    /// The pain now, 0 to 10.
+    Pain(u8),
+    /// It has stopped, now.
+    Stopped,
+    /// How long it lasted; none: not over yet.
+    Lasted(Option<Lasted>),
+    /// On which side it is.
+    Side(Option<Sore>),
+    /// Add a place, or take it away; without its side, such as `buttock_deep`.
+    Place(&'static str),
+    /// Take the place and side that are proposed, to change them.
+    Propose,
+    /// Whether it woke the person.
+    Woke(Option<bool>),
 }
 
 /// A step in Check.

@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 use egui::{Context, ViewportCommand};
 
-use crate::action::Action;
+use crate::action::{Action, CrampStep};
 use crate::aloud::Aloud;
-use crate::clock::Clock;
+use crate::clock::{Clock, Moment};
 use crate::content::Library;
 use crate::desk::{Desk, Opener};
 use crate::job::{Fault, Job};
@@ -40,6 +40,8 @@ pub struct Launch {
     pub example: bool,
     /// The screen to open at.
     pub screen: Option<Screen>,
+    /// "It's cramping now" is pressed already.
+    pub cramp_now: bool,
     /// The locale of the system, such as `de_DE.UTF-8`; may be empty.
     pub locale: String,
     /// The folder that is proposed for pages saved as PDF.
@@ -132,6 +134,12 @@ impl App {
         if let Some(screen) = launch.screen {
             desk.state.screen = screen;
         }
+        if launch.cramp_now {
+            // Before the diary is read: the start is kept first of all.
+            let now = launch.clock.now();
+            let kept = desk.state.apply(Action::Cramp(CrampStep::Press), &now);
+            desk.first.splice(0..0, kept);
+        }
         Self {
             state: desk.state,
             screens: desk.screens,
@@ -200,12 +208,17 @@ impl App {
     }
 
     /// Gives egui the look of the settings, when it changed.
-    fn dress(&mut self, ctx: &Context) {
+    fn dress(&mut self, ctx: &Context, now: &Moment) {
         let settings = &self.state.settings;
+        let night = if self.state.wears_night(now) {
+            Night::On
+        } else {
+            Night::Off
+        };
         let look = Look {
             theme: settings.theme,
-            night: settings.night,
-            reduce_motion: settings.reduce_motion,
+            night,
+            reduce_motion: settings.reduce_motion || night == Night::On,
             zoom_percent: settings.zoom_percent,
             full_screen: self.state.full_screen,
         };
@@ -258,8 +271,8 @@ impl eframe::App for App {
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
-        self.dress(ui.ctx());
         let now = self.clock.0.now();
+        self.dress(ui.ctx(), &now);
         let mut actions: Vec<Action> = Vec::new();
         shortcut::take(ui, &mut actions);
         let mut cx = Cx::new(&self.state, &now, &mut actions);

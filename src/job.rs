@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::awake;
+use crate::diary::begun::Begun;
 use crate::diary::entry::{Entry, EntryId};
 use crate::diary::found::{Loaded, Scan, Trashed, Version};
 use crate::exchange::job::{ExchangeJob, ExchangeReport};
@@ -76,6 +77,10 @@ pub enum Job {
     KeepSession(Box<Kept>),
     /// There is no such session any more.
     DropSession,
+    /// Keep a cramp that is not in the diary yet.
+    KeepCramp(Box<Begun>),
+    /// It is in the diary now, or was put aside.
+    DropCramp(EntryId),
     /// Something that takes the diary out or in.
     Exchange(ExchangeJob),
 }
@@ -120,6 +125,10 @@ pub enum Report {
     Page(PageReport),
     /// A session was interrupted: it is not in the diary, and no window runs it.
     Interrupted(Box<Kept>),
+    /// The cramps that are not in the diary yet, oldest first.
+    Unfinished(Vec<Begun>),
+    /// A cramp is kept durably, as it says now.
+    CrampKept(Box<Begun>),
     /// The file of an interrupted session could not be read.
     SessionDamaged(Fault),
     /// Whether there is sound; from the player.
@@ -160,6 +169,10 @@ pub enum Task {
     SaveSettings,
     /// Keeping the session that runs.
     KeepSession,
+    /// Keeping a cramp that is not in the diary yet.
+    KeepCramp(EntryId),
+    /// Putting such a cramp away.
+    DropCramp,
 }
 
 impl fmt::Display for Task {
@@ -172,6 +185,8 @@ impl fmt::Display for Task {
             Self::Keep(_) => "The version could not be chosen",
             Self::SetAside(_) => "The file could not be set aside",
             Self::SaveSettings => "The settings could not be saved",
+            Self::KeepCramp(_) => "The start of the cramp could not be kept",
+            Self::DropCramp => "An unfinished cramp could not be put away",
             Self::KeepSession => "The stretch could not be kept in case of a crash",
         })
     }

@@ -36,6 +36,7 @@ fn main() -> ExitCode {
         clock,
         library: Arc::new(library),
         screen: asked.screen.as_deref().and_then(Screen::from_key),
+        cramp_now: asked.cramp_now,
         locale: locale(),
         documents: unclench::store::documents(),
     };

@@ -19,6 +19,8 @@ pub enum Tone {
 pub enum Remedy {
     /// Takes back the last change to the diary.
     Undo,
+    /// Brings back the cramp that was put aside.
+    KeepCramp,
     /// Tries the writes that failed once more.
     Retry,
     /// Opens the list of files that could not be read.
@@ -41,7 +43,7 @@ impl Remedy {
     /// The word on the button.
     pub fn word(self) -> &'static str {
         match self {
-            Self::Undo | Self::UndoImport => "Undo",
+            Self::Undo | Self::UndoImport | Self::KeepCramp => "Undo",
             Self::Retry => "Try again",
             Self::ShowDamaged => "Show files",
             Self::ShowHelp => "Get help",

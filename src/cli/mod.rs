@@ -44,6 +44,9 @@ struct Line {
     /// Open an example diary to look around in; nothing of it is kept
     #[arg(long)]
     example_diary: bool,
+    /// Open the window with "It's cramping now" pressed: the time is noted
+    #[arg(long, conflicts_with = "screen")]
+    cramp_now: bool,
 
     #[command(subcommand)]
     command: Option<Command>,
@@ -206,6 +209,8 @@ pub struct Launch {
     pub screen: Option<String>,
     /// Open the example diary instead of the person's own.
     pub example: bool,
+    /// "It's cramping now" is pressed already.
+    pub cramp_now: bool,
 }
 
 /// What to do after the command line has been read.
@@ -235,6 +240,7 @@ pub fn start(arguments: impl IntoIterator<Item = OsString>) -> Start {
                 places,
                 screen: line.screen,
                 example: line.example_diary,
+                cramp_now: line.cramp_now,
             });
         }
         (_, Some(Command::Check(command))) => check::run(&command),

@@ -116,6 +116,7 @@ files! {
     "remedies/topical_nsaid.ron",
     "remedies/walking.ron",
     "remedies/warm_bath_breathing.ron",
+    "now.ron",
     "plans.ron",
     "routines/figure_four.ron",
     "routines/figure_four_across.ron",

@@ -6,6 +6,7 @@ use super::manual::ManualPage;
 use super::pattern::Pattern;
 use super::problem::Problem;
 use super::quality::Quality;
+use super::sign::NowSign;
 use super::types::{Alert, Cause, Conflict, Region, Remedy, Rule, SeedRow, Source};
 use crate::pose;
 use crate::stretch::{Dose, GateCheck, Routine, StopSign};
@@ -35,6 +36,7 @@ pub(super) struct Pile<'a> {
     pub(super) regions: Vec<From<'a, Region>>,
     pub(super) gate: Vec<From<'a, GateCheck>>,
     pub(super) stop_signs: Vec<From<'a, StopSign>>,
+    pub(super) now_signs: Vec<From<'a, NowSign>>,
 }
 
 fn one<'a, T: serde::de::DeserializeOwned>(
@@ -76,6 +78,7 @@ impl<'a> Pile<'a> {
             "conflicts.ron" => many(file, &mut self.conflicts),
             "seed.ron" => many(file, &mut self.seed),
             "sources.ron" => many(file, &mut self.sources),
+            "now.ron" => many(file, &mut self.now_signs),
             "regions.ron" => many(file, &mut self.regions),
             "plans.ron" => many(file, &mut self.doses),
             "routines/gate.ron" => many(file, &mut self.gate),

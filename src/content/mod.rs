@@ -19,6 +19,7 @@ mod pattern;
 mod problem;
 mod quality;
 mod search;
+mod sign;
 mod types;
 mod words;
 
@@ -29,6 +30,7 @@ pub use self::pattern::{Lead, Least, Pattern, Raised, Tell};
 pub use self::problem::Problem;
 pub use self::quality::Quality;
 pub use self::search::{Hit, HitKind};
+pub use self::sign::{NowGroup, NowSign};
 pub use self::types::{
     Alert, AlertGroup, Cause, CauseGroup, Claim, Conflict, Evidence, Help, LookAlike, Region,
     Remedy, Rule, RuleStatus, See, SeedRow, Source, SourceKind,
@@ -57,6 +59,7 @@ pub struct Library {
     poses: Poses,
     gate: Vec<GateCheck>,
     stop_signs: Vec<StopSign>,
+    now_signs: Vec<NowSign>,
     knowledge: Knowledge,
     manual: Vec<ManualPage>,
     quality: Quality,
@@ -98,6 +101,7 @@ impl Library {
         check_patterns::all(&pile, &mut problems);
         check_pictures::all(&pile, &mut problems);
         check_stretch::all(&pile, &mut problems);
+        sign::check(&pile, &mut problems);
         check_poses::all(&pile, &mut problems);
         manual::check(&pile, &mut problems);
         check::all(&pile, &mut problems);
@@ -138,6 +142,7 @@ impl Library {
             poses: bare(pile.poses).pop().map(Poses::of).unwrap_or_default(),
             gate: bare(pile.gate),
             stop_signs: bare(pile.stop_signs),
+            now_signs: bare(pile.now_signs),
             knowledge,
             manual: bare(pile.manual),
             quality: bare(pile.quality).first().copied().unwrap_or_default(),
@@ -322,6 +327,11 @@ impl Library {
     /// The signs to stop a stretch at once.
     pub fn stop_signs(&self) -> &[StopSign] {
         &self.stop_signs
+    }
+
+    /// The signs that are asked at once when it cramps, the most urgent first.
+    pub fn now_signs(&self) -> &[NowSign] {
+        &self.now_signs
     }
 
     /// The pages that hold every word of `text`, best first.

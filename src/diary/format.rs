@@ -10,8 +10,8 @@ use std::sync::LazyLock;
 use ron::extensions::Extensions;
 use ron::options::Options;
 use ron::ser::PrettyConfig;
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 use super::check::{check, sentence};
 use super::entry::{Entry, SCHEMA};
@@ -155,7 +155,16 @@ pub fn format(entry: &Entry) -> Result<String, String> {
     if !flaws.is_empty() {
         return Err(sentence(&flaws));
     }
-    let mut text = ron(entry)?;
+    sealed(ron(entry)?)
+}
+
+/// Any value as pretty RON with its checksum.
+pub(super) fn written(value: &impl Serialize) -> Result<String, String> {
+    let text = ron::ser::to_string_pretty(value, PRETTY.clone());
+    sealed(text.map_err(|err| err.to_string())? + "\n")
+}
+
+fn sealed(mut text: String) -> Result<String, String> {
     let sum = crc32fast::hash(text.as_bytes());
     writeln!(text, "{SEAL}{sum:08x}").map_err(|err| err.to_string())?;
     if text.len() > MAX_BYTES {
@@ -279,12 +288,12 @@ fn better_spot(text: &str, first: Spot) -> Spot {
     }
 }
 
-fn read<T: DeserializeOwned>(text: &str) -> Result<T, Spot> {
+pub(super) fn read<T: DeserializeOwned>(text: &str) -> Result<T, Spot> {
     READER.from_str(text).map_err(Spot::from)
 }
 
 /// Whether the last line is the checksum of what stands before it.
-fn seal_of(bytes: &[u8]) -> Seal {
+pub(super) fn seal_of(bytes: &[u8]) -> Seal {
     let body = bytes.trim_ascii_end();
     let start = body.iter().rposition(|byte| *byte == b'\n');
     let start = start.map_or(0, |at| at + 1);

@@ -19,6 +19,7 @@ pub mod found;
 pub mod json;
 pub mod late;
 pub mod link;
+pub mod mirror;
 pub mod pattern;
 mod receive;
 pub mod relief;
@@ -31,6 +32,7 @@ mod tests;
 mod timeline;
 pub mod trend;
 mod undo;
+pub mod unfinished;
 pub mod week;
 pub mod when;
 

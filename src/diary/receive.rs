@@ -57,6 +57,8 @@ impl Diary {
             | Report::SettingsSaved
             | Report::Page(_)
             | Report::Interrupted(_)
+            | Report::Unfinished(_)
+            | Report::CrampKept(_)
             | Report::SessionDamaged(_)
             | Report::Sound(_)
             | Report::Voice(_)

@@ -73,6 +73,8 @@ fn ticket(job: &Job) -> Ticket {
         | Job::Page(_)
         | Job::KeepSession(_)
         | Job::DropSession
+        | Job::KeepCramp(_)
+        | Job::DropCramp(_)
         | Job::Exchange(_) => {
             panic!("{job:?} has no ticket")
         }

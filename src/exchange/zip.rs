@@ -217,6 +217,7 @@ fn entry_name(name: &str) -> Name {
         "trash",
         "history",
         "damaged",
+        "unfinished",
         "backups",
         "settings.ron",
         "store.ron",

@@ -2,6 +2,7 @@
 //! transitions, and nothing here draws, reads a clock or touches a file.
 
 mod check;
+mod cramp;
 mod day;
 mod doctor;
 mod example;
@@ -23,6 +24,7 @@ use std::time::Duration;
 use jiff::civil::Date;
 
 pub use self::check::{CheckDesk, CheckView};
+pub use self::cramp::{CrampDesk, CrampView, DueCheck};
 pub use self::day::DayDesk;
 pub use self::doctor::{DoctorDesk, DoctorStep};
 pub use self::exchange::{ExchangeDesk, Preview};
@@ -39,8 +41,7 @@ use crate::content::{Library, Region};
 use crate::diary::begun::Begun;
 use crate::diary::entry::EntryId;
 use crate::diary::sign::Signs;
-use crate::diary::when::When;
-use crate::diary::{Diary, Edit, link};
+use crate::diary::{Diary, Edit};
 use crate::exchange::job::ExchangeJob;
 use crate::job::{Job, Report};
 use crate::notice::Notices;
@@ -101,8 +102,8 @@ pub struct State {
     pub days: DayDesk,
     /// Taking the diary out and in.
     pub exchange: ExchangeDesk,
-    /// When the cramp began that was stamped with "It's cramping now".
-    pub cramp: Option<When>,
+    /// The cramps that are not in the diary yet.
+    pub cramp: CrampDesk,
     /// What a person must be told.
     pub notices: Notices,
     /// The window fills the screen.
@@ -140,7 +141,7 @@ impl State {
             signs: None,
             days: DayDesk::default(),
             exchange: ExchangeDesk::default(),
-            cramp: None,
+            cramp: CrampDesk::default(),
             notices: Notices::default(),
             full_screen: false,
             over: Overlay::default(),
@@ -176,11 +177,6 @@ impl State {
         self.screen == Screen::Stretch && self.stretch.stage() == Stage::Floor
     }
 
-    /// What is known of the cramp that was stamped.
-    fn begun(&self) -> Begun {
-        self.cramp.clone().map_or_else(Begun::default, Begun::at)
-    }
-
     /// Turns to the page before or after this one, where there is one.
     fn turn(&mut self, turn: Turn) {
         if let Some((page, _)) = turn.from(&self.library, self.guide.here()) {
@@ -200,17 +196,12 @@ impl State {
             Action::GuideTurn(turn) if self.screen == Screen::Guide => self.turn(turn),
             Action::GuideBack | Action::GuideTurn(_) => {}
             Action::DiaryPage(page) => return self.diary_page(page),
-            Action::CrampNow => {
+            Action::Cramp(step) => {
                 self.over.intro = None;
-                self.cramp = Some(When::from(&now.wall));
-                self.stretch.set_cramp(true);
-            }
-            Action::ForgetCramp => {
-                self.cramp = None;
-                self.stretch.set_cramp(false);
+                return self.cramp_step(step, now);
             }
             Action::NewEntry => {
-                self.diary_page = DiaryPage::New(Box::new(self.begun()));
+                self.diary_page = DiaryPage::New(Box::default());
                 self.open(Screen::Diary);
             }
             Action::EditEntry(id) => {
@@ -256,6 +247,7 @@ impl State {
             self.stretch.interrupted_by_crash(kept);
         }
         self.hear(&report);
+        self.cramp.receive(&report);
         self.diary.receive(report);
     }
 
@@ -269,7 +261,9 @@ impl State {
             self.filled_by_stretch = false;
             self.full_screen = false;
         }
-        self.stretch.keep(now).into_iter().collect()
+        let mut jobs = self.cramp.tick(&self.diary, now);
+        jobs.extend(self.stretch.keep(now));
+        jobs
     }
 
     /// How long until something visible changes by itself; none: nothing will.
@@ -288,6 +282,7 @@ impl State {
             self.diary_page = DiaryPage::List;
         }
         self.leave_doctor();
+        self.leave_for(screen);
         self.screen = screen;
         self.over.intro = None;
     }
@@ -310,10 +305,8 @@ impl State {
     }
 
     fn edit(&mut self, edit: Edit, now: &Moment) -> Vec<Job> {
-        if matches!(edit, Edit::Create(_))
-            && self.diary_page == DiaryPage::New(Box::new(self.begun()))
-        {
-            self.cramp = None; // it is logged now
+        if let Edit::Create(entry) = &edit {
+            self.cramp_created(entry.id());
         }
         self.look_for_signs(&edit, now);
         self.tell_taken_back(&edit);
@@ -346,6 +339,7 @@ impl State {
             self.stretch.see_flag(self.check.run().answers(), now);
         }
         let starts = step == StretchStep::Start;
+        let ends = matches!(step, StretchStep::Finish { .. } | StretchStep::Discard);
         let entry = self.stretch.apply(step, now);
         if starts && self.settings.full_screen_stretch && self.is_on_the_floor() {
             self.filled_by_stretch = !self.full_screen;
@@ -356,9 +350,9 @@ impl State {
         }
         let mut jobs = match entry {
             Some(mut entry) => {
-                let start = entry.started_at.instant();
-                entry.episode = link::episode_at(&self.diary, start).map(|episode| episode.id);
-                self.diary.apply(Edit::Create(entry.into()), now)
+                let mut jobs = self.join_session(&mut entry);
+                jobs.extend(self.diary.apply(Edit::Create(entry.into()), now));
+                jobs
             }
             None => Vec::new(),
         };
@@ -368,6 +362,10 @@ impl State {
         }
         // After the entry, so that no moment has neither.
         jobs.extend(self.stretch.keep(now));
+        if ends {
+            self.after_stretch();
+        }
+        jobs.extend(self.start_when_clear(now));
         jobs
     }
 

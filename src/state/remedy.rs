@@ -12,7 +12,8 @@ use crate::screen::Screen;
 impl State {
     /// Says no to the first wish to close while something could not be saved.
     pub fn refuses_to_close(&mut self) -> bool {
-        let refuses = self.diary.has_failed() && !self.warned_of_unsaved;
+        let has_failed = self.diary.has_failed() || self.cramp.has_failed();
+        let refuses = has_failed && !self.warned_of_unsaved;
         if refuses {
             self.warned_of_unsaved = true;
             self.notices.tell(
@@ -29,6 +30,7 @@ impl State {
         self.notices.dismiss(id);
         match remedy {
             Remedy::Undo => return self.undo(now),
+            Remedy::KeepCramp => return self.restore_cramp(),
             Remedy::Retry => return self.retry(now),
             Remedy::ShowDamaged => {
                 self.diary_page = DiaryPage::Files;
@@ -55,9 +57,11 @@ impl State {
             .unsaved()
             .filter(|id| matches!(self.diary.state(*id), SaveState::Failed(_)))
             .collect();
-        failed
-            .into_iter()
+        let entries = failed.into_iter();
+        let mut jobs: Vec<Job> = entries
             .flat_map(|id| self.diary.apply(Edit::Retry(id), now))
-            .collect()
+            .collect();
+        jobs.extend(self.cramp.keep_again());
+        jobs
     }
 }

@@ -49,7 +49,8 @@ impl State {
                     | FaultKind::NotYetSafe
                     | FaultKind::System => "",
                 };
-                let remedy = matches!(what, Task::Save(_)).then_some(Remedy::Retry);
+                let remedy =
+                    matches!(what, Task::Save(_) | Task::KeepCramp(_)).then_some(Remedy::Retry);
                 let said = format!("{what}: {fault}.{hint}");
                 self.notices.tell("fault", Tone::Warning, said, remedy);
             }
@@ -78,6 +79,8 @@ impl State {
             | Report::Awake(_)
             | Report::Settings(_, None)
             | Report::Found(_)
+            | Report::Unfinished(_)
+            | Report::CrampKept(_)
             | Report::SettingsSaved => {}
         }
     }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::disk::{Disk as _, ItemKind, RealDisk};
 use super::load::list;
-use super::names::{self, ASIDE, BACKUPS, DIARY, HISTORY, TRASH};
+use super::names::{self, ASIDE, BACKUPS, DIARY, HISTORY, TRASH, UNFINISHED};
 use super::outside::{read_whole, write_out};
 use super::{KNOWN_FORMAT, Store, told};
 use crate::diary::entry::Entry;
@@ -195,7 +195,7 @@ impl Store {
             packer.add("settings.ron", &settings).map_err(wrong)?;
         }
         let (mut count, mut left_out, mut is_complete) = (0, Vec::new(), true);
-        for top in [DIARY, TRASH, HISTORY, ASIDE] {
+        for top in [DIARY, TRASH, HISTORY, ASIDE, UNFINISHED] {
             let tree = self.tree(top);
             let is_folder = |path: &Path| !names::is_record(path.as_os_str());
             is_complete &= !tree.damaged.iter().any(|d| is_folder(&d.path));

@@ -24,6 +24,7 @@ mod session;
 #[cfg(target_os = "linux")]
 mod sound_key;
 mod trash;
+mod unfinished;
 mod watch;
 mod worker;
 mod write;

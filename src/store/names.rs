@@ -22,6 +22,8 @@ pub(super) const ASIDE: &str = "damaged";
 pub(super) const BACKUPS: &str = "backups";
 /// The file that says which format the folder has.
 pub(super) const FORMAT: &str = "store.ron";
+/// The folder of cramps that are not in the diary yet.
+pub(super) const UNFINISHED: &str = "unfinished";
 /// The file of a session that is not in the diary yet.
 pub(super) const SESSION: &str = "session.ron";
 /// The file for whoever opens the folder in ten years.

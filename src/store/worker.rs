@@ -9,6 +9,7 @@ use std::thread::{self, JoinHandle};
 
 use super::Store;
 use super::watch::Watch;
+use crate::diary::begun::Begun;
 use crate::diary::found::Scan;
 use crate::job::{Fault, Job, Report, Task};
 
@@ -51,6 +52,7 @@ impl Worker {
                     own,
                     tell: Box::new(tell),
                     watch: None,
+                    unfinished: Vec::new(),
                 }
                 .run(&inbox);
             })?;
@@ -97,6 +99,8 @@ struct Desk {
     own: Sender<Order>,
     tell: Box<dyn Fn(Report) + Send>,
     watch: Option<Watch>,
+    /// The unfinished cramps as they were told last.
+    unfinished: Vec<Begun>,
 }
 
 impl Desk {
@@ -176,6 +180,13 @@ impl Desk {
                     self.answer(Err(fault), None, Task::KeepSession);
                 }
             }
+            Job::KeepCramp(begun) => self.keep_cramp(&begun),
+            Job::DropCramp(id) => {
+                let done = self.store.drop_unfinished(id);
+                if let Err(fault) = done {
+                    self.answer(Err(fault), None, Task::DropCramp);
+                }
+            }
             Job::DropSession => self.store.drop_session(),
             Job::SaveSettings(settings) => {
                 let done = self.store.save_settings(&settings);
@@ -203,6 +214,13 @@ impl Desk {
         }));
     }
 
+    fn keep_cramp(&mut self, begun: &Begun) {
+        let id = begun.id.unwrap_or_default();
+        let done = self.store.keep_unfinished(begun);
+        let done = done.map(|begun| Report::CrampKept(Box::new(begun)));
+        self.answer(done, None, Task::KeepCramp(id));
+    }
+
     fn load(&mut self) {
         // What changes while it is read must not be missed.
         self.begin_watching();
@@ -219,11 +237,36 @@ impl Desk {
         if is_found {
             tell(Report::Found(self.store.rescan()));
         }
+        match self.store.unfinished(true) {
+            Ok((open, scan)) => {
+                self.tell_unfinished(open);
+                if !scan.is_empty() {
+                    (self.tell)(Report::Found(scan));
+                }
+            }
+            Err(fault) => (self.tell)(Report::Failed {
+                ticket: None,
+                what: Task::Load,
+                fault,
+            }),
+        }
         let loaded = self.store.surroundings();
         (self.tell)(Report::Loaded(loaded));
     }
 
+    /// Tells the cramps that are not in the diary yet, if others than before.
+    fn tell_unfinished(&mut self, open: Vec<Begun>) {
+        if self.unfinished != open {
+            self.unfinished.clone_from(&open);
+            (self.tell)(Report::Unfinished(open));
+        }
+    }
+
     fn rescan(&mut self) {
+        // What another window keeps; what cannot be read was told at the start.
+        if let Ok((open, _scan)) = self.store.unfinished(false) {
+            self.tell_unfinished(open);
+        }
         let scan = self.store.rescan();
         if !scan.is_empty() {
             (self.tell)(Report::Found(scan));

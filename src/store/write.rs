@@ -41,6 +41,7 @@ can open, and each can be read without the program:\n\
   store.ron                          the number of this format\n\
   session.ron                        a stretch that runs, or was interrupted; it goes\n\
                                      away once it is in the diary\n\
+  unfinished/                        cramps that were begun and are not entries yet\n\
 \n\
 The last line of an entry is a checksum of the lines before it. If you change an\n\
 entry by hand the program still reads it and tells you that the checksum differs.\n\

@@ -88,6 +88,7 @@ impl Person {
             greet,
             example: false,
             screen: None,
+            cramp_now: false,
             locale: "en_GB.UTF-8".to_owned(),
             documents: folder.path().to_owned(),
         };

@@ -99,6 +99,8 @@ fn about(job: &Job) -> (Ticket, Task) {
         | Job::Page(_)
         | Job::KeepSession(_)
         | Job::DropSession
+        | Job::KeepCramp(_)
+        | Job::DropCramp(_)
         | Job::Exchange(_) => {
             panic!("{job:?} was not asked for")
         }
@@ -171,6 +173,8 @@ fn answer(job: Job, is_well: bool, disk: &mut Vec<(EntryId, Arc<Entry>)>) -> Rep
         | Job::Page(_)
         | Job::KeepSession(_)
         | Job::DropSession
+        | Job::KeepCramp(_)
+        | Job::DropCramp(_)
         | Job::Exchange(_) => unreachable!("asked above"),
     }
 }

@@ -16,6 +16,8 @@ mod session;
 mod several;
 #[path = "storage/tidy.rs"]
 mod tidy;
+#[path = "storage/unfinished.rs"]
+mod unfinished;
 #[path = "storage/worker.rs"]
 mod worker;
 

@@ -5,6 +5,7 @@
 //! - `check`: the check from start to result
 //! - `exchange`: the diary goes out and comes in; another app's table; backups
 //! - `explore`: causes are compared, and found by the place that hurts
+//! - `now`: from "It's cramping now" to the stretch and the entry
 //! - `paper`: a page is saved as PDF
 //! - `figures`: every drawing, the change that is played, turning pages
 //! - `floor`: a session by keyboard, away, crashed; `floor_looks`: in every light
@@ -37,6 +38,7 @@ mod floor;
 mod floor_looks;
 mod gallery;
 mod log;
+mod now;
 mod paper;
 mod sound;
 mod stories;

@@ -82,7 +82,7 @@ impl Draft {
             duration: begun.lasted.unwrap_or(Lasted::StillGoing),
             regions: Vec::new(),
             side: begun.side.unwrap_or(Side::Middle),
-            pain_peak: begun.pain_peak.unwrap_or_default(),
+            pain_peak: begun.worst().unwrap_or_default(),
         };
         let id = begun.id.unwrap_or_else(|| EntryId::new(now));
         let mut episode = Episode::new(id, logged, started, required);
@@ -91,7 +91,7 @@ impl Draft {
         episode.note.clone_from(&begun.note);
         let mut draft = Self::on(episode, true, now, units);
         draft.spot = Spot::new(&begun.regions, begun.side);
-        draft.pain = begun.pain_peak.map(Intensity::get);
+        draft.pain = begun.worst().map(Intensity::get);
         if begun.lasted.is_none() {
             draft.goes_on = false;
         }

@@ -3,7 +3,7 @@
 
 use egui::{Id, Key, Ui, Vec2};
 
-use crate::action::Action;
+use crate::action::{Action, CrampStep};
 use crate::state::IntroCard;
 use crate::ui::icon::Icon;
 use crate::ui::theme::UiExt as _;
@@ -120,7 +120,7 @@ fn onward(ui: &mut Ui, cx: &mut Cx<'_>, here: IntroCard) {
     match here {
         IntroCard::What => {
             if secondary(ui, Some(icon::NOW), "It’s cramping now").clicked() {
-                cx.ask(Action::CrampNow);
+                cx.ask(Action::Cramp(CrampStep::Press));
             }
         }
         IntroCard::Limits => {}

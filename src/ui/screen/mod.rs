@@ -23,6 +23,7 @@ use crate::screen::Screen;
 pub struct Screens {
     diary: diary::DiaryScreen,
     guide: guide::GuideScreen,
+    now: now::NowScreen,
     stretch: stretch::StretchScreen,
     print: super::print::PrintForm,
     manual: super::manual::ManualSheet,
@@ -40,7 +41,7 @@ impl Screens {
         let today = cx.now.wall.date();
         match cx.state.screen {
             _ if cx.state.over.intro.is_some() => intro::show(ui, cx),
-            Screen::Now => now::show(ui, cx),
+            Screen::Now => self.now.show(ui, cx),
             Screen::Guide => {
                 if find {
                     self.guide.find();

@@ -16,6 +16,7 @@ mod rows;
 mod signs;
 mod small_sheet;
 mod trash;
+mod waiting;
 
 use egui::{Rect, Ui, UiBuilder};
 
@@ -174,6 +175,7 @@ impl DiaryScreen {
         ui.scope_builder(UiBuilder::new().max_rect(column), |ui| {
             head::show(ui, cx, &mut self.find);
             list::troubles(ui, cx);
+            waiting::show(ui, cx);
             self.drafts.show(ui, cx, WIDEST);
             if cx.state.diary.is_empty() && self.find.view == View::List {
                 if cx.state.diary.is_loaded() {

@@ -1,0 +1,135 @@
+//! The home of the Now screen: one calm button for the minute it hurts, what
+//! waits to be finished, and what else can be done from here.
+
+use egui::{CornerRadius, FontId, Sense, Ui, Vec2};
+
+use super::{strip, tray};
+use crate::action::{Action, CrampStep};
+use crate::screen::Screen;
+use crate::settings::{Night, Settings};
+use crate::state::GuidePage;
+use crate::ui::theme::{UiExt as _, semibold};
+use crate::ui::tokens::{size, space};
+use crate::ui::widget::{card, focus_ring, link_row, page, quiet};
+use crate::ui::{Cx, icon, text};
+
+/// Draws it.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
+    page(ui, "now", 760.0, |ui| {
+        ui.horizontal(|ui| {
+            text::title(ui, "Now");
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                night_switch(ui, cx);
+            });
+        });
+        ui.add_space(space::S);
+        // Enter presses it wherever nothing has the keyboard.
+        let pressed = cramp_button(ui).clicked() || super::lead_key(ui, cx);
+        if pressed {
+            cx.ask(Action::Cramp(CrampStep::Press));
+        }
+        ui.add_space(space::XL);
+        tray::show(ui, cx);
+        card(ui, |ui| ways(ui, cx));
+        ui.add_space(space::XL);
+        crate::ui::screen::check_in::check_in_row(ui, cx);
+        ui.add_space(space::XL);
+        strip::show(ui, cx);
+    });
+}
+
+fn ways(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let ways = [
+        (
+            "Check my symptoms",
+            "How soon to see someone, and what it could be",
+            Action::Open(Screen::Check),
+        ),
+        (
+            "Stretch",
+            "The figure-four stretch, guided, both sides",
+            Action::Open(Screen::Stretch),
+        ),
+        (
+            "Log an earlier one",
+            "Seconds to write down, kept for good",
+            Action::NewEntry,
+        ),
+        (
+            "What is this?",
+            "Causes, told apart in plain words",
+            Action::Guide(GuidePage::Home),
+        ),
+    ];
+    for (title, line, action) in ways {
+        if link_row(ui, title, line).clicked() {
+            cx.ask(action);
+        }
+    }
+}
+
+fn night_switch(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let night = cx.state.settings.night == Night::On;
+    let (mark, word) = if night {
+        (icon::SUN, "Day colours")
+    } else {
+        (icon::MOON, "Night colours")
+    };
+    if quiet(ui, Some(mark), word).clicked() {
+        let settings = Settings {
+            night: if night { Night::Off } else { Night::On },
+            ..cx.state.settings.clone()
+        };
+        cx.ask(Action::Settings(Box::new(settings)));
+    }
+}
+
+/// The big calm button.
+fn cramp_button(ui: &mut Ui) -> egui::Response {
+    let t = ui.tokens();
+    let wanted = egui::vec2(ui.available_width(), 148.0);
+    let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
+    response.widget_info(|| {
+        egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), "It’s cramping now")
+    });
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_description(
+            "Notes the time at once, then asks for signs that need help, then starts the stretch",
+        );
+    });
+    if ui.is_rect_visible(rect) {
+        let fill = if response.hovered() {
+            t.accent.lerp_to_gamma(t.text, 0.12)
+        } else {
+            t.accent
+        };
+        let painter = ui.painter();
+        painter.rect_filled(rect, CornerRadius::same(20), fill);
+        let left = rect.left() + 32.0;
+        icon::NOW.paint(
+            ui,
+            egui::Rect::from_center_size(
+                egui::pos2(left + 28.0, rect.center().y),
+                Vec2::splat(56.0),
+            ),
+            t.on_accent,
+        );
+        let words = left + 80.0;
+        painter.text(
+            egui::pos2(words, rect.center().y + 2.0),
+            egui::Align2::LEFT_BOTTOM,
+            "It’s cramping now",
+            FontId::new(28.0, semibold()),
+            t.on_accent,
+        );
+        painter.text(
+            egui::pos2(words, rect.center().y + 8.0),
+            egui::Align2::LEFT_TOP,
+            "Notes the time, then the stretch",
+            FontId::proportional(size::BODY),
+            t.on_accent,
+        );
+    }
+    focus_ring(ui, &response);
+    response
+}
