@@ -126,7 +126,11 @@ fn lower(text: &str) -> String {
 fn sides(ui: &mut Ui) {
     let t = ui.tokens();
     let wide = ui.available_width();
-    let (rect, _) = ui.allocate_exact_size(egui::vec2(wide, 22.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(egui::vec2(wide, 22.0), Sense::hover());
+    response.widget_info(|| {
+        let said = "Seen from behind: your left is on the left";
+        egui::WidgetInfo::labeled(egui::Role::Label, true, said)
+    });
     let font = FontId::new(size::CAPTION, semibold());
     for (align, at, word) in [
         (egui::Align2::LEFT_CENTER, rect.left_center(), "Your left"),

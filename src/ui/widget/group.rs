@@ -37,8 +37,11 @@ impl Rove {
     }
 
     /// Only one of them is a stop; all can be pressed.
-    pub(super) fn sense(&self, at: usize) -> Sense {
-        if at == self.stop {
+    pub(super) fn sense(&self, ui: &Ui, at: usize) -> Sense {
+        // What cannot take the focus loses it: the keyboard may have been sent
+        // here in this very frame.
+        let sent = ui.memory(|m| m.has_focus(self.id(at)));
+        if sent || at == self.stop {
             Sense::click()
         } else {
             Sense::CLICK
@@ -111,7 +114,7 @@ fn lines(ui: &mut Ui, name: &str, items: &[(bool, &str)], whole: bool) -> Option
     let mut pressed = None;
     let inner = ui.horizontal_wrapped(|ui| {
         for (at, (on, word)) in items.iter().enumerate() {
-            let own = (rove.id(at), rove.sense(at));
+            let own = (rove.id(at), rove.sense(ui, at));
             let mut response = chip_at(ui, Some(own), *on, word);
             if whole {
                 response = response.accessible_name(format!("{name} {word}"));

@@ -115,7 +115,7 @@ fn scale(
             let on = current == Some(n);
             let at = usize::from(n);
             let (_, rect) = ui.allocate_space(egui::vec2(wide, size::PRIMARY));
-            let response = ui.interact(rect, rove.id(at), rove.sense(at));
+            let response = ui.interact(rect, rove.id(at), rove.sense(ui, at));
             rove.follow(ui, at, &response);
             if response.has_focus()
                 && let Some(digit) = digit(ui, name, current)
