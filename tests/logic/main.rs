@@ -8,6 +8,7 @@
 //! - `house`: borders between modules, file lengths, no network
 //! - `patterns`: made-up diaries, one for each pattern, and what must stay unsaid
 //! - `properties`: entries, times and settings hold for anything thrown at them
+//! - `report_command`: the doctor's page from the command line
 //! - `storage`: every fault at every step: the old entry or the new one, no other
 //! - `stretch`: any command at any time: no time invented, both sides alike
 //! - `time`: half an hour without drift, clocks that jump, shades that never flash
@@ -31,6 +32,7 @@ mod patterns;
 mod program;
 mod properties;
 mod reading;
+mod report_command;
 mod rules;
 mod storage;
 mod stretch;

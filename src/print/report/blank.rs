@@ -5,7 +5,7 @@ use crate::content::Library;
 use crate::figure::View;
 use crate::print::ink::Ink;
 use crate::print::plot::{Align, Mark, Plot, X};
-use crate::print::sheet::{Art, Block, Figure, Item, Label, Run, Sheet, Words};
+use crate::print::sheet::{Art, Block, Figure, Item, Label, Run, Sheet, Voice, Words};
 
 /// The places that have a number on the sheet, without their side.
 const PLACES: [(&str, &str); 8] = [
@@ -70,10 +70,17 @@ pub fn blank(library: &Library) -> Sheet {
         (1.0, drawing(library).into_iter().collect()),
     ]));
     sheet.blocks.push(Block::Plot(rows()));
-    sheet.blocks.push(said(
-        "Call for emergency help now if you newly lose control of bladder or bowels, if it is numb \
-         between the legs, or if a leg becomes weak.",
-    ));
+    let signs = ["R01", "R03"].iter().filter_map(|id| library.rule(id));
+    let signs: Vec<&str> = signs.map(|rule| rule.sign.as_str()).collect();
+    if !signs.is_empty() {
+        let words = Words::strong("Get emergency help now if this is so: ").and(Run {
+            text: signs.join(" "),
+            ..Run::default()
+        });
+        sheet
+            .blocks
+            .push(Block::Paragraph(Voice::Body, words));
+    }
     sheet
 }
 

@@ -65,7 +65,7 @@ fn frame(bins: &[Bin], height: f32, top: u32, step: u32) -> Vec<Mark> {
         (bins.len() / 2, Align::Middle),
         (bins.len().saturating_sub(1), Align::End),
     ];
-    let years = step > 4;
+    let years = step > 1;
     for (at, align) in dates {
         let Some(bin) = bins.get(at) else { continue };
         if align == Align::Middle && bins.len() < 5 || align == Align::End && bins.len() < 2 {

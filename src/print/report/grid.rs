@@ -17,6 +17,10 @@ use crate::print::sheet::{Art, Block, Cell, Figure, Item, Label, Voice, Words};
 const FIGURE: &str = "back";
 /// Its layer of places.
 const PLACES: &str = "places";
+/// Letters of the name of a medicine.
+const WORD: usize = 28;
+/// From so many on, only the head of a column says of how many.
+const MANY: u32 = 1000;
 /// How strong a place is drawn, by quarters of the most often felt one.
 const STEPS: [f32; 4] = [0.34, 0.54, 0.76, 1.0];
 
@@ -80,7 +84,7 @@ pub(super) fn places(library: &Library, facts: &Facts, room: Room) -> Vec<Block>
         elsewhere.truncate(shown);
         let mut text = format!("Not drawn: {}", elsewhere.join("; "));
         if more > 0 {
-            text.push_str(&format!("; {more} more places"));
+            text.push_str(&format!("; {} more", plural(u32::try_from(more).unwrap_or(0), "place")));
         }
         blocks.push(quiet(format!("{text}.")));
     }
@@ -106,6 +110,23 @@ fn table(head: &[&str], shares: &[f32], mut rows: Vec<Vec<Cell>>, room: Room) ->
     blocks
 }
 
+/// So many of so many, for a column with the head of [`episodes`].
+fn x_of(x: u32, of: u32) -> String {
+    if of < MANY {
+        format!("{x} of {of}")
+    } else {
+        x.to_string()
+    }
+}
+
+fn episodes(of: u32) -> String {
+    if of < MANY {
+        "Episodes".to_owned()
+    } else {
+        format!("Of {of}")
+    }
+}
+
 fn minutes(done: &Done) -> String {
     done.minutes.map_or("not recorded".to_owned(), |spread| {
         say::lasted(spread.middle * 60.0)
@@ -129,9 +150,10 @@ pub(super) fn lists(
                 true => "None noticed",
                 false => word,
             };
-            vec![cell(word), cell(format!("{count} of {of}"))]
+            vec![cell(word), cell(x_of(*count, of))]
         });
-        triggers.extend(table(&["", "Episodes"], &[1.5, 1.0], rows.collect(), room));
+        let head = ["", &episodes(of)];
+        triggers.extend(table(&head, &[1.5, 1.0], rows.collect(), room));
     }
     let mut relief = vec![heading("Relief tried")];
     if facts.relief.is_empty() {
@@ -142,11 +164,11 @@ pub(super) fn lists(
             let name = done.name.clone();
             vec![
                 cell(name),
-                cell(format!("{} of {of}", done.used)),
+                cell(x_of(done.used, of)),
                 cell(minutes(done)),
             ]
         });
-        let head = ["", "Episodes", "Better after"];
+        let head = ["", &episodes(of), "Better after"];
         relief.extend(table(&head, &[1.25, 0.85, 1.0], rows.collect(), room));
     }
     let mut columns = vec![(1.0, triggers), (1.35, relief)];
@@ -157,7 +179,7 @@ pub(super) fn lists(
         } else {
             let rows = facts.medicines.iter().map(|done| {
                 vec![
-                    cell(cleaner.clean(&done.name, room.word)),
+                    cell(cleaner.clean(&done.name, WORD)),
                     cell(done.used.to_string()),
                     cell(minutes(done)),
                 ]
