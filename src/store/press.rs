@@ -27,8 +27,8 @@ pub(super) fn carry_out(
             replace,
         } => {
             let pdf = paper.sheet().and_then(|sheet| print::pdf(&sheet, &stamp));
-            let pdf = pdf
-                .map_err(|err| Fault::new(FaultKind::System, format!("the page failed, {err}")));
+            let pdf =
+                pdf.map_err(|err| Fault::new(FaultKind::System, format!("the page failed, {err}")));
             let done = pdf.and_then(|pdf| save_copy(&typed(&path), &pdf, replace));
             Some(match done {
                 Ok(path) => PageReport::Saved(ticket, path),

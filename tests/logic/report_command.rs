@@ -8,7 +8,10 @@ use crate::program;
 
 fn unclench(folder: &Path, arguments: &[&str], input: &str) -> Output {
     let mut command = program::program();
-    command.arg("--data-dir").arg(folder.join("data")).args(arguments);
+    command
+        .arg("--data-dir")
+        .arg(folder.join("data"))
+        .args(arguments);
     program::run(&mut command, input)
 }
 
@@ -44,12 +47,19 @@ fn the_report_is_written_and_never_replaced_unasked() {
 
     let again = unclench(folder, &["diary", "export", path], "");
     assert_eq!(again.status.code(), Some(2), "refused");
-    assert!(said(&again).contains("replace it with --force"), "{}", said(&again));
+    assert!(
+        said(&again).contains("replace it with --force"),
+        "{}",
+        said(&again)
+    );
     assert_eq!(fs::read(&file).unwrap(), whole, "untouched");
     let less = ["diary", "export", path, "--force", "--no-appendix"];
     let less = unclench(folder, &less, "");
     assert_eq!(less.status.code(), Some(0), "{}", said(&less));
-    assert!(fs::read(&file).unwrap().len() < whole.len(), "without the table");
+    assert!(
+        fs::read(&file).unwrap().len() < whole.len(),
+        "without the table"
+    );
 }
 
 #[test]

@@ -21,8 +21,7 @@ impl Canvas<'_> {
         for tag in &tags {
             let middle = on_paper(tag.to);
             self.fill((0xFF, 0xFF, 0xFF));
-            self.surface
-                .set_stroke(Some(line(Ink::Accent.rgb(), 1.0)));
+            self.surface.set_stroke(Some(line(Ink::Accent.rgb(), 1.0)));
             if let Some(path) = round(middle, tag.radius) {
                 self.surface.draw_path(&path);
             }

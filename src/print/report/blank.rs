@@ -26,12 +26,12 @@ const COLUMNS: [(&str, &str, f32); 9] = [
     ("Where", "number", 0.9),
     ("Side", "L R B M", 0.85),
     ("Worst", "0 to 10", 0.85),
-    ("What was I doing?", "", 2.0),
-    ("What eased it, how soon?", "", 2.1),
+    ("What was I doing?", "before it began", 2.0),
+    ("What eased it?", "and how soon", 2.0),
     ("Note", "", 1.5),
 ];
 /// Rows to fill in, and how tall each is, in points.
-const ROWS: (u8, f32) = (18, 23.0);
+const ROWS: (u8, f32) = (19, 22.6);
 
 /// The sheet.
 pub fn blank(library: &Library) -> Sheet {
@@ -41,15 +41,28 @@ pub fn blank(library: &Library) -> Sheet {
         under: "Name: ______________________________   From: ______________   To: ______________"
             .to_owned(),
         dense: true,
+        tallest: Some(190.0),
         foot: "Self-recorded; not a diagnosis.".to_owned(),
         ..Sheet::default()
     };
     let how = [
-        ("Each cramp is one row.", " Write it down soon; a guess is fine, with ~ before it."),
-        ("How long:", " seconds, minutes or hours, such as 40 s or 5 min."),
-        ("Where:", " the numbers of the drawing. Write other places in words."),
+        (
+            "Each cramp is one row.",
+            " Write it down soon; a guess is fine, with ~ before it.",
+        ),
+        (
+            "How long:",
+            " seconds, minutes or hours, such as 40 s or 5 min.",
+        ),
+        (
+            "Where:",
+            " the numbers of the drawing. Write other places in words.",
+        ),
         ("Side:", " L left, R right, B both, M in the middle."),
-        ("Worst:", " 0 is no pain, 10 is the worst pain you can think of."),
+        (
+            "Worst:",
+            " 0 is no pain, 10 is the worst pain you can think of.",
+        ),
     ];
     let mut words: Vec<Item> = Vec::new();
     for (strong, rest) in how {
@@ -61,9 +74,13 @@ pub fn blank(library: &Library) -> Sheet {
     }
     let mut left = vec![Block::List(words), quiet("The numbers of the drawing:")];
     let names = PLACES.iter().enumerate();
-    let names: Vec<String> = names.map(|(at, (_, name))| format!("{} {name}", at + 1)).collect();
+    let names: Vec<String> = names
+        .map(|(at, (_, name))| format!("{} {name}", at + 1))
+        .collect();
     left.push(said(names.join("; ") + "."));
-    left.push(quiet("Tick each day without any cramp. It counts as much as a day with one."));
+    left.push(quiet(
+        "Tick each day without any cramp. It counts as much as a day with one.",
+    ));
     left.push(Block::Plot(days()));
     sheet.blocks.push(Block::Columns(vec![
         (1.75, left),
@@ -77,9 +94,7 @@ pub fn blank(library: &Library) -> Sheet {
             text: signs.join(" "),
             ..Run::default()
         });
-        sheet
-            .blocks
-            .push(Block::Paragraph(Voice::Body, words));
+        sheet.blocks.push(Block::Paragraph(Voice::Body, words));
     }
     sheet
 }
@@ -89,7 +104,11 @@ fn drawing(library: &Library) -> Option<Block> {
     let figure = library.figure("back")?;
     let mut labels = Vec::new();
     for (at, (id, _)) in PLACES.iter().enumerate() {
-        let sides = if id.contains("{}") { &["left", "right"][..] } else { &[""] };
+        let sides = if id.contains("{}") {
+            &["left", "right"][..]
+        } else {
+            &[""]
+        };
         for side in sides {
             if let Some(place) = figure.structure(&id.replace("{}", side)) {
                 labels.push(Label {
@@ -170,8 +189,18 @@ fn rows() -> Plot {
         marks.push(Mark::line((x, 0.0), (x, height), 0.5, Ink::Muted));
         at += share;
     }
-    marks.push(Mark::line((X::RIGHT, 0.0), (X::RIGHT, height), 0.5, Ink::Muted));
-    marks.push(Mark::line((X::at(0.0), 0.0), (X::RIGHT, 0.0), 0.9, Ink::Text));
+    marks.push(Mark::line(
+        (X::RIGHT, 0.0),
+        (X::RIGHT, height),
+        0.5,
+        Ink::Muted,
+    ));
+    marks.push(Mark::line(
+        (X::at(0.0), 0.0),
+        (X::RIGHT, 0.0),
+        0.9,
+        Ink::Text,
+    ));
     for row in 0..=count {
         let y = head + f32::from(row) * tall;
         let wide = if row == 0 { 0.9 } else { 0.5 };
@@ -181,6 +210,9 @@ fn rows() -> Plot {
     Plot {
         height,
         marks,
-        alt: format!("An empty table of {count} rows. Columns: {}.", names.join(", ")),
+        alt: format!(
+            "An empty table of {count} rows. Columns: {}.",
+            names.join(", ")
+        ),
     }
 }

@@ -293,8 +293,7 @@ impl Facts {
     fn compare(&mut self) {
         let Trend { before, after, .. } = self.trend;
         let enough = before.1 >= HALF && after.1 >= HALF;
-        self.trend.p =
-            enough.then(|| fisher_two_sided(before.0, before.1, after.0, after.1));
+        self.trend.p = enough.then(|| fisher_two_sided(before.0, before.1, after.0, after.1));
     }
 
     /// Patterns look at the last year, whatever the period.

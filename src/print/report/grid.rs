@@ -2,11 +2,11 @@
 //! stretching, patterns.
 
 use super::ask::Ask;
+use super::charts;
 use super::facts::{Facts, Seen};
 use super::page::{Room, heading, part, quiet, said};
 use super::say::{self, Cleaner, plural};
 use super::tallies::{Done, no_leg};
-use super::charts;
 use crate::content::Library;
 use crate::diary::entry::Trigger;
 use crate::diary::pattern::Level;
@@ -27,6 +27,13 @@ const STEPS: [f32; 4] = [0.34, 0.54, 0.76, 1.0];
 /// Where it was felt: a drawing with counts, sides in words.
 pub(super) fn places(library: &Library, facts: &Facts, room: Room) -> Vec<Block> {
     let mut blocks = vec![heading("Where (episodes per place)")];
+    if let Some((region, count)) = facts.places.first() {
+        let of = part(*count, facts.episodes);
+        blocks.push(said(format!(
+            "Most often: {}, {of}.",
+            lower(region.label())
+        )));
+    }
     let mut elsewhere = Vec::new();
     if let Some(figure) = library.figure(FIGURE) {
         let most = facts.places.first().map_or(1, |(_, n)| *n).max(1);
@@ -48,7 +55,10 @@ pub(super) fn places(library: &Library, facts: &Facts, room: Room) -> Vec<Block>
                 text: count.to_string(),
             });
         }
-        let heat = STEPS.into_iter().zip(lit).filter(|(_, lit)| !lit.is_empty());
+        let heat = STEPS
+            .into_iter()
+            .zip(lit)
+            .filter(|(_, lit)| !lit.is_empty());
         let heat = heat.map(|(strength, lit)| {
             let view = View {
                 lit,
@@ -84,7 +94,10 @@ pub(super) fn places(library: &Library, facts: &Facts, room: Room) -> Vec<Block>
         elsewhere.truncate(shown);
         let mut text = format!("Not drawn: {}", elsewhere.join("; "));
         if more > 0 {
-            text.push_str(&format!("; {} more", plural(u32::try_from(more).unwrap_or(0), "place")));
+            text.push_str(&format!(
+                "; {} more",
+                plural(u32::try_from(more).unwrap_or(0), "place")
+            ));
         }
         blocks.push(quiet(format!("{text}.")));
     }
@@ -134,12 +147,7 @@ fn minutes(done: &Done) -> String {
 }
 
 /// Triggers, relief and medicines side by side.
-pub(super) fn lists(
-    facts: &Facts,
-    ask: &Ask,
-    cleaner: &mut Cleaner<'_>,
-    room: Room,
-) -> Block {
+pub(super) fn lists(facts: &Facts, ask: &Ask, cleaner: &mut Cleaner<'_>, room: Room) -> Block {
     let mut triggers = vec![heading("Triggers")];
     if facts.triggers.list.is_empty() {
         triggers.push(said("None recorded."));
@@ -162,11 +170,7 @@ pub(super) fn lists(
         let of = facts.relief_told;
         let rows = facts.relief.iter().map(|done| {
             let name = done.name.clone();
-            vec![
-                cell(name),
-                cell(x_of(done.used, of)),
-                cell(minutes(done)),
-            ]
+            vec![cell(name), cell(x_of(done.used, of)), cell(minutes(done))]
         });
         let head = ["", &episodes(of), "Better after"];
         relief.extend(table(&head, &[1.25, 0.85, 1.0], rows.collect(), room));
@@ -296,7 +300,9 @@ fn others(facts: &Facts) -> Vec<String> {
     if facts.legs.of > 0 {
         let of = facts.legs.of;
         let signs = facts.legs.list.iter().filter(|(word, _)| word != no_leg());
-        let signs: Vec<String> = signs.map(|(word, n)| format!("{} {n}", lower(word))).collect();
+        let signs: Vec<String> = signs
+            .map(|(word, n)| format!("{} {n}", lower(word)))
+            .collect();
         let none = facts.legs.count(no_leg());
         all.push(if signs.is_empty() {
             format!("Leg: no signs in {none} of {of}.")
@@ -368,9 +374,11 @@ fn pattern(seen: &Seen) -> Item {
         Level::Clear => "clear",
         _ => "possible",
     };
-    let against = seen.against.map_or(String::new(), |(a, b)| {
-        format!("; otherwise {a} of {b}")
-    });
+    let against = seen
+        .against
+        .map_or(String::new(), |(a, b)| format!("; otherwise {a} of {b}"));
     let (x, y) = seen.x;
-    Words::plain(format!("{}: {x} of {y}{against} ({level})", seen.name)).into()
+    // The counts stay on one line.
+    let counts = format!("{x} of {y}{against} ({level})").replace(' ', "\u{a0}");
+    Words::plain(format!("{}: {counts}", seen.name)).into()
 }

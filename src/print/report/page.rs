@@ -141,9 +141,9 @@ pub(super) fn sheet(
     }
     if cleaner.missed {
         let mark = say::UNPRINTED;
-        sheet
-            .blocks
-            .push(quiet(format!("{mark}: characters that could not be printed.")));
+        sheet.blocks.push(quiet(format!(
+            "{mark}: characters that could not be printed."
+        )));
     }
     sheet
 }
@@ -184,10 +184,7 @@ fn basis(facts: &Facts) -> String {
         said.push_str(&format!(" Start time estimated: {}.", facts.guessed));
     }
     if facts.ahead > 0 {
-        said.push_str(&format!(
-            " Left out, dated in the future: {}.",
-            facts.ahead
-        ));
+        said.push_str(&format!(" Left out, dated in the future: {}.", facts.ahead));
     }
     said
 }
@@ -284,7 +281,7 @@ fn red_flags(facts: &Facts, cleaner: &mut Cleaner<'_>, room: Room) -> Block {
     let mut lines: Vec<Words> = Vec::new();
     for (sign, dates) in &flags.answers {
         let sign = cleaner.clean(sign, 100);
-        lines.push(flag(&sign, &say::days(dates, 2)));
+        lines.push(flag(&format!("“{sign}”"), &say::days(dates, 2)));
     }
     for (sign, dates) in &flags.signs {
         let count = u32::try_from(dates.len()).unwrap_or(u32::MAX);
@@ -325,6 +322,9 @@ fn over_time(library: &Library, facts: &Facts, room: Room) -> Block {
     if gaps > 0 {
         notes.push(format!("// {bar} not logged."));
     }
+    if facts.weeks.bins.iter().any(super::weeks::Bin::is_thin) {
+        notes.push("Open bar: fewer than 4 of 7 days logged.".to_owned());
+    }
     if facts.cycle.is_some() && facts.weeks.bins.iter().any(|b| b.period) {
         notes.push("Red dot: a menstrual period began.".to_owned());
     }
@@ -336,7 +336,10 @@ fn over_time(library: &Library, facts: &Facts, room: Room) -> Block {
         "Peak pain per {bar} (NRS): dot median, line range"
     )));
     left.push(Block::Plot(charts::peaks(facts, room.charts.1)));
-    Block::Columns(vec![(1.85, left), (1.0, grid::places(library, facts, room))])
+    Block::Columns(vec![
+        (1.85, left),
+        (1.0, grid::places(library, facts, room)),
+    ])
 }
 
 /// Whether it changes, in one sentence.

@@ -13,17 +13,14 @@ const NOTE: (usize, usize) = (90, 70);
 /// The heading, a line that explains it, and the table.
 pub(super) fn blocks(facts: &Facts, ask: &Ask, cleaner: &mut Cleaner<'_>) -> Vec<Block> {
     let mut head = vec![
-        "Date",
-        "Start",
-        "Lasted",
-        "Where",
-        "Side",
-        "NRS",
-        "Triggers",
-        "Relief",
+        "Date", "Start", "Lasted", "Where", "Side", "NRS", "Triggers", "Relief",
     ];
     let mut shares = vec![1.15, 0.72, 0.85, 1.9, 0.72, 0.52, 1.35, 1.35];
-    let notes = ask.notes && facts.rows.iter().any(|row| !row.episode.note.trim().is_empty());
+    let notes = ask.notes
+        && facts
+            .rows
+            .iter()
+            .any(|row| !row.episode.note.trim().is_empty());
     if notes {
         head.push("Note");
         shares.push(1.9);

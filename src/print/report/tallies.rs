@@ -34,8 +34,7 @@ impl Counts {
                 *by.entry(word).or_default() += 1;
             }
         }
-        let mut list: Vec<(String, u32)> =
-            by.into_iter().map(|(w, n)| (w.to_owned(), n)).collect();
+        let mut list: Vec<(String, u32)> = by.into_iter().map(|(w, n)| (w.to_owned(), n)).collect();
         list.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         Self { list, of }
     }

@@ -18,7 +18,15 @@ const STEPS: [f32; 4] = [0.3, 0.52, 0.76, 1.0];
 pub fn art(ui: &Ui, easel: &mut Easel, place: Id, art: &Art, rect: Rect) {
     sheet::paint(ui, easel, place, &art.figure, &art.view, rect, false);
     for (at, (view, strength)) in art.heat.iter().enumerate() {
-        lit(ui, easel, place.with(at), &art.figure, view.clone(), *strength, rect);
+        lit(
+            ui,
+            easel,
+            place.with(at),
+            &art.figure,
+            view.clone(),
+            *strength,
+            rect,
+        );
     }
 }
 

@@ -56,7 +56,13 @@ impl Draft {
         text::subheading(ui, 2, "Who you are");
         let width = ui.available_width().min(420.0);
         field::line(ui, "Name (may stay empty)", "", &mut ask.name, width);
-        field::line(ui, "Date of birth (may stay empty)", "", &mut ask.born, width);
+        field::line(
+            ui,
+            "Date of birth (may stay empty)",
+            "",
+            &mut ask.born,
+            width,
+        );
         let keep = cx.state.settings.report_keeps_me;
         ui.horizontal_wrapped(|ui| {
             if chip(ui, keep, "Keep both for next time").clicked() {
@@ -92,7 +98,13 @@ impl Draft {
         }
         let width = ui.available_width().min(200.0);
         let hint = "2026-09-01";
-        field::line(ui, "From (such as your last visit)", hint, &mut self.from, width);
+        field::line(
+            ui,
+            "From (such as your last visit)",
+            hint,
+            &mut self.from,
+            width,
+        );
         field::line(ui, "To (empty: today)", hint, &mut self.to, width);
         let (from, to) = (read(&self.from), read(&self.to));
         let wrong = match (&from, &to) {

@@ -4,7 +4,9 @@
 use std::sync::Arc;
 
 use egui::epaint::TextShape;
-use egui::{Color32, CornerRadius, FontId, Id, Pos2, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui};
+use egui::{
+    Color32, CornerRadius, FontId, Id, Pos2, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+};
 
 use crate::print::{Preview, Shown};
 use crate::ui::theme::{UiExt as _, semibold};
@@ -50,13 +52,15 @@ impl Look {
             self.text(ui, &preview);
             return;
         }
-        self.easel
-            .begin(cx.now, cx.state.settings.reduce_motion);
+        self.easel.begin(cx.now, cx.state.settings.reduce_motion);
         let fit = ui.available_width().min(WIDEST);
         let wide = fit * SIZES.get(self.size).copied().unwrap_or(1.0);
         let scale = wide / Preview::PAPER.0;
         let size = egui::vec2(wide, Preview::PAPER.1 * scale);
-        let name = format!("Page {} of {count} of the report, as it is printed", self.page + 1);
+        let name = format!(
+            "Page {} of {count} of the report, as it is printed",
+            self.page + 1
+        );
         ScrollArea::horizontal()
             .id_salt("paper")
             .max_width(fit)
@@ -148,7 +152,11 @@ fn paint(ui: &Ui, easel: &mut Easel, page: &[Shown], rect: Rect, scale: f32) {
             }
             Shown::Fill(place, corner, ink) => {
                 let corner = (corner * scale).round().clamp(0.0, 255.0) as u8;
-                painter.rect_filled(area(*place), CornerRadius::same(corner), tokens::paper(*ink));
+                painter.rect_filled(
+                    area(*place),
+                    CornerRadius::same(corner),
+                    tokens::paper(*ink),
+                );
             }
             Shown::Line(from, to, wide, ink) => {
                 let stroke = Stroke::new(wide * scale, tokens::paper(*ink));
