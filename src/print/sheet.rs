@@ -317,6 +317,8 @@ pub struct Sheet {
     pub one_page: bool,
     /// It is a page of numbers: small letters, narrow margins.
     pub dense: bool,
+    /// The tallest a drawing gets, in points; none: as usual.
+    pub tallest: Option<f32>,
     /// What stands at the foot of each page before the stamp; may be empty.
     pub foot: String,
 }

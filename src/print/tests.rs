@@ -24,7 +24,11 @@ pub(super) fn stamp() -> Stamp {
 
 /// Every page of the guide, by its name on the command line.
 fn names(library: &Library) -> Vec<String> {
-    let mut all = vec!["conflicts".to_owned(), "help".to_owned()];
+    let mut all = vec![
+        "conflicts".to_owned(),
+        "help".to_owned(),
+        "blank-diary".to_owned(),
+    ];
     all.extend(library.causes().iter().map(|c| format!("cause/{}", c.id)));
     all.extend(library.alerts().iter().map(|a| format!("alert/{}", a.id)));
     all.extend(
@@ -71,7 +75,9 @@ pub(super) fn outside(pages: &[Vec<Placed>], margins: Margins) -> Vec<String> {
                     | What::Rule(wide)
                     | What::Badge(_, wide)
                     | What::Mark(_, wide, _)
-                    | What::Dot(wide, _) => one.x + wide,
+                    | What::Dot(wide, _)
+                    | What::Bar(wide, ..) => one.x + wide,
+                    What::Line((dx, _), ..) => one.x + dx.max(0.0),
                 };
                 if one.x < side - 0.1 || right > PAPER.0 - side + 1.5 {
                     all.push(format!(

@@ -9,6 +9,7 @@
 //! - `identity`: one id and version in every package, the icon, the manual as a document
 //! - `patterns`: made-up diaries, one for each pattern, and what must stay unsaid
 //! - `properties`: entries, times and settings hold for anything thrown at them
+//! - `report_command`: the doctor's page from the command line
 //! - `storage`: every fault at every step: the old entry or the new one, no other
 //! - `stretch`: any command at any time: no time invented, both sides alike
 //! - `time`: half an hour without drift, clocks that jump, shades that never flash
@@ -33,6 +34,7 @@ mod patterns;
 mod program;
 mod properties;
 mod reading;
+mod report_command;
 mod rules;
 mod signs;
 mod storage;

@@ -3,6 +3,7 @@
 //!
 //! - `gallery`: each screen as outline and picture; nothing cut, nothing unnamed
 //! - `check`: the check from start to result
+//! - `doctor`: the page for the doctor, as it is chosen, looked at and saved
 //! - `exchange`: the diary goes out and comes in; another app's table; backups
 //! - `explore`: causes are compared, and found by the place that hurts
 //! - `now`: from "It's cramping now" to the stretch and the entry
@@ -31,6 +32,7 @@
 mod kit;
 
 mod check;
+mod doctor;
 mod exchange;
 mod explore;
 mod figures;

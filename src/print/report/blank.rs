@@ -5,7 +5,7 @@ use crate::content::Library;
 use crate::figure::View;
 use crate::print::ink::Ink;
 use crate::print::plot::{Align, Mark, Plot, X};
-use crate::print::sheet::{Art, Block, Figure, Item, Label, Run, Sheet, Words};
+use crate::print::sheet::{Art, Block, Figure, Item, Label, Run, Sheet, Voice, Words};
 
 /// The places that have a number on the sheet, without their side.
 const PLACES: [(&str, &str); 8] = [
@@ -26,12 +26,12 @@ const COLUMNS: [(&str, &str, f32); 9] = [
     ("Where", "number", 0.9),
     ("Side", "L R B M", 0.85),
     ("Worst", "0 to 10", 0.85),
-    ("What was I doing?", "", 2.0),
-    ("What eased it, how soon?", "", 2.1),
+    ("What was I doing?", "before it began", 2.0),
+    ("What eased it?", "and how soon", 2.0),
     ("Note", "", 1.5),
 ];
 /// Rows to fill in, and how tall each is, in points.
-const ROWS: (u8, f32) = (18, 23.0);
+const ROWS: (u8, f32) = (19, 22.6);
 
 /// The sheet.
 pub fn blank(library: &Library) -> Sheet {
@@ -41,6 +41,7 @@ pub fn blank(library: &Library) -> Sheet {
         under: "Name: ______________________________   From: ______________   To: ______________"
             .to_owned(),
         dense: true,
+        tallest: Some(190.0),
         foot: "Self-recorded; not a diagnosis.".to_owned(),
         ..Sheet::default()
     };
@@ -86,10 +87,15 @@ pub fn blank(library: &Library) -> Sheet {
         (1.0, drawing(library).into_iter().collect()),
     ]));
     sheet.blocks.push(Block::Plot(rows()));
-    sheet.blocks.push(said(
-        "Call for emergency help now if you newly lose control of bladder or bowels, if it is numb \
-         between the legs, or if a leg becomes weak.",
-    ));
+    let signs = ["R01", "R03"].iter().filter_map(|id| library.rule(id));
+    let signs: Vec<&str> = signs.map(|rule| rule.sign.as_str()).collect();
+    if !signs.is_empty() {
+        let words = Words::strong("Get emergency help now if this is so: ").and(Run {
+            text: signs.join(" "),
+            ..Run::default()
+        });
+        sheet.blocks.push(Block::Paragraph(Voice::Body, words));
+    }
     sheet
 }
 

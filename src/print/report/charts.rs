@@ -65,7 +65,7 @@ fn frame(bins: &[Bin], height: f32, top: u32, step: u32) -> Vec<Mark> {
         (bins.len() / 2, Align::Middle),
         (bins.len().saturating_sub(1), Align::End),
     ];
-    let years = step > 4;
+    let years = step > 1;
     for (at, align) in dates {
         let Some(bin) = bins.get(at) else { continue };
         if align == Align::Middle && bins.len() < 5 || align == Align::End && bins.len() < 2 {
@@ -109,6 +109,17 @@ fn gap(marks: &mut Vec<Mark>, here: (X, X), base: f32) {
     }
 }
 
+/// Weeks of which little was logged: an open bar.
+fn outline(marks: &mut Vec<Mark>, here: (X, X), top: f32, base: f32) {
+    for (from, to) in [
+        ((here.0, base), (here.0, top)),
+        ((here.0, top), (here.1, top)),
+        ((here.1, top), (here.1, base)),
+    ] {
+        marks.push(Mark::line(from, to, 0.8, Ink::Accent));
+    }
+}
+
 /// What one bar is.
 pub(super) fn bar(step: u32) -> String {
     match step {
@@ -132,15 +143,18 @@ pub(super) fn episodes(facts: &Facts, height: f32) -> Plot {
             continue;
         }
         let tall = room * bin.episodes as f32 / top as f32;
-        if bin.episodes > 0 {
+        let thin = bin.is_thin();
+        if thin {
+            outline(&mut marks, here, base - tall.max(3.0), base);
+        } else if bin.episodes > 0 {
             marks.push(Mark::bar(here, base - tall, base, Ink::Accent));
         }
         if few {
-            let ink_is_light = tall > LETTERS + 3.0;
+            let ink_is_light = !thin && tall > LETTERS + 3.0;
             let y = if ink_is_light {
                 base - tall + LETTERS
             } else {
-                base - tall - 2.0
+                base - tall - if thin { 5.0 } else { 2.0 }
             };
             let word = Mark::word((middle(here), y), bin.episodes.to_string(), Align::Middle);
             marks.push(if ink_is_light { word.white() } else { word });

@@ -17,12 +17,23 @@ use crate::print::sheet::{Art, Block, Cell, Figure, Item, Label, Voice, Words};
 const FIGURE: &str = "back";
 /// Its layer of places.
 const PLACES: &str = "places";
+/// Letters of the name of a medicine.
+const WORD: usize = 28;
+/// From so many on, only the head of a column says of how many.
+const MANY: u32 = 1000;
 /// How strong a place is drawn, by quarters of the most often felt one.
 const STEPS: [f32; 4] = [0.34, 0.54, 0.76, 1.0];
 
 /// Where it was felt: a drawing with counts, sides in words.
 pub(super) fn places(library: &Library, facts: &Facts, room: Room) -> Vec<Block> {
     let mut blocks = vec![heading("Where (episodes per place)")];
+    if let Some((region, count)) = facts.places.first() {
+        let of = part(*count, facts.episodes);
+        blocks.push(said(format!(
+            "Most often: {}, {of}.",
+            lower(region.label())
+        )));
+    }
     let mut elsewhere = Vec::new();
     if let Some(figure) = library.figure(FIGURE) {
         let most = facts.places.first().map_or(1, |(_, n)| *n).max(1);
@@ -83,7 +94,10 @@ pub(super) fn places(library: &Library, facts: &Facts, room: Room) -> Vec<Block>
         elsewhere.truncate(shown);
         let mut text = format!("Not drawn: {}", elsewhere.join("; "));
         if more > 0 {
-            text.push_str(&format!("; {more} more places"));
+            text.push_str(&format!(
+                "; {} more",
+                plural(u32::try_from(more).unwrap_or(0), "place")
+            ));
         }
         blocks.push(quiet(format!("{text}.")));
     }
@@ -109,6 +123,23 @@ fn table(head: &[&str], shares: &[f32], mut rows: Vec<Vec<Cell>>, room: Room) ->
     blocks
 }
 
+/// So many of so many, for a column with the head of [`episodes`].
+fn x_of(x: u32, of: u32) -> String {
+    if of < MANY {
+        format!("{x} of {of}")
+    } else {
+        x.to_string()
+    }
+}
+
+fn episodes(of: u32) -> String {
+    if of < MANY {
+        "Episodes".to_owned()
+    } else {
+        format!("Of {of}")
+    }
+}
+
 fn minutes(done: &Done) -> String {
     done.minutes.map_or("not recorded".to_owned(), |spread| {
         say::lasted(spread.middle * 60.0)
@@ -127,9 +158,10 @@ pub(super) fn lists(facts: &Facts, ask: &Ask, cleaner: &mut Cleaner<'_>, room: R
                 true => "None noticed",
                 false => word,
             };
-            vec![cell(word), cell(format!("{count} of {of}"))]
+            vec![cell(word), cell(x_of(*count, of))]
         });
-        triggers.extend(table(&["", "Episodes"], &[1.5, 1.0], rows.collect(), room));
+        let head = ["", &episodes(of)];
+        triggers.extend(table(&head, &[1.5, 1.0], rows.collect(), room));
     }
     let mut relief = vec![heading("Relief tried")];
     if facts.relief.is_empty() {
@@ -138,13 +170,9 @@ pub(super) fn lists(facts: &Facts, ask: &Ask, cleaner: &mut Cleaner<'_>, room: R
         let of = facts.relief_told;
         let rows = facts.relief.iter().map(|done| {
             let name = done.name.clone();
-            vec![
-                cell(name),
-                cell(format!("{} of {of}", done.used)),
-                cell(minutes(done)),
-            ]
+            vec![cell(name), cell(x_of(done.used, of)), cell(minutes(done))]
         });
-        let head = ["", "Episodes", "Better after"];
+        let head = ["", &episodes(of), "Better after"];
         relief.extend(table(&head, &[1.25, 0.85, 1.0], rows.collect(), room));
     }
     let mut columns = vec![(1.0, triggers), (1.35, relief)];
@@ -155,7 +183,7 @@ pub(super) fn lists(facts: &Facts, ask: &Ask, cleaner: &mut Cleaner<'_>, room: R
         } else {
             let rows = facts.medicines.iter().map(|done| {
                 vec![
-                    cell(cleaner.clean(&done.name, room.word)),
+                    cell(cleaner.clean(&done.name, WORD)),
                     cell(done.used.to_string()),
                     cell(minutes(done)),
                 ]
@@ -350,5 +378,7 @@ fn pattern(seen: &Seen) -> Item {
         .against
         .map_or(String::new(), |(a, b)| format!("; otherwise {a} of {b}"));
     let (x, y) = seen.x;
-    Words::plain(format!("{}: {x} of {y}{against} ({level})", seen.name)).into()
+    // The counts stay on one line.
+    let counts = format!("{x} of {y}{against} ({level})").replace(' ', "\u{a0}");
+    Words::plain(format!("{}: {counts}", seen.name)).into()
 }

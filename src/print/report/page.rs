@@ -19,14 +19,14 @@ const FEW: u32 = 6;
 pub(super) struct Room {
     /// The height of the two charts, in points.
     pub(super) charts: (f32, f32),
+    /// The height of the body, in points.
+    pub(super) map: f32,
     /// Lines of red flags.
     pub(super) flags: usize,
     /// Rows of a list.
     pub(super) rows: usize,
     /// Letters of the question.
     pub(super) question: usize,
-    /// Letters of a name or word.
-    pub(super) word: usize,
     /// With the parts that stand last.
     pub(super) extras: bool,
     /// With a chart of the walks.
@@ -36,30 +36,30 @@ pub(super) struct Room {
 impl Room {
     /// From the most to the least room.
     pub(super) const ALL: [Self; 7] = [
-        Self::of((132.0, 104.0), 7, 3, 400, 44, true, true),
-        Self::of((114.0, 92.0), 6, 3, 360, 44, true, true),
-        Self::of((98.0, 80.0), 6, 3, 320, 44, true, true),
-        Self::of((84.0, 68.0), 5, 3, 260, 36, true, true),
-        Self::of((72.0, 58.0), 4, 3, 220, 30, true, false),
-        Self::of((62.0, 50.0), 3, 2, 180, 24, true, false),
-        Self::of((54.0, 44.0), 2, 2, 140, 20, false, false),
+        Self::of((132.0, 104.0), 240.0, 7, 3, 400, true, true),
+        Self::of((114.0, 92.0), 230.0, 6, 3, 360, true, true),
+        Self::of((98.0, 80.0), 212.0, 6, 3, 320, true, true),
+        Self::of((84.0, 68.0), 190.0, 5, 3, 260, true, true),
+        Self::of((74.0, 60.0), 168.0, 4, 3, 220, true, false),
+        Self::of((64.0, 52.0), 146.0, 3, 2, 180, true, false),
+        Self::of((56.0, 46.0), 130.0, 2, 2, 140, false, false),
     ];
 
     const fn of(
         charts: (f32, f32),
+        map: f32,
         flags: usize,
         rows: usize,
         question: usize,
-        word: usize,
         extras: bool,
         walks: bool,
     ) -> Self {
         Self {
             charts,
+            map,
             flags,
             rows,
             question,
-            word,
             extras,
             walks,
         }
@@ -109,6 +109,7 @@ pub(super) fn sheet(
         title: title(facts.first, facts.last),
         under: identity(ask, cleaner),
         dense: true,
+        tallest: Some(room.map),
         foot: "Self-recorded; not a diagnosis.".to_owned(),
         ..Sheet::default()
     };
@@ -280,7 +281,7 @@ fn red_flags(facts: &Facts, cleaner: &mut Cleaner<'_>, room: Room) -> Block {
     let mut lines: Vec<Words> = Vec::new();
     for (sign, dates) in &flags.answers {
         let sign = cleaner.clean(sign, 100);
-        lines.push(flag(&sign, &say::days(dates, 2)));
+        lines.push(flag(&format!("“{sign}”"), &say::days(dates, 2)));
     }
     for (sign, dates) in &flags.signs {
         let count = u32::try_from(dates.len()).unwrap_or(u32::MAX);
@@ -320,6 +321,9 @@ fn over_time(library: &Library, facts: &Facts, room: Room) -> Block {
     let mut notes = Vec::new();
     if gaps > 0 {
         notes.push(format!("// {bar} not logged."));
+    }
+    if facts.weeks.bins.iter().any(super::weeks::Bin::is_thin) {
+        notes.push("Open bar: fewer than 4 of 7 days logged.".to_owned());
     }
     if facts.cycle.is_some() && facts.weeks.bins.iter().any(|b| b.period) {
         notes.push("Red dot: a menstrual period began.".to_owned());

@@ -60,6 +60,13 @@ pub struct Bin {
     pub period: bool,
 }
 
+impl Bin {
+    /// Fewer than 4 of 7 days were logged, but some.
+    pub fn is_thin(&self) -> bool {
+        self.logged > 0 && 7 * self.logged < LEAST_DAYS * self.days
+    }
+}
+
 /// What is known of one day.
 #[derive(Clone, Debug, Default)]
 pub(super) struct DayTold {

@@ -18,6 +18,7 @@ impl Setter<'_> {
         let count = figures.len().max(1) as f32;
         let cell = ((area.wide - GAP * (count - 1.0)) / count).max(40.0);
         let tallest = match figures.len() {
+            _ if self.drawing.is_some() => self.drawing.unwrap_or(TALLEST.2),
             _ if area.small => TALLEST.2,
             0 | 1 => TALLEST.0,
             _ => TALLEST.1,

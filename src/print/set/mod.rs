@@ -128,6 +128,8 @@ pub(super) struct Setter<'a> {
     tallest: f32,
     /// A page of numbers: all is set smaller and closer.
     dense: bool,
+    /// The tallest a drawing gets here, where it is told.
+    drawing: Option<f32>,
 }
 
 impl<'a> Setter<'a> {
@@ -147,6 +149,7 @@ impl<'a> Setter<'a> {
             flat: false,
             tallest,
             dense: sheet.dense,
+            drawing: sheet.tallest,
         };
         let margins = sheet.margins();
         let area = Area {
