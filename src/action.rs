@@ -151,7 +151,7 @@ pub enum CrampStep {
 }
 
 /// Something told of a cramp.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CrampTold {
     /// The pain now, 0 to 10.
     Pain(u8),

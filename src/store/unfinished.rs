@@ -19,6 +19,9 @@ use crate::diary::found::{Damaged, Newer, Scan};
 use crate::diary::unfinished::{format, parse};
 use crate::job::{Fault, FaultKind};
 
+/// A file of the folder and what it says.
+type File = (PathBuf, Result<Begun, Unread>);
+
 impl Store {
     /// Keeps a cramp; durable when it returns. Returns it with the pains that
     /// another window told.
@@ -148,7 +151,7 @@ impl Store {
     }
 
     /// Every file in the folder and what it says.
-    fn unfinished_files(&self) -> Result<Vec<(PathBuf, Result<Begun, Unread>)>, Fault> {
+    fn unfinished_files(&self) -> Result<Vec<File>, Fault> {
         let folder = Path::new(UNFINISHED);
         let mut items = match list(&*self.disk, folder) {
             Ok(items) => items,

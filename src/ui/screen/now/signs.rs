@@ -41,6 +41,7 @@ pub(super) fn ask(ui: &mut Ui, cx: &mut Cx<'_>, id: EntryId, fresh: bool) {
             }
         });
         ui.horizontal_wrapped(|ui| {
+            ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
             if quiet(ui, Some(icon::DIARY), "Only log it").clicked() {
                 let cramp = Some(CrampView::Cramp(id));
                 cx.ask(Action::Cramp(CrampStep::View(cramp)));
@@ -56,9 +57,13 @@ pub(super) fn ask(ui: &mut Ui, cx: &mut Cx<'_>, id: EntryId, fresh: bool) {
         ui.add_space(space::S);
         for group in NowGroup::ALL {
             text::subheading(ui, 2, group.title());
-            for sign in of(cx.state, group) {
-                line(ui, &sign.text);
-            }
+            ui.scope(|ui| {
+                // Close together, so that the whole list is seen at once.
+                ui.spacing_mut().item_spacing.y = 3.0;
+                for sign in of(cx.state, group) {
+                    line(ui, &sign.text);
+                }
+            });
             ui.add_space(space::M);
         }
         if !short {

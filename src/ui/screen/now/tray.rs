@@ -65,6 +65,7 @@ fn one(ui: &mut Ui, cx: &mut Cx<'_>, id: EntryId, begun: &Begun) {
     let missing = words::missing(begun).unwrap_or_else(|| "Ready to be saved.".to_owned());
     text::muted(ui, format!("Began {}. {missing}", words::ago(age)));
     ui.horizontal_wrapped(|ui| {
+        ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
         let now = secondary(ui, Some(icon::NOW), "How is it now?");
         let now = now.accessible_name(format!("How is it now? {name}"));
         if now.clicked() {
@@ -117,6 +118,7 @@ fn still_going(ui: &mut Ui, cx: &mut Cx<'_>) {
             }
         });
         ui.horizontal_wrapped(|ui| {
+            ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
             if quiet(ui, None, "It still goes on").clicked() {
                 cx.ask(Action::Cramp(CrampStep::Ended(id, None)));
             }
@@ -150,6 +152,7 @@ fn due(ui: &mut Ui, cx: &mut Cx<'_>) {
         text::muted(ui, said);
         ui.add_space(space::XS);
         ui.horizontal_wrapped(|ui| {
+            ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
             if secondary(ui, Some(icon::CHECK), "Check again").clicked() {
                 cx.ask(Action::Check(CheckStep::Restart));
                 cx.ask(Action::Open(crate::screen::Screen::Check));
