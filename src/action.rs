@@ -1,6 +1,7 @@
 //! Everything a person can ask for. Screens send actions; [`crate::state::State`]
 //! carries them out after the drawing.
 
+use crate::dialog::Purpose;
 use crate::diary::Edit;
 use crate::diary::entry::{EntryId, Side as Sore};
 use crate::exchange::Format;
@@ -9,7 +10,7 @@ use crate::notice::{NoticeId, Remedy};
 use crate::screen::Screen;
 use crate::settings::Settings;
 use crate::sound::Sound;
-use crate::state::{CheckView, DiaryPage, GuidePage, PrintStep, Turn};
+use crate::state::{CheckView, DiaryPage, GuidePage, HomeStep, PrintStep, Turn};
 use crate::stretch::{Command, Options, Order};
 use crate::triage::{Answer, Answers, Item};
 
@@ -64,6 +65,10 @@ pub enum Action {
     Shortcuts,
     /// Take the diary out, or something in.
     Exchange(Box<ExchangeStep>),
+    /// A step on the way to another folder for the diary.
+    Home(HomeStep),
+    /// Ask the system's dialog for a path, beginning at this one.
+    Choose(Purpose, String),
     /// Take a notice away.
     Dismiss(NoticeId),
     /// Press the button on a notice.

@@ -11,7 +11,7 @@ use crate::action::Action;
 use crate::aloud::Aloud;
 use crate::clock::Clock;
 use crate::content::Library;
-use crate::job::{Job, Report};
+use crate::job::Job;
 use crate::notice::Tone;
 use crate::screen::Screen;
 use crate::settings::{Night, Theme};
@@ -93,11 +93,15 @@ impl App {
         let mut aloud = launch.aloud;
         aloud.connect(Arc::new(wake.clone()));
         let folder = launch.places.data.display().to_string();
+        let (lost, is_ours) = (launch.places.missing(), launch.places.pointer.is_some());
         let store = Store::open(launch.places, Arc::clone(&launch.clock));
         let (settings, fault) = store.load_settings();
-        let mut state = State::new(launch.library, settings.clone(), folder);
-        // A broken file was kept aside by this read; the next one will not see it.
-        state.receive(Report::Settings(Box::new(settings), fault));
+        let mut state = State::new(launch.library, settings, folder);
+        state.home.lost = lost;
+        state.home.is_ours = is_ours;
+        if let Some(fault) = fault {
+            state.tell_settings(&fault);
+        }
         state.locale = launch.locale;
         state.print.folder = launch.documents;
         if let Some(screen) = launch.screen {

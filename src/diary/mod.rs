@@ -7,6 +7,7 @@
 pub mod begun;
 pub mod chart;
 pub mod check;
+pub mod differ;
 mod edit;
 pub mod entry;
 pub mod flag;

@@ -47,6 +47,7 @@ macro_rules! fields {
         $each!(flags_seen);
         $each!(backup_daily);
         $each!(backup_folder);
+        $each!(backup_missed);
     };
 }
 
@@ -192,7 +193,7 @@ struct Written<'a>(&'a Settings);
 impl serde::Serialize for Written<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self(settings) = self;
-        let mut written = serializer.serialize_struct("Settings", 30)?;
+        let mut written = serializer.serialize_struct("Settings", 32)?;
         written.serialize_field("schema", &1)?;
         macro_rules! write {
             ($name:ident) => {

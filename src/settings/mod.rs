@@ -156,6 +156,8 @@ pub struct Settings {
     pub backup_daily: bool,
     /// The folder of the backups; empty: in the data folder.
     pub backup_folder: String,
+    /// The day a person was last told that this folder is not there.
+    pub backup_missed: Option<jiff::civil::Date>,
 }
 
 impl Default for Settings {
@@ -182,6 +184,7 @@ impl Default for Settings {
             flags_seen: None,
             backup_daily: true,
             backup_folder: String::new(),
+            backup_missed: None,
         }
     }
 }

@@ -2,8 +2,10 @@
 //! transitions, and nothing here draws, reads a clock or touches a file.
 
 mod check;
+mod dialog;
 mod exchange;
 mod guide;
+mod home;
 mod print;
 mod remedy;
 mod sound;
@@ -15,8 +17,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub use self::check::{CheckDesk, CheckView};
+pub use self::dialog::{Chosen, DialogDesk};
 pub use self::exchange::{ExchangeDesk, Preview};
 pub use self::guide::{GuidePage, GuideTrail};
+pub use self::home::{HomeDesk, HomeStep};
 pub use self::print::{PrintDesk, PrintSheet, PrintStep, Problem, Waiting};
 pub use self::sound::{SoundDesk, Try};
 pub use self::stretch::{GATE_DAYS, GatePage, Rest, Stage, StretchDesk, Suggestion};
@@ -78,6 +82,10 @@ pub struct State {
     pub diary_page: DiaryPage,
     /// Taking the diary out and in.
     pub exchange: ExchangeDesk,
+    /// The folder the diary lives in.
+    pub home: HomeDesk,
+    /// The system's dialogs for a path.
+    pub dialog: DialogDesk,
     /// When the cramp began that was stamped with "It's cramping now".
     pub cramp: Option<When>,
     /// What a person must be told.
@@ -114,6 +122,8 @@ impl State {
             diary: Diary::default(),
             diary_page: DiaryPage::default(),
             exchange: ExchangeDesk::default(),
+            home: HomeDesk::default(),
+            dialog: DialogDesk::default(),
             cramp: None,
             notices: Notices::default(),
             full_screen: false,
@@ -128,6 +138,9 @@ impl State {
 
     /// What the IO thread is asked for first.
     pub fn start(&self) -> Vec<Job> {
+        if self.home.lost.is_some() {
+            return Vec::new(); // an empty diary would be a lie
+        }
         let only_if_due = true;
         vec![
             Job::Load,
@@ -197,6 +210,8 @@ impl State {
             Action::Stretch(step) => return self.step(step, now),
             Action::Print(step) => return self.print(step, now),
             Action::Exchange(step) => return self.exchange_step(*step),
+            Action::Home(step) => return self.home_step(step),
+            Action::Choose(purpose, path) => return self.choose_path(purpose, path),
             Action::Settings(settings) => return self.choose(*settings),
             Action::Mute => return self.mute(),
             Action::TrySound(sound) => self.sound.try_out(Try::Sound(sound)),
@@ -235,7 +250,8 @@ impl State {
             self.filled_by_stretch = false;
             self.full_screen = false;
         }
-        self.stretch.keep(now).into_iter().collect()
+        let missed = self.tell_missed(now);
+        self.stretch.keep(now).into_iter().chain(missed).collect()
     }
 
     /// How long until something visible changes by itself; none: nothing will.

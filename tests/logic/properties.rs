@@ -99,7 +99,10 @@ fn about(job: &Job) -> (Ticket, Task) {
         | Job::Page(_)
         | Job::KeepSession(_)
         | Job::DropSession
-        | Job::Exchange(_) => {
+        | Job::Exchange(_)
+        | Job::KeepBoth { .. }
+        | Job::Home(_)
+        | Job::Choose { .. } => {
             panic!("{job:?} was not asked for")
         }
     }
@@ -171,7 +174,10 @@ fn answer(job: Job, is_well: bool, disk: &mut Vec<(EntryId, Arc<Entry>)>) -> Rep
         | Job::Page(_)
         | Job::KeepSession(_)
         | Job::DropSession
-        | Job::Exchange(_) => unreachable!("asked above"),
+        | Job::Exchange(_)
+        | Job::KeepBoth { .. }
+        | Job::Home(_)
+        | Job::Choose { .. } => unreachable!("asked above"),
     }
 }
 

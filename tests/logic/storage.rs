@@ -10,6 +10,10 @@ mod exchange;
 mod faults;
 #[path = "../kit/faulty_disk.rs"]
 mod faulty_disk;
+#[path = "storage/home.rs"]
+mod home;
+#[path = "storage/hostile.rs"]
+mod hostile;
 #[path = "storage/session.rs"]
 mod session;
 #[path = "storage/several.rs"]

@@ -5,6 +5,7 @@
 //! - `check`: the check from start to result
 //! - `exchange`: the diary goes out and comes in; another app's table; backups
 //! - `explore`: causes are compared, and found by the place that hurts
+//! - `home`: the folder of the diary moves, is missing, holds a conflict
 //! - `paper`: a page is saved as PDF
 //! - `figures`: every drawing, the change that is played, turning pages
 //! - `floor`: a session by keyboard, away, crashed; `floor_looks`: in every light
@@ -35,6 +36,7 @@ mod figures;
 mod floor;
 mod floor_looks;
 mod gallery;
+mod home;
 mod paper;
 mod sound;
 mod stories;

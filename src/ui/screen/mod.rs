@@ -5,6 +5,7 @@ mod check;
 mod diary;
 mod guide;
 mod help;
+mod home;
 mod now;
 mod settings;
 mod stretch;
@@ -20,6 +21,7 @@ use crate::screen::Screen;
 #[derive(Debug, Default)]
 pub struct Screens {
     diary: diary::DiaryScreen,
+    home: home::HomeForm,
     guide: guide::GuideScreen,
     stretch: stretch::StretchScreen,
     print: super::print::PrintForm,
@@ -36,6 +38,10 @@ impl Screens {
         self.finds = cx.state.finds;
         let today = cx.now.wall.date();
         match cx.state.screen {
+            // Help, guide, check and stretch need no diary.
+            Screen::Now | Screen::Diary | Screen::Trends if cx.state.home.lost.is_some() => {
+                self.home.lost(ui, cx);
+            }
             Screen::Now => now::show(ui, cx),
             Screen::Guide => {
                 if find {
@@ -60,7 +66,7 @@ impl Screens {
                     .look(&cx.state.diary, &cx.state.library, today);
                 self.trends.show(ui, cx, patterns);
             }
-            Screen::Settings => settings::show(ui, cx),
+            Screen::Settings => settings::show(ui, cx, &mut self.home),
             Screen::Help => help::show(ui, cx),
         }
         self.print.show(ui, cx);

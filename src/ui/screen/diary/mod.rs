@@ -1,6 +1,7 @@
 //! The diary: the list by day, the log sheet, the trash, files with problems,
 //! and what goes out and comes in.
 
+mod conflict;
 mod draft;
 mod exchange;
 mod files;
