@@ -106,7 +106,10 @@ fn move_to(store: &mut Store, folder: &Path) -> Result<Ended, Failure> {
     let folder = std::path::absolute(folder).map_err(|err| Failure(err.to_string()))?;
     let moved = store.move_to(&folder, &mut |_, _| {}).map_err(failed)?;
     for left in &moved.left_out {
-        say(&format!("{} is not a file and was not copied", quoted(left)));
+        say(&format!(
+            "{} is not a file and was not copied",
+            quoted(left)
+        ));
     }
     if let Some(remark) = &moved.remark {
         say(&format!("the diary was moved, but {remark}"));

@@ -109,12 +109,7 @@ fn findings(diary: &Diary, store: &Store) -> Findings {
 }
 
 /// One kind of finding: how many, each by name, and what to do.
-fn part(
-    out: &mut dyn io::Write,
-    title: &str,
-    lines: &[String],
-    what: &str,
-) -> io::Result<()> {
+fn part(out: &mut dyn io::Write, title: &str, lines: &[String], what: &str) -> io::Result<()> {
     writeln!(out, "{title}: {}", lines.len())?;
     for line in lines {
         writeln!(out, "  {line}")?;
@@ -162,7 +157,12 @@ fn tell(findings: &Findings, out: &mut dyn io::Write) -> io::Result<()> {
         .iter()
         .map(|file| format!("{}: schema {}", quoted(Path::new(&file.path)), file.schema))
         .collect();
-    part(out, "newer", &newer, "update Unclench; until then it is not written.")?;
+    part(
+        out,
+        "newer",
+        &newer,
+        "update Unclench; until then it is not written.",
+    )?;
     let conflicts: Vec<String> = findings
         .conflicts
         .iter()

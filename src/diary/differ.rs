@@ -69,7 +69,7 @@ pub fn compare(one: &Entry, other: &Entry) -> Compared {
     keys.extend(more.filter(|key| !known.contains(key)));
     let mut compared = Compared::default();
     for (at, key) in keys.iter().enumerate() {
-        let is_told_apart = ["schema", "id", "edited_at"].contains(key);
+        let is_told_apart = ["kind", "schema", "id", "edited_at"].contains(key);
         let (own, theirs) = (one.get(*key), other.get(*key));
         if is_told_apart || (own.is_none() && theirs.is_none()) {
             continue;
@@ -120,9 +120,9 @@ fn words(value: &Value) -> String {
             if let Some(seconds) = fields.get("seconds").and_then(Value::as_u64) {
                 return lasted(u32::try_from(seconds).unwrap_or(u32::MAX));
             }
-            let pairs = fields.iter().map(|(key, value)| {
-                format!("{} {}", key.replace('_', " "), words(value))
-            });
+            let pairs = fields
+                .iter()
+                .map(|(key, value)| format!("{} {}", key.replace('_', " "), words(value)));
             pairs.collect::<Vec<_>>().join(", ")
         }
     }
@@ -167,7 +167,9 @@ fn origin_of(name: &str, is_canonical: bool) -> String {
         return format!("Put aside by a sync program: {inside}.");
     }
     if let Some((_, tail)) = name.split_once(".conflict-") {
-        let at = uuid::Uuid::parse_str(tail).ok().and_then(|id| id.get_timestamp());
+        let at = uuid::Uuid::parse_str(tail)
+            .ok()
+            .and_then(|id| id.get_timestamp());
         let when = at.and_then(|at| {
             let seconds = i64::try_from(at.to_unix().0).ok()?;
             let at = jiff::Timestamp::from_second(seconds).ok()?;
@@ -208,7 +210,8 @@ mod tests {
     #[test]
     fn only_what_differs_is_told_in_words() {
         let one = entry("\"duration\": {\"seconds\": 240}, \"pain_peak\": 8");
-        let other = entry("\"duration\": {\"seconds\": 250}, \"pain_peak\": 8, \"note\": \"woke_me Now\"");
+        let other =
+            entry("\"duration\": {\"seconds\": 250}, \"pain_peak\": 8, \"note\": \"woke_me Now\"");
         let compared = compare(&one, &other);
         let told: Vec<_> = compared
             .differing
@@ -243,13 +246,20 @@ mod tests {
                 "x (Anna's conflicted copy 2026-01-01)",
                 "Put aside by a sync program: Anna's conflicted copy 2026-01-01.",
             ),
-            ("x.sync-conflict-broken", "Put aside by Syncthing, from another device."),
+            (
+                "x.sync-conflict-broken",
+                "Put aside by Syncthing, from another device.",
+            ),
             ("x copy", "A copy under another name."),
         ] {
             assert_eq!(origin_of(name, false), told, "{name}");
         }
         let own = origin_of("x.conflict-019ab000-0000-7000-8000-000000000001", false);
         assert!(own.starts_with("Put aside by Unclench on "), "{own}");
-        assert_eq!(origin_of("x", true), "The file with the usual name.", "ours");
+        assert_eq!(
+            origin_of("x", true),
+            "The file with the usual name.",
+            "ours"
+        );
     }
 }

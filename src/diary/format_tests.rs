@@ -204,7 +204,11 @@ const SCHEMA_1: [(&str, u32); 6] = [
 #[test]
 fn every_released_schema_is_read_for_ever() {
     for (text, sum) in SCHEMA_1 {
-        assert_eq!(crc32fast::hash(text.as_bytes()), sum, "it was changed: {text}");
+        assert_eq!(
+            crc32fast::hash(text.as_bytes()),
+            sum,
+            "it was changed: {text}"
+        );
         let parsed = parse(text.as_bytes()).unwrap();
         assert_eq!(parsed.seal, Seal::Whole, "sealed");
         assert_eq!(format(&parsed.entry).unwrap(), text, "written the same");
@@ -213,7 +217,9 @@ fn every_released_schema_is_read_for_ever() {
 
 /// The fields a kind may have, by what its reader says of one it does not know.
 fn fields<T: serde::de::DeserializeOwned + std::fmt::Debug>() -> Vec<String> {
-    let err = serde_json::from_str::<T>("{\"zzz\": 1}").unwrap_err().to_string();
+    let err = serde_json::from_str::<T>("{\"zzz\": 1}")
+        .unwrap_err()
+        .to_string();
     let (_, list) = err.split_once("expected one of ").unwrap();
     let names = list.split('`').skip(1).step_by(2).map(str::to_owned);
     names.collect()

@@ -73,7 +73,10 @@ fn ticket(job: &Job) -> Ticket {
         | Job::Page(_)
         | Job::KeepSession(_)
         | Job::DropSession
-        | Job::Exchange(_) => {
+        | Job::Exchange(_)
+        | Job::KeepBoth { .. }
+        | Job::Home(_)
+        | Job::Choose { .. } => {
             panic!("{job:?} has no ticket")
         }
     }

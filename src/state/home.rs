@@ -146,10 +146,7 @@ impl State {
                 desk.removed = Some(removed.clone());
             }
             HomeReport::NotShown(path) => {
-                let said = format!(
-                    "No program showed the folder. It is {}",
-                    path.display()
-                );
+                let said = format!("No program showed the folder. It is {}", path.display());
                 self.notices.tell("home", Tone::Warning, said, None);
             }
             HomeReport::Failed(task, fault) => {

@@ -175,7 +175,8 @@ impl Desk {
                     let to = moved.iter().map(|(_, to)| to.clone()).collect();
                     (self.tell)(Report::Kept(to));
                 }
-                let done = done.map(|moved| gone(moved.into_iter().map(|(from, _)| from).collect()));
+                let done =
+                    done.map(|moved| gone(moved.into_iter().map(|(from, _)| from).collect()));
                 self.answer(done, None, Task::Keep(id));
             }
             Job::KeepBoth {

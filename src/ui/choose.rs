@@ -58,7 +58,12 @@ impl PathField {
             let said = "The system’s dialog is asked. If none opens, type the path above.";
             let said = text::muted(ui, said);
             text::announce(ui, &said, false);
-        } else if cx.state.dialog.chosen(purpose).is_some_and(|c| c.path.is_none()) {
+        } else if cx
+            .state
+            .dialog
+            .chosen(purpose)
+            .is_some_and(|c| c.path.is_none())
+        {
             let said = text::muted(ui, "The system’s dialog did not open. Type the path above.");
             text::announce(ui, &said, true);
         }

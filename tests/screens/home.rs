@@ -49,11 +49,22 @@ fn the_diary_moves_and_the_old_copy_goes_on_request() {
     person.press("Remove the old copy…");
     person.press("Remove the old copy");
     person.until("it is removed", |app| app.state().home.removed.is_some());
-    assert!(!folder.path().join("usual").exists(), "the old copy is gone");
-    assert_eq!(person.harness.state().state().diary.len(), 1, "shown all along");
+    assert!(
+        !folder.path().join("usual").exists(),
+        "the old copy is gone"
+    );
+    assert_eq!(
+        person.harness.state().state().diary.len(),
+        1,
+        "shown all along"
+    );
     drop(person);
     let person = Person::of_system(folder);
-    assert_eq!(person.harness.state().state().diary.len(), 1, "the next start");
+    assert_eq!(
+        person.harness.state().state().diary.len(),
+        1,
+        "the next start"
+    );
 }
 
 #[test]
@@ -93,12 +104,19 @@ fn a_conflict_is_shown_side_by_side_and_both_may_stay() {
     log(&mut person);
     let month = person.folder.path().join("diary/2026/11");
     let item = std::fs::read_dir(&month).unwrap().next().unwrap().unwrap();
-    let stem = item.path().file_stem().unwrap().to_string_lossy().into_owned();
+    let stem = item
+        .path()
+        .file_stem()
+        .unwrap()
+        .to_string_lossy()
+        .into_owned();
     let other = ENTRY.replace("pain_peak: 8", "pain_peak: 6");
     let other = format(&parse_draft(&other).unwrap()).unwrap();
     let name = format!("{stem}.sync-conflict-20261124-081500-ABCDEFG.ron");
     std::fs::write(month.join(&name), other).unwrap();
-    person.until("it is seen", |app| app.state().diary.conflicts().count() == 1);
+    person.until("it is seen", |app| {
+        app.state().diary.conflicts().count() == 1
+    });
     person.ask(Action::DiaryPage(DiaryPage::Files));
     person.open(Screen::Diary);
     person.harness.run();

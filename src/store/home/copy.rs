@@ -32,10 +32,7 @@ pub(super) struct Census {
 }
 
 /// Lists everything in a folder but these names at its root.
-pub(super) fn survey(
-    disk: &dyn Disk,
-    without: &[PathBuf],
-) -> Result<Census, (PathBuf, io::Error)> {
+pub(super) fn survey(disk: &dyn Disk, without: &[PathBuf]) -> Result<Census, (PathBuf, io::Error)> {
     let mut census = Census::default();
     let mut rest = vec![(PathBuf::new(), 0)];
     while let Some((folder, depth)) = rest.pop() {
@@ -109,10 +106,7 @@ impl<'a> Copier<'a> {
 
     /// Brings over what the new folder does not have as it is. Returns how many
     /// files that were.
-    pub(super) fn pass(
-        &mut self,
-        progress: &mut dyn FnMut(usize, usize),
-    ) -> Result<usize, Fault> {
+    pub(super) fn pass(&mut self, progress: &mut dyn FnMut(usize, usize)) -> Result<usize, Fault> {
         let census = survey(self.old, &self.without)
             .map_err(|(at, err)| told(&err).at(self.from.join(at)))?;
         self.odd = census.odd;
@@ -151,8 +145,8 @@ impl<'a> Copier<'a> {
     /// A move that was cut off may have left what has been deleted since: that
     /// would come back.
     fn refuse_strangers(&self) -> Result<(), Fault> {
-        let census = survey(self.new, &self.without)
-            .map_err(|(at, err)| told(&err).at(self.to.join(at)))?;
+        let census =
+            survey(self.new, &self.without).map_err(|(at, err)| told(&err).at(self.to.join(at)))?;
         let is_strange = |path: &&PathBuf| {
             let is_temp = path.file_name().is_some_and(names::is_temp);
             !self.copied.contains_key(*path) && !is_temp && **path != Path::new(names::FORMAT)

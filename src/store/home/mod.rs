@@ -163,7 +163,11 @@ impl Store {
         let tidied = old
             .create(Path::new(names::MOVED), note.as_bytes())
             .and_then(|()| old.sync_dir(Path::new("")));
-        remark = remark.or(tidied.err().map(|err| told(&err).at(&from)));
+        // A diary that had no file yet had no folder either.
+        let tidied = tidied
+            .err()
+            .filter(|err| err.kind() != io::ErrorKind::NotFound);
+        remark = remark.or(tidied.map(|err| told(&err).at(&from)));
         self.live_in(&to, new);
         self.furnish_home();
         Ok(Moved {

@@ -37,8 +37,7 @@ impl Store {
                 without.extend(path.file_name().map(PathBuf::from));
             }
         }
-        let census =
-            survey(&disk, &without).map_err(|(at, err)| told(&err).at(old.join(at)))?;
+        let census = survey(&disk, &without).map_err(|(at, err)| told(&err).at(old.join(at)))?;
         let most = usize::try_from(MAX_FILE).unwrap_or(usize::MAX);
         let (mut files, mut kept) = (0, census.odd);
         for path in census.files {

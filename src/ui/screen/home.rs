@@ -116,19 +116,27 @@ impl HomeForm {
                 is_resumed,
             } => {
                 let title = "This folder can be used";
-                callout(ui, icon::CHECK_MARK, t.positive, t.positive_soft, title, |ui| {
-                    let mb = (bytes >> 20) + 1;
-                    let said = format!("{files} files, about {mb} MB, go to {}.", path.display());
-                    let said = text::body(ui, said);
-                    text::announce(ui, &said, false);
-                    if is_resumed {
-                        text::body(ui, "An earlier move to it was cut off. It is taken up.");
-                    }
-                    ui.add_space(space::S);
-                    if primary(ui, None, "Move the diary here").clicked() {
-                        ask(cx, HomeStep::Move);
-                    }
-                });
+                callout(
+                    ui,
+                    icon::CHECK_MARK,
+                    t.positive,
+                    t.positive_soft,
+                    title,
+                    |ui| {
+                        let mb = (bytes >> 20) + 1;
+                        let said =
+                            format!("{files} files, about {mb} MB, go to {}.", path.display());
+                        let said = text::body(ui, said);
+                        text::announce(ui, &said, false);
+                        if is_resumed {
+                            text::body(ui, "An earlier move to it was cut off. It is taken up.");
+                        }
+                        ui.add_space(space::S);
+                        if primary(ui, None, "Move the diary here").clicked() {
+                            ask(cx, HomeStep::Move);
+                        }
+                    },
+                );
             }
             Prospect::Diary {
                 path,
@@ -166,9 +174,16 @@ impl HomeForm {
         if let Some(moved) = cx.state.home.moved.clone() {
             ui.add_space(space::S);
             let title = "The diary has moved";
-            callout(ui, icon::CHECK_MARK, t.positive, t.positive_soft, title, |ui| {
-                self.old_copy(ui, cx, &moved);
-            });
+            callout(
+                ui,
+                icon::CHECK_MARK,
+                t.positive,
+                t.positive_soft,
+                title,
+                |ui| {
+                    self.old_copy(ui, cx, &moved);
+                },
+            );
             fault(ui, cx);
         } else if let Some(removed) = &cx.state.home.removed {
             ui.add_space(space::S);
@@ -188,7 +203,10 @@ impl HomeForm {
 
     fn old_copy(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, moved: &Moved) {
         let from = moved.from.display();
-        text::body(ui, format!("{} files were copied and compared.", moved.files));
+        text::body(
+            ui,
+            format!("{} files were copied and compared.", moved.files),
+        );
         if !moved.left_out.is_empty() {
             let count = moved.left_out.len();
             text::body(
@@ -206,7 +224,10 @@ impl HomeForm {
                 self.is_sure = quiet(ui, Some(icon::TRASH), "Remove the old copy…").clicked();
                 return;
             }
-            text::body(ui, "Only files that are the same in the new folder are removed.");
+            text::body(
+                ui,
+                "Only files that are the same in the new folder are removed.",
+            );
             ui.end_row();
             if danger(ui, None, "Remove the old copy").clicked() {
                 self.is_sure = false;
@@ -220,6 +241,7 @@ impl HomeForm {
     pub(super) fn lost(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         page(ui, "lost", 760.0, |ui| {
             text::title(ui, "Your diary is not there");
+            ui.add_space(space::S);
             let t = ui.tokens();
             if let Some(lost) = &cx.state.home.lost {
                 let title = "Nothing was changed";
@@ -231,7 +253,10 @@ impl HomeForm {
             ui.add_space(space::M);
             card(ui, |ui| {
                 text::subheading(ui, 2, "Plug it in");
-                text::muted(ui, "If the folder is on a stick or another disk, plug that in first.");
+                text::muted(
+                    ui,
+                    "If the folder is on a stick or another disk, plug that in first.",
+                );
                 ui.add_space(space::S);
                 ui.add_enabled_ui(!cx.state.home.is_busy, |ui| {
                     if primary(ui, Some(icon::RESTORE), "Try again").clicked() {
@@ -273,6 +298,13 @@ impl HomeForm {
 /// What could not be done.
 fn fault(ui: &mut Ui, cx: &Cx<'_>) {
     if let Some((task, fault)) = &cx.state.home.fault {
+        if cx.state.home.lost.as_ref() == Some(fault) {
+            // Said above already.
+            ui.add_space(space::S);
+            let said = text::strong(ui, "Still not there. Looked once more.");
+            text::announce(ui, &said, true);
+            return;
+        }
         let t = ui.tokens();
         ui.add_space(space::M);
         let title = match task {

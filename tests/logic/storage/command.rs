@@ -215,7 +215,10 @@ fn verify_counts_and_names_everything() {
     );
     folder.plant("diary/2026/11/newer.ron", b"Day(schema: 12)");
     folder.plant("diary/2026/11/.~0.ron.part", b"");
-    folder.plant("import-01a2082c-0000-7000-8000-00000000aaaa.part/x.ron", b"(");
+    folder.plant(
+        "import-01a2082c-0000-7000-8000-00000000aaaa.part/x.ron",
+        b"(",
+    );
     let output = run(&folder, &["diary", "verify", "--json"], "");
     assert_eq!(output.status.code(), Some(0), "nothing is damaged");
     let found: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();

@@ -37,12 +37,18 @@ impl Machine {
         store.edit(&[episode(1, "a")], &episode(1, "b")).unwrap();
         store.delete(id(4)).unwrap();
         for (path, bytes) in [
-            ("diary/2026/11/torn.ron", b"Episode(schema: 1, id: ".to_vec()),
+            (
+                "diary/2026/11/torn.ron",
+                b"Episode(schema: 1, id: ".to_vec(),
+            ),
             ("diary/2026/11/.~1.ron.part", b"half".to_vec()),
             ("damaged/bad.ron", b"(".to_vec()),
             ("backups/2026-11-01.zip", vec![7; (1 << 20) + 9]),
             ("session.ron", b"(".to_vec()),
-            ("import-01a2082c-0000-7000-8000-00000000aaaa.part/x.ron", b"(".to_vec()),
+            (
+                "import-01a2082c-0000-7000-8000-00000000aaaa.part/x.ron",
+                b"(".to_vec(),
+            ),
             ("notes of mine/list.txt", b"milk".to_vec()),
         ] {
             machine.plant(&machine.usual().join(path), &bytes);
@@ -101,14 +107,22 @@ fn everything_moves_and_the_old_folder_stays_as_it_was() {
     assert_eq!(moved.files, before.len(), "all of them");
     assert_eq!(moved.remark, None, "no trouble");
     assert_eq!(machine.census(&machine.target()), before, "byte for byte");
-    assert_eq!(content(machine.census(&machine.usual())), before, "as it was");
+    assert_eq!(
+        content(machine.census(&machine.usual())),
+        before,
+        "as it was"
+    );
     let note = fs::read_to_string(machine.usual().join("MOVED.txt")).unwrap();
     assert!(note.contains("stick/my diary"), "{note}");
     // The same program goes on there, and finds nothing new.
     assert_eq!(store.places().data, machine.target(), "at home");
     assert!(store.rescan().is_empty(), "the same files");
     store.create(&episode(9, "after")).unwrap();
-    assert_eq!(content(machine.census(&machine.usual())), before, "not there");
+    assert_eq!(
+        content(machine.census(&machine.usual())),
+        before,
+        "not there"
+    );
     // So does the next.
     let mut next = machine.store();
     assert_eq!(read_all(&mut next).len(), diary.len() + 1, "the next start");
@@ -121,10 +135,16 @@ fn what_is_copied_is_for_the_owner_alone_and_links_are_told() {
     use std::os::unix::fs::PermissionsExt as _;
     let machine = Machine::new();
     std::os::unix::fs::symlink("/etc/passwd", machine.usual().join("diary/link.ron")).unwrap();
-    let moved = machine.store().move_to(&machine.target(), &mut quiet).unwrap();
+    let moved = machine
+        .store()
+        .move_to(&machine.target(), &mut quiet)
+        .unwrap();
     assert_eq!(moved.left_out, [PathBuf::from("diary/link.ron")], "told");
     for path in machine.census(&machine.target()).keys() {
-        let mode = fs::metadata(machine.target().join(path)).unwrap().permissions().mode();
+        let mode = fs::metadata(machine.target().join(path))
+            .unwrap()
+            .permissions()
+            .mode();
         assert_eq!(mode & 0o077, 0, "{path:?} is {mode:o}");
     }
 }
@@ -154,12 +174,17 @@ fn each_fault_at_each_step_leaves_the_old_or_the_new_folder_in_force() {
                     Arc::new(machine.clock.clone()),
                 );
                 let to = machine.target();
-                let done = store.move_over(&to, Arc::clone(&disks[1]) as Arc<_>, &*disks[2], &mut quiet);
+                let done =
+                    store.move_over(&to, Arc::clone(&disks[1]) as Arc<_>, &*disks[2], &mut quiet);
                 let when = format!("disk {which}, {trouble:?} at {at}: {done:?}");
                 let places = machine.places();
                 assert_eq!(places.missing(), None, "{when}: lost");
                 let is_new = places.data == to;
-                assert_eq!(content(machine.census(&machine.usual())), before, "{when}: old");
+                assert_eq!(
+                    content(machine.census(&machine.usual())),
+                    before,
+                    "{when}: old"
+                );
                 if is_new {
                     new += 1;
                     assert_eq!(content(machine.census(&to)), before, "{when}: not whole");
@@ -229,11 +254,17 @@ fn a_kill_at_any_moment_leaves_one_whole_diary() {
             new += 1;
         } else {
             old += 1;
-            let again = run(&["diary", "move", to.to_str().unwrap()]).output().unwrap();
+            let again = run(&["diary", "move", to.to_str().unwrap()])
+                .output()
+                .unwrap();
             let told = String::from_utf8(again.stderr).unwrap();
             assert!(again.status.success(), "round {round}: {told}");
         }
-        assert_eq!(read_all(&mut machine.store()).len(), 53, "round {round}: moved");
+        assert_eq!(
+            read_all(&mut machine.store()).len(),
+            53,
+            "round {round}: moved"
+        );
     }
     assert!(old > 0 && new > 0, "both were seen: {old} old, {new} new");
 }
@@ -246,15 +277,39 @@ fn a_folder_that_is_no_place_is_refused_with_the_reason() {
     machine.plant(&other.join("file"), b"x");
     let store = machine.store();
     for (path, kind, told) in [
-        (machine.usual(), FaultKind::Invalid, "in this folder already"),
-        (machine.usual().join("diary/sub"), FaultKind::Invalid, "inside the folder"),
-        (machine.usual().join("../unclench/x"), FaultKind::Invalid, "inside the folder"),
-        (other.join("full"), FaultKind::Exists, "other files in this folder"),
+        (
+            machine.usual(),
+            FaultKind::Invalid,
+            "in this folder already",
+        ),
+        (
+            machine.usual().join("diary/sub"),
+            FaultKind::Invalid,
+            "inside the folder",
+        ),
+        (
+            machine.usual().join("../unclench/x"),
+            FaultKind::Invalid,
+            "inside the folder",
+        ),
+        (
+            other.join("full"),
+            FaultKind::Exists,
+            "other files in this folder",
+        ),
         (other.join("file"), FaultKind::Invalid, "it is a file"),
-        (PathBuf::from("relative"), FaultKind::Invalid, "the whole path"),
+        (
+            PathBuf::from("relative"),
+            FaultKind::Invalid,
+            "the whole path",
+        ),
         (PathBuf::new(), FaultKind::Invalid, "no folder is named"),
         (other.join("gone/../x"), FaultKind::Invalid, "without .."),
-        (other.join("two\nlines"), FaultKind::Invalid, "signs that are no text"),
+        (
+            other.join("two\nlines"),
+            FaultKind::Invalid,
+            "signs that are no text",
+        ),
     ] {
         let fault = store.look_at_home(&path).unwrap_err();
         assert_eq!(fault.kind, kind, "{path:?}: {fault}");
@@ -317,7 +372,11 @@ fn a_second_window_goes_along_and_what_it_wrote_meanwhile_comes_too() {
     assert_eq!(second.places().data, machine.target(), "followed");
     assert_eq!(read_all(&mut machine.store()).len(), 5, "both are there");
     second.edit(&[episode(2, "a")], &episode(2, "c")).unwrap();
-    assert_eq!(read_all(&mut machine.store()).conflicts().count(), 0, "no conflict");
+    assert_eq!(
+        read_all(&mut machine.store()).conflicts().count(),
+        0,
+        "no conflict"
+    );
     // One that sees another diary being opened does not.
     let theirs = machine.temp.path().join("theirs");
     let clock = Arc::new(machine.clock.clone());
@@ -325,7 +384,11 @@ fn a_second_window_goes_along_and_what_it_wrote_meanwhile_comes_too() {
     other.create(&episode(7, "theirs")).unwrap();
     first.open_home(&theirs).unwrap();
     second.create(&episode(22, "mine")).unwrap();
-    assert_eq!(second.places().data, machine.target(), "stays with its diary");
+    assert_eq!(
+        second.places().data,
+        machine.target(),
+        "stays with its diary"
+    );
     assert_eq!(read_all(&mut first).len(), 1, "theirs alone");
 }
 
@@ -333,7 +396,10 @@ fn a_second_window_goes_along_and_what_it_wrote_meanwhile_comes_too() {
 fn a_folder_that_is_not_there_is_never_an_empty_diary() {
     let machine = Machine::new();
     let away = machine.temp.path().join("in the drawer");
-    machine.store().move_to(&machine.target(), &mut quiet).unwrap();
+    machine
+        .store()
+        .move_to(&machine.target(), &mut quiet)
+        .unwrap();
     let mut open = machine.store();
     read_all(&mut open);
     fs::rename(machine.target(), &away).unwrap();
@@ -343,13 +409,19 @@ fn a_folder_that_is_not_there_is_never_an_empty_diary() {
     // An empty mount point is no diary either.
     fs::create_dir(machine.target()).unwrap();
     let missing = machine.places().missing().unwrap();
-    assert!(missing.told.contains("no diary in this folder"), "{missing}");
+    assert!(
+        missing.told.contains("no diary in this folder"),
+        "{missing}"
+    );
     // Nobody writes there, neither a window that was open nor a new one.
     for store in [&mut open, &mut machine.store()] {
         let fault = store.create(&episode(30, "x")).unwrap_err();
         assert_eq!(fault.kind, FaultKind::Missing, "{fault}");
     }
-    assert!(machine.census(&machine.target()).is_empty(), "nothing was made");
+    assert!(
+        machine.census(&machine.target()).is_empty(),
+        "nothing was made"
+    );
     let output = program::program()
         .args(["diary", "list"])
         .env_remove("UNCLENCH_DATA_DIR")
@@ -364,7 +436,11 @@ fn a_folder_that_is_not_there_is_never_an_empty_diary() {
     // The usual folder serves meanwhile; the note of the other stays.
     let mut store = machine.store();
     assert!(store.find_home().is_err(), "still away");
-    assert_eq!(store.usual_home().unwrap(), machine.usual(), "the usual one");
+    assert_eq!(
+        store.usual_home().unwrap(),
+        machine.usual(),
+        "the usual one"
+    );
     store.create(&episode(31, "meanwhile")).unwrap();
     // Plugged in again, it is found.
     fs::remove_dir(machine.target()).unwrap();
@@ -408,7 +484,10 @@ fn a_disk_without_room_is_told_before_anything_is_copied() {
     let to = machine.target();
     let full = Trouble::Refused(std::io::ErrorKind::StorageFull);
     let new = Arc::new(FaultyDisk::new(&to, 6, full, true));
-    let fault = machine.store().move_over(&to, new, &disk, &mut quiet).unwrap_err();
+    let fault = machine
+        .store()
+        .move_over(&to, new, &disk, &mut quiet)
+        .unwrap_err();
     assert_eq!(fault.kind, FaultKind::Full, "{fault}");
     assert!(fault.told.contains("make some room"), "{fault}");
     assert_eq!(machine.places().data, machine.usual(), "where it was");

@@ -26,14 +26,23 @@ fn cases() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         ("half.ron", good.as_bytes()[..half].to_vec(), "line"),
         ("huge.ron", vec![b' '; (1 << 20) + 1], "larger than 1 MiB"),
         ("deep.ron", b"(".repeat(100_000), "recursion"),
-        ("binary.ron", (0..=255).cycle().take(5000).collect(), "UTF-8"),
+        (
+            "binary.ron",
+            (0..=255).cycle().take(5000).collect(),
+            "UTF-8",
+        ),
         ("utf16.ron", utf16, "UTF-8"),
         ("nul.ron", vec![0; 64], "line 1"),
         ("nul-tail.ron", nul_tail, "line"),
         ("merge.ron", merge.into_bytes(), "line 1"),
         ("unknown-field.ron", later.into_bytes(), "aura"),
         ("two.ron", (good.clone() + &good).into_bytes(), "line"),
-        ("no-id.ron", good.replace("id: \"01a2082c-0000-7000-8000-000000000050\",", "").into_bytes(), "id"),
+        (
+            "no-id.ron",
+            good.replace("id: \"01a2082c-0000-7000-8000-000000000050\",", "")
+                .into_bytes(),
+            "id",
+        ),
         ("not-ours.ron", b"Recipe(eggs: 3)".to_vec(), "line 1"),
     ]
 }
@@ -61,7 +70,9 @@ fn each_is_named_with_its_reason_and_kept() {
     assert_eq!(diary.damaged().count(), cases().len(), "no others");
     // A whole start, an edit, a new entry: nothing of it is touched.
     store.clean();
-    store.edit(&[episode(1, "good")], &episode(1, "better")).unwrap();
+    store
+        .edit(&[episode(1, "good")], &episode(1, "better"))
+        .unwrap();
     store.create(&episode(3, "new")).unwrap();
     folder.clock.pass_days(400);
     let mut later = folder.store();
@@ -87,14 +98,23 @@ fn each_is_named_with_its_reason_and_kept() {
 fn what_only_looks_odd_is_read() {
     let folder = Folder::new();
     let text = |n| format(&episode(n, "odd")).unwrap();
-    folder.plant("diary/2026/11/bom.ron", format!("\u{feff}{}", text(1)).as_bytes());
-    folder.plant("diary/2026/11/crlf.ron", text(2).replace('\n', "\r\n").as_bytes());
+    folder.plant(
+        "diary/2026/11/bom.ron",
+        format!("\u{feff}{}", text(1)).as_bytes(),
+    );
+    folder.plant(
+        "diary/2026/11/crlf.ron",
+        text(2).replace('\n', "\r\n").as_bytes(),
+    );
     folder.plant("diary/1999/01/wrong-month.ron", text(3).as_bytes());
     folder.plant("diary/without-id.RON", text(4).as_bytes());
     let unsealed = text(5);
     let (unsealed, _) = unsealed.split_once("// crc32").unwrap();
     folder.plant("diary/2026/11/unsealed.ron", unsealed.as_bytes());
-    folder.plant("diary/2026/11/newer.ron", b"Episode(schema: 2, aura: Some(pink))");
+    folder.plant(
+        "diary/2026/11/newer.ron",
+        b"Episode(schema: 2, aura: Some(pink))",
+    );
     let before = folder.census();
     let mut store = folder.store();
     let diary = read_all(&mut store);
@@ -117,7 +137,10 @@ fn what_is_no_file_is_named_and_holds_nobody_up() {
     let folder = Folder::new();
     folder.store().create(&episode(1, "good")).unwrap();
     let month = folder.data().join("diary/2026/11");
-    folder.plant("elsewhere.ron", format(&episode(9, "x")).unwrap().as_bytes());
+    folder.plant(
+        "elsewhere.ron",
+        format(&episode(9, "x")).unwrap().as_bytes(),
+    );
     symlink(folder.data().join("elsewhere.ron"), month.join("link.ron")).unwrap();
     symlink("nowhere", month.join("dangling.ron")).unwrap();
     symlink(folder.data().join("diary"), month.join("round")).unwrap();
@@ -167,7 +190,10 @@ fn what_may_not_be_read_is_named_and_hides_nothing_else() {
             assert!(told.contains("access was denied"), "step {at}: {told}");
             named += 1;
         }
-        assert!(diary.len() == 3 || diary.damaged().count() > 0, "step {at}: silent");
+        assert!(
+            diary.len() == 3 || diary.damaged().count() > 0,
+            "step {at}: silent"
+        );
         assert_eq!(folder.census(), before, "step {at}: untouched");
         at += 1;
     }
@@ -180,8 +206,16 @@ fn a_full_or_closed_disk_is_told_with_what_to_do() {
     for (error, kind, told) in [
         (ErrorKind::StorageFull, FaultKind::Full, "make some room"),
         (ErrorKind::QuotaExceeded, FaultKind::Full, "make some room"),
-        (ErrorKind::PermissionDenied, FaultKind::Denied, "who may write here"),
-        (ErrorKind::ReadOnlyFilesystem, FaultKind::ReadOnly, "choose another folder"),
+        (
+            ErrorKind::PermissionDenied,
+            FaultKind::Denied,
+            "who may write here",
+        ),
+        (
+            ErrorKind::ReadOnlyFilesystem,
+            FaultKind::ReadOnly,
+            "choose another folder",
+        ),
     ] {
         let folder = Folder::new();
         folder.store().create(&episode(1, "good")).unwrap();
@@ -219,9 +253,15 @@ fn two_files_of_one_id_are_both_kept_and_can_both_stay() {
     assert_eq!(read_all(&mut store).conflicts().count(), 1, "in conflict");
     let mut other = unclench::diary::entry::Entry::clone(&episode(1, "theirs"));
     other.set_id(id(77));
-    store.keep_both(Path::new(&theirs), &Arc::new(other.clone())).unwrap();
+    store
+        .keep_both(Path::new(&theirs), &Arc::new(other.clone()))
+        .unwrap();
     let diary = folder.load();
-    assert_eq!((diary.len(), diary.conflicts().count()), (2, 0), "two entries");
+    assert_eq!(
+        (diary.len(), diary.conflicts().count()),
+        (2, 0),
+        "two entries"
+    );
     assert_eq!(diary.get(id(1)).unwrap().note(), "mine", "the first");
     assert_eq!(diary.get(id(77)).unwrap().note(), "theirs", "the second");
     let census = folder.census();
@@ -231,6 +271,8 @@ fn two_files_of_one_id_are_both_kept_and_can_both_stay() {
     assert!(census.iter().any(is_kept), "the file went to the history");
     // What has changed meanwhile is not made an entry unseen.
     folder.plant(&theirs, format(&episode(1, "changed")).unwrap().as_bytes());
-    let fault = store.keep_both(Path::new(&theirs), &Arc::new(other)).unwrap_err();
+    let fault = store
+        .keep_both(Path::new(&theirs), &Arc::new(other))
+        .unwrap_err();
     assert!(fault.told.contains("something else by now"), "{fault}");
 }

@@ -6,7 +6,7 @@ use egui::{CornerRadius, Frame, Margin, Ui};
 use super::rows::headline;
 use crate::action::Action;
 use crate::diary::Edit;
-use crate::diary::differ::{Compared, Differing, compare, file_name, origin, written};
+use crate::diary::differ::{Differing, compare, file_name, origin, written};
 use crate::diary::entry::EntryId;
 use crate::diary::found::Version;
 use crate::ui::theme::UiExt as _;
@@ -49,7 +49,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         }
     }
     if more > 0 {
-        text::muted(ui, format!("And {more} more entries. They follow as you decide."));
+        text::muted(
+            ui,
+            format!("And {more} more entries. They follow as you decide."),
+        );
     }
     if let Some(edit) = wish {
         cx.ask(Action::Diary(Box::new(edit)));
@@ -63,26 +66,27 @@ fn pair(ui: &mut Ui, id: EntryId, one: &Version, two: &Version, others: usize) -
     ui.add_space(space::S);
     let compared = compare(&one.entry, &two.entry);
     let mut wish = None;
-    let column = |ui: &mut Ui, at: usize, wish: &mut Option<Edit>| {
-        let version = if at == 0 { one } else { two };
-        head(ui, at, version);
-        says(ui, at, &compared);
-        let path = version.path.display();
-        let keep = secondary(ui, Some(icon::CHECK_MARK), "Keep this one");
-        if keep
-            .accessible_name(format!("Keep the version {path}"))
-            .clicked()
-        {
-            let path = version.path.clone();
-            *wish = Some(Edit::Keep { id, path });
-        }
-    };
+    let both = [one, two];
+    let version = |at: usize| both.get(at).copied().unwrap_or(one);
+    let rows = &compared.differing;
     if ui.available_width() >= WIDE {
-        two_columns(ui, |ui, at| column(ui, at, &mut wish));
+        // In rows, so that what differs stands beside each other.
+        two_columns(ui, |ui, at| head(ui, at, version(at)));
+        for row in rows {
+            two_columns(ui, |ui, at| says(ui, at, row));
+        }
+        two_columns(ui, |ui, at| {
+            wish = keep(ui, id, version(at)).or(wish.take())
+        });
     } else {
-        column(ui, 0, &mut wish);
-        ui.add_space(space::L);
-        column(ui, 1, &mut wish);
+        for at in 0..2 {
+            head(ui, at, version(at));
+            for row in rows {
+                says(ui, at, row);
+            }
+            wish = keep(ui, id, version(at)).or(wish.take());
+            ui.add_space(space::M);
+        }
     }
     ui.add_space(space::S);
     if !compared.same.is_empty() {
@@ -92,18 +96,25 @@ fn pair(ui: &mut Ui, id: EntryId, one: &Version, two: &Version, others: usize) -
     if others > 1 {
         text::muted(
             ui,
-            format!("There are {} versions. Keep this one sends all others to the history.", others + 1),
+            format!(
+                "There are {} versions. Keep this one sends all others to the history.",
+                others + 1
+            ),
         );
     }
-    ui.horizontal_wrapped(|ui| {
-        let both = quiet(ui, Some(icon::PLUS), "Keep both");
-        let both = both.accessible_name(format!("Keep both, with {}", two.path.display()));
-        if both.clicked() {
-            let path = two.path.clone();
-            wish = Some(Edit::KeepBoth { id, path });
-        }
-        text::muted(ui, "The second becomes an entry of its own.");
-    });
+    if compared.differing.is_empty() {
+        text::muted(ui, "Both say the same. They were saved at different times.");
+    }
+    text::muted(
+        ui,
+        "You can also keep both. The second then becomes an entry of its own.",
+    );
+    let button = quiet(ui, Some(icon::PLUS), "Keep both");
+    let button = button.accessible_name(format!("Keep both, with {}", two.path.display()));
+    if button.clicked() {
+        let path = two.path.clone();
+        wish = Some(Edit::KeepBoth { id, path });
+    }
     wish
 }
 
@@ -119,27 +130,33 @@ fn head(ui: &mut Ui, at: usize, version: &Version) {
     text::body(ui, when.strftime("Written %-d %B %Y, %H:%M").to_string());
     text::muted(ui, origin(version));
     let name = file_name(&version.path);
-    ui.add(egui::Label::new(egui::RichText::new(name).size(size::CAPTION)).selectable(true).wrap());
+    ui.add(
+        egui::Label::new(egui::RichText::new(name).size(size::CAPTION))
+            .selectable(true)
+            .wrap(),
+    );
     ui.add_space(space::XS);
 }
 
 /// What this version says where the two differ.
-fn says(ui: &mut Ui, at: usize, compared: &Compared) {
+fn says(ui: &mut Ui, at: usize, row: &Differing) {
     let t = ui.tokens();
-    if compared.differing.is_empty() {
-        text::muted(ui, "Both say the same. They were saved at different times.");
-    }
-    for Differing { label, says } in &compared.differing {
-        Frame::new()
-            .fill(t.caution_soft)
-            .corner_radius(CornerRadius::same(size::RADIUS))
-            .inner_margin(Margin::symmetric(10, 6))
-            .show(ui, |ui| {
-                ui.set_width(ui.available_width());
-                text::caption(ui, format!("{label} · differs"));
-                text::body(ui, says.get(at).map_or("", String::as_str));
-            });
-        ui.add_space(space::XS);
-    }
+    Frame::new()
+        .fill(t.caution_soft)
+        .corner_radius(CornerRadius::same(size::RADIUS))
+        .inner_margin(Margin::symmetric(10, 6))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            text::caption(ui, format!("{} · differs", row.label));
+            text::body(ui, row.says.get(at).map_or("", String::as_str));
+        });
     ui.add_space(space::XS);
+}
+
+/// The button that keeps this version.
+fn keep(ui: &mut Ui, id: EntryId, version: &Version) -> Option<Edit> {
+    let button = secondary(ui, Some(icon::CHECK_MARK), "Keep this one");
+    let button = button.accessible_name(format!("Keep the version {}", version.path.display()));
+    let path = version.path.clone();
+    button.clicked().then_some(Edit::Keep { id, path })
 }

@@ -51,7 +51,13 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
                 } else {
                     "Look at it with your file manager."
                 };
-                if one(ui, &file.path, &format!("{}.", file.spot), what, is_file) {
+                if one(
+                    ui,
+                    &file.path,
+                    &sentence(&file.spot.to_string()),
+                    what,
+                    is_file,
+                ) {
                     aside = Some(file.path.clone());
                 }
             }
@@ -67,7 +73,13 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
                     "It has schema {}, which this Unclench does not know. It is never written here.",
                     file.schema
                 );
-                one(ui, &file.path, &reason, "Update Unclench to read it.", false);
+                one(
+                    ui,
+                    &file.path,
+                    &reason,
+                    "Update Unclench to read it.",
+                    false,
+                );
             }
             more(ui, diary.newer().count());
         }
@@ -76,11 +88,23 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     });
 }
 
+/// A reason as a sentence.
+fn sentence(reason: &str) -> String {
+    let mut text = format!("{reason}.");
+    if let Some(first) = text.get(..1).map(str::to_uppercase) {
+        text.replace_range(..1, &first);
+    }
+    text
+}
+
 /// Those that are not listed.
 fn more(ui: &mut Ui, count: usize) {
     if count > SHOWN {
         let rest = count - SHOWN;
-        text::muted(ui, format!("And {rest} more. “unclench diary verify” names them all."));
+        text::muted(
+            ui,
+            format!("And {rest} more. “unclench diary verify” names them all."),
+        );
         ui.add_space(space::S);
     }
 }
@@ -105,7 +129,10 @@ fn one(ui: &mut Ui, path: &Path, reason: &str, what: &str, may_go: bool) -> bool
                 is_aside = aside.accessible_name(format!("Set aside {path}")).clicked();
             }
             let copy = quiet(ui, None, "Copy the path");
-            if copy.accessible_name(format!("Copy the path {path}")).clicked() {
+            if copy
+                .accessible_name(format!("Copy the path {path}"))
+                .clicked()
+            {
                 ui.ctx().copy_text(path.clone());
             }
         });

@@ -134,15 +134,15 @@ fn data(ui: &mut Ui, cx: &mut Cx<'_>, home: &mut HomeForm) {
         ui.add_space(space::S);
         home.part(ui, cx);
         ui.add_space(space::S);
-        text::muted(
-            ui,
-            format!(
-                "{} entries, {} in the trash, {} files that could not be read.",
-                cx.state.diary.len(),
-                cx.state.diary.trash().count(),
-                cx.state.diary.damaged().count()
-            ),
-        );
+        let diary = &cx.state.diary;
+        let count = |count: usize, one: &str, many: &str| {
+            format!("{count} {}", if count == 1 { one } else { many })
+        };
+        let entries = count(diary.len(), "entry", "entries");
+        let trash = diary.trash().count();
+        let damaged = count(diary.damaged().count(), "file", "files");
+        let said = format!("{entries}, {trash} in the trash, {damaged} that could not be read.");
+        text::muted(ui, said);
     });
 }
 
