@@ -14,6 +14,8 @@ mod faulty_disk;
 mod home;
 #[path = "storage/hostile.rs"]
 mod hostile;
+#[path = "storage/places.rs"]
+mod places;
 #[path = "storage/session.rs"]
 mod session;
 #[path = "storage/several.rs"]
