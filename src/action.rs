@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 
+use crate::dialog::Purpose;
 use crate::diary::Edit;
 use crate::diary::entry::{EntryId, Lasted, Side as Sore};
 use crate::exchange::Format;
@@ -12,7 +13,8 @@ use crate::screen::Screen;
 use crate::settings::Settings;
 use crate::sound::Sound;
 use crate::state::{
-    CheckView, CrampView, DiaryPage, DoctorStep, GuidePage, IntroCard, ManualView, PrintStep, Turn,
+    CheckView, CrampView, DiaryPage, DoctorStep, GuidePage, HomeStep, IntroCard, ManualView,
+    PrintStep, Turn,
 };
 use crate::stretch::{Command, Options, Order};
 use crate::triage::{Answer, Answers, Item};
@@ -78,6 +80,10 @@ pub enum Action {
     Example(bool),
     /// Take the diary out, or something in.
     Exchange(Box<ExchangeStep>),
+    /// A step on the way to another folder for the diary.
+    Home(HomeStep),
+    /// Ask the system's dialog for a path, beginning at this one.
+    Choose(Purpose, String),
     /// Take a notice away.
     Dismiss(NoticeId),
     /// Press the button on a notice.

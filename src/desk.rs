@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::clock::Clock;
 use crate::content::Library;
 use crate::diary::example;
-use crate::job::{Fault, Job, Report};
+use crate::job::{Fault, Job};
 use crate::notice::Tone;
 use crate::settings::Settings;
 use crate::state::State;
@@ -78,11 +78,15 @@ impl Opener {
     /// The diary reads itself behind the window.
     fn open(&self, places: Places) -> Desk {
         let folder = places.data.display().to_string();
+        let (lost, is_ours) = (places.missing(), places.pointer.is_some());
         let store = Store::open(places, Arc::clone(&self.clock));
         let (settings, fault) = store.load_settings();
-        let mut state = State::new(Arc::clone(&self.library), settings.clone(), folder);
-        // A broken file was kept aside by this read; the next one will not see it.
-        state.receive(Report::Settings(Box::new(settings), fault));
+        let mut state = State::new(Arc::clone(&self.library), settings, folder);
+        state.home.lost = lost;
+        state.home.is_ours = is_ours;
+        if let Some(fault) = fault {
+            state.tell_settings(&fault);
+        }
         state.locale.clone_from(&self.locale);
         state.print.folder.clone_from(&self.documents);
         let wake = Arc::clone(&self.wake);

@@ -9,10 +9,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::awake;
+use crate::dialog::{Choice, Purpose};
 use crate::diary::begun::Begun;
 use crate::diary::entry::{Entry, EntryId};
 use crate::diary::found::{Loaded, Scan, Trashed, Version};
 use crate::exchange::job::{ExchangeJob, ExchangeReport};
+use crate::home::{HomeJob, HomeReport};
 use crate::print::{PageJob, PageReport};
 use crate::settings::Settings;
 use crate::stretch::Kept;
@@ -25,7 +27,7 @@ pub struct Ticket(pub u64);
 /// Something to do on the IO thread. Jobs are done in the order they are given.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Job {
-    /// Read settings and diary; clean up what old enough trash and history is.
+    /// Read the diary; clean up what old enough trash and history is.
     Load,
     /// Look for changes from outside; told only if there are any.
     Rescan,
@@ -67,6 +69,15 @@ pub enum Job {
         /// The file to keep.
         path: PathBuf,
     },
+    /// Of several versions make one an entry of its own.
+    KeepBoth {
+        /// Comes back with the report.
+        ticket: Ticket,
+        /// The file that holds the version.
+        path: PathBuf,
+        /// What it says, under a new id.
+        entry: Arc<Entry>,
+    },
     /// Move a damaged file out of the diary, unchanged.
     SetAside(PathBuf),
     /// Write the settings. Of several in a row only the newest is written.
@@ -83,13 +94,22 @@ pub enum Job {
     DropCramp(EntryId),
     /// Something that takes the diary out or in.
     Exchange(ExchangeJob),
+    /// Something about the folder the diary lives in.
+    Home(HomeJob),
+    /// Ask the system's dialog for a path; nothing waits for it.
+    Choose {
+        /// Comes back with the report.
+        ticket: Ticket,
+        /// What for.
+        purpose: Purpose,
+        /// Where it begins, as it was typed.
+        path: String,
+    },
 }
 
 /// What happened on the IO thread, or on that of sound, voice or keeper.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Report {
-    /// The settings as they are on disk, and what was wrong with the file.
-    Settings(Box<Settings>, Option<Fault>),
     /// Part of the diary, newest months first; or what changed from outside.
     Found(Scan),
     /// All of the diary has been told.
@@ -139,6 +159,12 @@ pub enum Report {
     Awake(awake::Status),
     /// What became of taking the diary out or in.
     Exchange(ExchangeReport),
+    /// What became of the folder the diary lives in.
+    Home(HomeReport),
+    /// What a person chose in the system's dialog.
+    Chosen(Ticket, Choice),
+    /// One version was kept; the others are here now, in the history.
+    Kept(Vec<PathBuf>),
     /// Something could not be done.
     Failed {
         /// The ticket of its job, if it had one.

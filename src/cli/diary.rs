@@ -6,9 +6,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use serde::Serialize;
 
-use super::{DiaryCommand, Ended, Failure, Input, exchange, print, say};
+use super::{DiaryCommand, Ended, Failure, Input, exchange, print, say, verify};
 use crate::clock::{Clock as _, SystemClock};
 use crate::diary::Diary;
 use crate::diary::check::{check, sentence};
@@ -22,6 +21,11 @@ use crate::store::{Places, Store, told};
 
 /// Carries out a command.
 pub(super) fn run(command: DiaryCommand, places: Places) -> Result<Ended, Failure> {
+    if let Some(missing) = places.missing() {
+        return Err(Failure(format!(
+            "{missing}; plug in its disk, or name another folder with --data-dir"
+        )));
+    }
     let clock = SystemClock::new();
     let mut store = Store::open(places, Arc::new(clock));
     match command {
@@ -34,7 +38,8 @@ pub(super) fn run(command: DiaryCommand, places: Places) -> Result<Ended, Failur
         DiaryCommand::Export(asked) => exchange::export(&mut store, &asked),
         DiaryCommand::Import(asked) => exchange::import(&mut store, &asked),
         DiaryCommand::Backup { folder } => exchange::backup(&mut store, folder.as_deref()),
-        DiaryCommand::Verify { json } => verify(&mut store, json),
+        DiaryCommand::Move { folder } => move_to(&mut store, &folder),
+        DiaryCommand::Verify { json } => verify::run(&mut store, json),
     }
 }
 
@@ -94,6 +99,23 @@ fn restore(store: &mut Store, id: &str) -> Result<Ended, Failure> {
         .restore(id)
         .map_err(|fault| failed("restored", &fault))?;
     print_id(id)
+}
+
+fn move_to(store: &mut Store, folder: &Path) -> Result<Ended, Failure> {
+    let failed = |fault: Fault| Failure(format!("the diary was not moved, {fault}"));
+    let folder = std::path::absolute(folder).map_err(|err| Failure(err.to_string()))?;
+    let moved = store.move_to(&folder, &mut |_, _| {}).map_err(failed)?;
+    for left in &moved.left_out {
+        say(&format!(
+            "{} is not a file and was not copied",
+            quoted(left)
+        ));
+    }
+    if let Some(remark) = &moved.remark {
+        say(&format!("the diary was moved, but {remark}"));
+    }
+    print(|out| writeln!(out, "{}", moved.to.display()))?;
+    Ok(Ended::Well)
 }
 
 fn show(store: &mut Store, id: &str, json: bool) -> Result<Ended, Failure> {
@@ -159,132 +181,6 @@ fn line(entry: &Entry) -> String {
         entry.id()
     );
     line.trim_end().to_owned()
-}
-
-/// The counts and names that `verify` tells.
-#[derive(Debug, Serialize)]
-struct Findings {
-    entries: usize,
-    trash: usize,
-    damaged: Vec<DamagedFile>,
-    checksum_differs: Vec<String>,
-    newer: Vec<NewerFile>,
-    conflicts: Vec<Conflict>,
-    leftovers: Vec<String>,
-    newer_store: Option<u32>,
-}
-
-#[derive(Debug, Serialize)]
-struct DamagedFile {
-    path: String,
-    line: Option<usize>,
-    column: Option<usize>,
-    reason: String,
-}
-
-#[derive(Debug, Serialize)]
-struct NewerFile {
-    path: String,
-    schema: u32,
-}
-
-#[derive(Debug, Serialize)]
-struct Conflict {
-    id: EntryId,
-    files: Vec<String>,
-}
-
-fn verify(store: &mut Store, json: bool) -> Result<Ended, Failure> {
-    let diary = load(store);
-    let findings = findings(&diary);
-    print(|out| {
-        if json {
-            serde_json::to_writer_pretty(&mut *out, &findings)?;
-            writeln!(out)
-        } else {
-            tell(&findings, out)
-        }
-    })?;
-    let is_fine = findings.damaged.is_empty() && findings.checksum_differs.is_empty();
-    Ok(if is_fine { Ended::Well } else { Ended::Found })
-}
-
-fn findings(diary: &Diary) -> Findings {
-    let path = |path: &Path| path.to_string_lossy().into_owned();
-    let files = |id: EntryId| diary.versions(id).iter();
-    Findings {
-        entries: diary.len(),
-        trash: diary.trash().count(),
-        damaged: diary
-            .damaged()
-            .map(|damaged| DamagedFile {
-                path: path(&damaged.path),
-                line: damaged.spot.line,
-                column: damaged.spot.column,
-                reason: damaged.spot.reason.clone(),
-            })
-            .collect(),
-        checksum_differs: diary
-            .unsealed()
-            .flat_map(files)
-            .filter(|version| version.seal == crate::diary::format::Seal::Broken)
-            .map(|version| path(&version.path))
-            .collect(),
-        newer: diary
-            .newer()
-            .map(|newer| NewerFile {
-                path: path(&newer.path),
-                schema: newer.schema,
-            })
-            .collect(),
-        conflicts: diary
-            .conflicts()
-            .map(|id| Conflict {
-                id,
-                files: files(id).map(|version| path(&version.path)).collect(),
-            })
-            .collect(),
-        leftovers: diary.leftovers().iter().map(|left| path(left)).collect(),
-        newer_store: diary.newer_store(),
-    }
-}
-
-/// The findings for people.
-fn tell(findings: &Findings, out: &mut dyn io::Write) -> io::Result<()> {
-    writeln!(out, "entries: {}", findings.entries)?;
-    writeln!(out, "in the trash: {}", findings.trash)?;
-    writeln!(out, "damaged: {}", findings.damaged.len())?;
-    for file in &findings.damaged {
-        let spot = crate::diary::format::Spot {
-            line: file.line,
-            column: file.column,
-            reason: file.reason.clone(),
-        };
-        writeln!(out, "  {:?}: {spot}", file.path)?;
-    }
-    writeln!(out, "checksum differs: {}", findings.checksum_differs.len())?;
-    for file in &findings.checksum_differs {
-        writeln!(out, "  {file:?}: edited outside the app, or damaged")?;
-    }
-    writeln!(out, "newer: {}", findings.newer.len())?;
-    for file in &findings.newer {
-        writeln!(out, "  {:?}: schema {}", file.path, file.schema)?;
-    }
-    writeln!(out, "conflicts: {}", findings.conflicts.len())?;
-    for conflict in &findings.conflicts {
-        writeln!(out, "  {}: {:?}", conflict.id, conflict.files)?;
-    }
-    writeln!(out, "leftovers: {}", findings.leftovers.len())?;
-    for file in &findings.leftovers {
-        writeln!(out, "  {file:?}")?;
-    }
-    if let Some(format) = findings.newer_store {
-        writeln!(
-            out,
-            "the folder has the newer format {format}: nothing is written"
-        )?;
-    }
-    Ok(())
 }
 
 /// Reads the whole diary.

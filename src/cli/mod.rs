@@ -9,6 +9,7 @@ mod diary;
 mod exchange;
 mod guide;
 mod report;
+mod verify;
 
 use std::ffi::OsString;
 use std::fmt;
@@ -180,6 +181,15 @@ pub(crate) enum DiaryCommand {
         /// The folder [default: the one in the settings]
         #[arg(value_name = "DIR")]
         folder: Option<PathBuf>,
+    },
+    /// Move the diary to another folder; prints where it is then
+    ///
+    /// Everything is copied and compared first. The old folder stays as it is,
+    /// with a note in it. Not with --data-dir or `UNCLENCH_DATA_DIR`.
+    Move {
+        /// The new folder; empty, or not there yet
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
     },
     /// Read every file and name what is damaged, newer, in conflict or left over
     Verify {

@@ -3,7 +3,7 @@
 //! An edit is carried out in memory at once; the jobs it returns make it
 //! durable. Undo is an edit like any other and is saved like any other.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::entry::{Entry, EntryId};
@@ -31,6 +31,13 @@ pub enum Edit {
         /// Which entry.
         id: EntryId,
         /// The file to keep; the others go to the history.
+        path: PathBuf,
+    },
+    /// Of several files of one entry makes this one an entry of its own.
+    KeepBoth {
+        /// Which entry.
+        id: EntryId,
+        /// The file that gets a new id.
         path: PathBuf,
     },
     /// Moves a damaged file out of the diary, unchanged.
@@ -80,6 +87,7 @@ impl Diary {
             }
             Edit::Retry(id) => self.retry(id),
             Edit::Keep { id, path } => vec![Job::Keep { id, path }],
+            Edit::KeepBoth { id, path } => self.keep_both(id, &path, now),
             Edit::SetAside(path) => vec![Job::SetAside(path)],
             // Of more than one edit; `apply` takes them apart.
             Edit::Together(_) | Edit::Undo | Edit::Redo => Vec::new(),
@@ -113,6 +121,26 @@ impl Diary {
             held.attempts.push(Arc::clone(&entry));
         });
         vec![Job::Create { ticket, entry }]
+    }
+
+    fn keep_both(&mut self, id: EntryId, path: &Path, now: &Moment) -> Vec<Job> {
+        let version = self.versions(id).iter().find(|v| v.path == path);
+        let Some(mut entry) = version.map(|version| Entry::clone(&version.entry)) else {
+            return Vec::new();
+        };
+        entry.set_id(EntryId::new(now));
+        let entry = Arc::new(entry);
+        self.show(&entry);
+        let ticket = self.next_ticket();
+        self.start(entry.id(), |held| {
+            held.pending.push(ticket);
+            held.attempts.push(Arc::clone(&entry));
+        });
+        vec![Job::KeepBoth {
+            ticket,
+            path: path.to_owned(),
+            entry,
+        }]
     }
 
     fn replace(&mut self, entry: &Arc<Entry>) -> Vec<Job> {

@@ -188,15 +188,77 @@ fn flawed_entries_are_not_written() {
     assert_eq!(err, "regions: is empty; at least one is needed", "told");
 }
 
+/// The files of schema 1, and the checksum of each whole file: one that fails
+/// here was changed, and must be put back.
+const SCHEMA_1: [(&str, u32); 6] = [
+    (
+        include_str!("../../tests/fixtures/diary/schema-1/episode.ron"),
+        0xd284_4dcb,
+    ),
+    (
+        include_str!("../../tests/fixtures/diary/schema-1/session.ron"),
+        0x0a7c_da3c,
+    ),
+    (
+        include_str!("../../tests/fixtures/diary/schema-1/session_pull.ron"),
+        0xd925_3490,
+    ),
+    (
+        include_str!("../../tests/fixtures/diary/schema-1/day.ron"),
+        0x863f_cf7f,
+    ),
+    (
+        include_str!("../../tests/fixtures/diary/schema-1/day_edited.ron"),
+        0x64f5_f9b7,
+    ),
+    (
+        include_str!("../../tests/fixtures/diary/schema-1/check.ron"),
+        0x0205_a100,
+    ),
+];
+
 #[test]
 fn every_released_schema_is_read_for_ever() {
-    for text in [
-        include_str!("../../tests/fixtures/diary/schema-1/episode.ron"),
-        include_str!("../../tests/fixtures/diary/schema-1/session.ron"),
-        include_str!("../../tests/fixtures/diary/schema-1/day.ron"),
-    ] {
+    for (text, sum) in SCHEMA_1 {
+        assert_eq!(
+            crc32fast::hash(text.as_bytes()),
+            sum,
+            "it was changed: {text}"
+        );
         let parsed = parse(text.as_bytes()).unwrap();
-        assert_eq!(parsed.seal, Seal::Whole, "the file was not changed");
+        assert_eq!(parsed.seal, Seal::Whole, "sealed");
         assert_eq!(format(&parsed.entry).unwrap(), text, "written the same");
+    }
+}
+
+/// The fields a kind may have, by what its reader says of one it does not know.
+fn fields<T: serde::de::DeserializeOwned + std::fmt::Debug>() -> Vec<String> {
+    let err = serde_json::from_str::<T>("{\"zzz\": 1}")
+        .unwrap_err()
+        .to_string();
+    let (_, list) = err.split_once("expected one of ").unwrap();
+    let names = list.split('`').skip(1).step_by(2).map(str::to_owned);
+    names.collect()
+}
+
+#[test]
+fn the_fixtures_hold_every_field_of_every_kind() {
+    use crate::diary::entry::{Check, Session};
+    for (kind, fields) in [
+        ("Episode(", fields::<Episode>()),
+        ("Session(", fields::<Session>()),
+        ("Day(", fields::<Day>()),
+        ("Check(", fields::<Check>()),
+    ] {
+        assert!(fields.len() > 8, "{kind}: {fields:?}");
+        let mut texts = SCHEMA_1.iter().filter(|(text, _)| text.starts_with(kind));
+        for field in fields {
+            let is_there = |text: &str| text.contains(&format!("\n  {field}: "));
+            assert!(
+                texts.clone().any(|(text, _)| is_there(text)),
+                "{kind} {field}: a file that has it is missing"
+            );
+        }
+        assert!(texts.next().is_some(), "{kind}");
     }
 }

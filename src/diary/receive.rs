@@ -53,8 +53,10 @@ impl Diary {
                 fault,
             } => self.take_failed(ticket, &what, fault),
             Report::Failed { ticket: None, .. }
-            | Report::Settings(..)
             | Report::SettingsSaved
+            | Report::Home(_)
+            | Report::Chosen(..)
+            | Report::Kept(_)
             | Report::Page(_)
             | Report::Interrupted(_)
             | Report::Unfinished(_)

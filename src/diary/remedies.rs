@@ -3,6 +3,7 @@
 //! proves what helped.
 
 use super::entry::{Episode, Relief};
+use super::relief::helped as eased;
 use super::stats::median;
 
 /// From this score on a remedy is told to have helped.
@@ -25,17 +26,6 @@ pub struct Relieved {
     pub change: Option<f64>,
     /// The median of the minutes until it was clearly better.
     pub minutes: Option<f64>,
-}
-
-/// The smallest fall that people feel clearly: 1 point from 4 or less, 2 from
-/// 5 to 7, 3 above [NRS-DE, SALAFFI04].
-pub const fn felt(before: u8, after: u8) -> bool {
-    let least = match before {
-        0..=4 => 1,
-        5..=7 => 2,
-        _ => 3,
-    };
-    before >= after.saturating_add(least)
 }
 
 /// What was counted for a remedy.
@@ -106,7 +96,7 @@ impl Tally {
         }
         let told = score
             .map(|score| score >= HELPED)
-            .or(change.map(|(before, after)| felt(before, after)));
+            .or(change.map(|(before, after)| eased(before, after)));
         if let Some(helped) = told {
             self.measured += 1;
             self.helped += u32::from(helped);
@@ -125,27 +115,6 @@ impl Tally {
             helped: self.helped,
             change: median(&self.changes),
             minutes: median(&self.minutes),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_people_feel_depends_on_where_they_start() {
-        for (before, after, wanted) in [
-            (4, 3, true),
-            (4, 4, false),
-            (6, 5, false),
-            (6, 4, true),
-            (9, 7, false),
-            (9, 6, true),
-            (0, 0, false),
-            (2, 9, false),
-        ] {
-            assert_eq!(felt(before, after), wanted, "{before} to {after}");
         }
     }
 }

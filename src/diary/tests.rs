@@ -75,7 +75,10 @@ fn ticket(job: &Job) -> Ticket {
         | Job::DropSession
         | Job::KeepCramp(_)
         | Job::DropCramp(_)
-        | Job::Exchange(_) => {
+        | Job::Exchange(_)
+        | Job::KeepBoth { .. }
+        | Job::Home(_)
+        | Job::Choose { .. } => {
             panic!("{job:?} has no ticket")
         }
     }

@@ -68,9 +68,7 @@ pub(super) fn outside(pages: &[Vec<Placed>], margins: Margins) -> Vec<String> {
                     What::Text(piece) => {
                         one.x + piece.shaped.text.trim_end().len().min(1) as f32 + line_width(piece)
                     }
-                    What::Line((across, _), wide, _) => one.x + across.max(0.0) + wide,
-                    What::Bar(wide, _, _)
-                    | What::Art(_, wide, _)
+                    What::Art(_, wide, _)
                     | What::Pose(_, wide, _)
                     | What::Rule(wide)
                     | What::Badge(_, wide)

@@ -53,6 +53,7 @@ macro_rules! fields {
         $each!(report_keeps_me);
         $each!(report_name);
         $each!(report_born);
+        $each!(backup_missed);
     };
 }
 
@@ -198,7 +199,7 @@ struct Written<'a>(&'a Settings);
 impl serde::Serialize for Written<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self(settings) = self;
-        let mut written = serializer.serialize_struct("Settings", 34)?;
+        let mut written = serializer.serialize_struct("Settings", 35)?;
         written.serialize_field("schema", &1)?;
         macro_rules! write {
             ($name:ident) => {

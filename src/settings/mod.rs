@@ -168,6 +168,8 @@ pub struct Settings {
     pub report_name: String,
     /// The date of birth on it, if it is kept.
     pub report_born: String,
+    /// The day a person was last told that this folder is not there.
+    pub backup_missed: Option<jiff::civil::Date>,
 }
 
 impl Default for Settings {
@@ -200,6 +202,7 @@ impl Default for Settings {
             report_keeps_me: false,
             report_name: String::new(),
             report_born: String::new(),
+            backup_missed: None,
         }
     }
 }

@@ -40,6 +40,8 @@ pub struct ExchangeDesk {
     pub fault: Option<(Errand, Fault)>,
     /// The backups, newest first, and their folder, once they were listed.
     pub backups: Option<(PathBuf, Vec<Backup>)>,
+    /// A backup was due, but its folder is not there.
+    missed: Option<Fault>,
     stop: Stop,
     brought_in: Vec<EntryId>,
 }
@@ -161,7 +163,9 @@ impl State {
                 desk.is_busy = false;
                 desk.progress = None;
                 desk.fault = Some((*errand, fault.clone()));
-                if *errand == Errand::BackUp {
+                if *errand == Errand::BackUp && fault.kind == FaultKind::Missing {
+                    desk.missed = Some(fault.clone());
+                } else if *errand == Errand::BackUp {
                     let hint = if fault.kind == FaultKind::Full {
                         "Free some space"
                     } else {
@@ -173,6 +177,20 @@ impl State {
                 }
             }
         }
+    }
+
+    /// Tells of a backup that waits for its disk, once a day.
+    pub(super) fn tell_missed(&mut self, now: &Moment) -> Option<Job> {
+        let fault = self.exchange.missed.take()?;
+        let today = Some(now.wall.date());
+        if self.settings.backup_missed == today {
+            return None;
+        }
+        let said = format!("Today’s backup waits: {fault}. Plug it in, then back up by hand.");
+        let show = Some(Remedy::ShowExchange);
+        self.notices.tell("backup", Tone::Info, said, show);
+        self.settings.backup_missed = today;
+        Some(Job::SaveSettings(Box::new(self.settings.clone())))
     }
 
     /// Moves what was brought in last to the trash.

@@ -4,10 +4,12 @@
 mod check;
 mod cramp;
 mod day;
+mod dialog;
 mod doctor;
 mod example;
 mod exchange;
 mod guide;
+mod home;
 mod intro;
 mod overlay;
 mod print;
@@ -26,9 +28,11 @@ use jiff::civil::Date;
 pub use self::check::{CheckDesk, CheckView};
 pub use self::cramp::{CrampDesk, CrampView, DueCheck};
 pub use self::day::DayDesk;
+pub use self::dialog::{Chosen, DialogDesk};
 pub use self::doctor::{DoctorDesk, DoctorStep};
 pub use self::exchange::{ExchangeDesk, Preview};
 pub use self::guide::{GuidePage, GuideTrail};
+pub use self::home::{HomeDesk, HomeStep};
 pub use self::intro::IntroCard;
 pub use self::overlay::{ManualView, Overlay};
 pub use self::print::{PrintDesk, PrintSheet, PrintStep, Problem, Waiting};
@@ -104,6 +108,10 @@ pub struct State {
     pub exchange: ExchangeDesk,
     /// The cramps that are not in the diary yet.
     pub cramp: CrampDesk,
+    /// The folder the diary lives in.
+    pub home: HomeDesk,
+    /// The system's dialogs for a path.
+    pub dialog: DialogDesk,
     /// What a person must be told.
     pub notices: Notices,
     /// The window fills the screen.
@@ -142,6 +150,8 @@ impl State {
             days: DayDesk::default(),
             exchange: ExchangeDesk::default(),
             cramp: CrampDesk::default(),
+            home: HomeDesk::default(),
+            dialog: DialogDesk::default(),
             notices: Notices::default(),
             full_screen: false,
             over: Overlay::default(),
@@ -155,6 +165,9 @@ impl State {
 
     /// What the IO thread is asked for first.
     pub fn start(&self) -> Vec<Job> {
+        if self.home.lost.is_some() {
+            return Vec::new(); // an empty diary would be a lie
+        }
         let only_if_due = true;
         vec![
             Job::Load,
@@ -218,6 +231,8 @@ impl State {
             Action::Print(step) => return self.print(step, now),
             Action::Doctor(step) => return self.doctor_step(step, now),
             Action::Exchange(step) => return self.exchange_step(*step),
+            Action::Home(step) => return self.home_step(step),
+            Action::Choose(purpose, path) => return self.choose_path(purpose, path),
             Action::Settings(settings) => return self.choose(*settings),
             Action::Mute => return self.mute(),
             Action::TrySound(sound) => self.sound.try_out(Try::Sound(sound)),
@@ -263,6 +278,7 @@ impl State {
         }
         let mut jobs = self.cramp.tick(&self.diary, now);
         jobs.extend(self.stretch.keep(now));
+        jobs.extend(self.tell_missed(now));
         jobs
     }
 

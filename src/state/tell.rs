@@ -1,7 +1,9 @@
 //! What the IO thread reports, told to the person as notices.
 
+use std::path::PathBuf;
+
 use super::State;
-use crate::job::{FaultKind, Report, Task};
+use crate::job::{Fault, FaultKind, Report, Task};
 use crate::notice::{Remedy, Tone};
 use crate::stretch::Kept;
 
@@ -54,10 +56,6 @@ impl State {
                 let said = format!("{what}: {fault}.{hint}");
                 self.notices.tell("fault", Tone::Warning, said, remedy);
             }
-            Report::Settings(_, Some(fault)) => {
-                let said = format!("Your settings start afresh: {fault}.");
-                self.notices.tell("settings", Tone::Warning, said, None);
-            }
             Report::Loaded(loaded) => {
                 if let Some(format) = loaded.newer_store {
                     let said = format!(
@@ -69,6 +67,9 @@ impl State {
             }
             Report::Page(told) => self.page_told(told.clone()),
             Report::Exchange(told) => self.exchange_told(told),
+            Report::Home(told) => self.home_told(told),
+            Report::Chosen(ticket, choice) => self.path_chosen(*ticket, choice),
+            Report::Kept(others) => self.tell_kept(others),
             Report::Interrupted(kept) => self.tell_interrupted(kept),
             Report::SessionDamaged(fault) => {
                 let said = format!("A stretch was interrupted, but {fault}.");
@@ -77,12 +78,33 @@ impl State {
             Report::Sound(_)
             | Report::Voice(_)
             | Report::Awake(_)
-            | Report::Settings(_, None)
             | Report::Found(_)
             | Report::Unfinished(_)
             | Report::CrampKept(_)
             | Report::SettingsSaved => {}
         }
+    }
+
+    /// Says that the file of the settings could not be read, and what became of
+    /// it.
+    pub fn tell_settings(&mut self, fault: &Fault) {
+        let said = format!("Your settings start afresh: {fault}.");
+        self.notices.tell("settings", Tone::Warning, said, None);
+    }
+
+    /// Says where the versions are that were not kept.
+    fn tell_kept(&mut self, others: &[PathBuf]) {
+        let Some(first) = others.first() else {
+            return;
+        };
+        let said = match others.len() {
+            1 => format!("The other version is kept for 90 days: {}", first.display()),
+            count => format!(
+                "The other {count} versions are kept for 90 days, the first as {}",
+                first.display()
+            ),
+        };
+        self.notices.tell("conflict", Tone::Good, said, None);
     }
 
     /// Offers a session that a crash cut off.

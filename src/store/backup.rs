@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::disk::{Disk as _, ItemKind, RealDisk};
 use super::load::list;
 use super::names::{self, ASIDE, BACKUPS, DIARY, HISTORY, TRASH, UNFINISHED};
-use super::outside::{read_whole, write_out};
+use super::outside::{read_whole, save_copy};
 use super::{KNOWN_FORMAT, Store, told};
 use crate::diary::entry::Entry;
 use crate::exchange::foreign::Mapping;
@@ -49,7 +49,7 @@ impl Store {
         } else {
             (written(format, entries)?, entries.len(), Vec::new())
         };
-        let path = write_out(path, &bytes, force)?;
+        let path = save_copy(path, &bytes, force)?;
         Ok(Exported {
             path,
             count,
@@ -69,7 +69,7 @@ impl Store {
         force: bool,
     ) -> Result<PathBuf, Fault> {
         self.keep_out(path)?;
-        write_out(path, &written(format, entries)?, force)
+        save_copy(path, &written(format, entries)?, force)
     }
 
     /// A file in the folder of the diary would be taken for an entry.
@@ -138,6 +138,11 @@ impl Store {
         only_if_due: bool,
     ) -> Result<Option<Backup>, Fault> {
         let folder = self.backup_folder(settings);
+        if only_if_due && !settings.backup_folder.is_empty() && !folder.is_dir() {
+            // It would be made on the wrong disk. By hand it is.
+            let told = "the folder for backups is not there; its disk may not be plugged in";
+            return Err(Fault::new(FaultKind::Missing, told).at(folder));
+        }
         let names = backup_names(&folder)?;
         let newest = rotation::sorted(names.iter().map(String::as_str))
             .into_iter()
@@ -163,7 +168,7 @@ impl Store {
             .max();
         let nth = last.unwrap_or(0) + 1;
         let name = rotation::name(today, nth, settings.discreet);
-        let path = write_out(&folder.join(&name), &packed.bytes, false)?;
+        let path = save_copy(&folder.join(&name), &packed.bytes, false)?;
         zip::verify(&read_whole(&path)?)
             .map_err(|why| Fault::new(FaultKind::System, why).at(&path))?;
         // What may be all that is left of a folder that cannot be read now is

@@ -2,7 +2,6 @@
 //! nothing waits for it, and is told from one that never opened.
 
 use std::future::Future;
-use std::path::PathBuf;
 use std::pin::pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, Wake, Waker};
@@ -11,35 +10,40 @@ use std::time::Duration;
 
 use super::export::typed;
 use crate::clock::Clock;
+use crate::dialog::{Choice, Purpose};
 
 /// A dialog that is gone sooner than this was never seen by anybody.
 const UNSEEN: Duration = Duration::from_millis(400);
 
-/// What came of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Choice {
-    /// A path.
-    Path(PathBuf),
-    /// It was closed without one.
-    Closed,
-    /// The system has none.
-    NoDialog,
-}
-
-/// Asks for a path to save to, beginning at `path`. Waits for the person.
-pub(super) fn ask(path: &str, clock: &dyn Clock) -> Choice {
+/// Asks for a path, beginning at `path`. Waits for the person.
+pub(super) fn ask(purpose: Purpose, path: &str, clock: &dyn Clock) -> Choice {
     let path = typed(path);
     let since = clock.now().ticks;
-    let mut dialog = rfd::AsyncFileDialog::new()
-        .set_title("Save as PDF")
-        .add_filter("PDF", &["pdf"]);
-    if let Some(folder) = path.parent().filter(|folder| folder.is_dir()) {
+    let mut dialog = rfd::AsyncFileDialog::new().set_title(purpose.title());
+    dialog = match purpose {
+        Purpose::Page => dialog.add_filter("PDF", &["pdf"]),
+        Purpose::Export(ending) => dialog.add_filter(ending.to_uppercase(), &[ending]),
+        Purpose::Import => dialog
+            .add_filter("Diaries and tables", &["zip", "csv", "json", "ron"])
+            .add_filter("All files", &["*"]),
+        Purpose::Backups | Purpose::Move | Purpose::Open => dialog,
+    };
+    // The nearest folder that is there.
+    let start = path.ancestors().find(|folder| folder.is_dir());
+    if let Some(folder) = start.filter(|folder| folder.is_absolute()) {
         dialog = dialog.set_directory(folder);
     }
-    if let Some(name) = path.file_name() {
-        dialog = dialog.set_file_name(name.to_string_lossy());
-    }
-    match wait(dialog.save_file()) {
+    let chosen = match purpose {
+        Purpose::Backups | Purpose::Move | Purpose::Open => wait(dialog.pick_folder()),
+        Purpose::Import => wait(dialog.pick_file()),
+        Purpose::Page | Purpose::Export(_) => {
+            if let Some(name) = path.file_name() {
+                dialog = dialog.set_file_name(name.to_string_lossy());
+            }
+            wait(dialog.save_file())
+        }
+    };
+    match chosen {
         Some(chosen) => Choice::Path(chosen.path().to_owned()),
         None if clock.now().ticks.saturating_sub(since) < UNSEEN => Choice::NoDialog,
         None => Choice::Closed,

@@ -61,6 +61,34 @@ impl Store {
         leftovers
     }
 
+    /// Files and folders of the diary that others of this computer may read or
+    /// write; none where the system does not say.
+    pub fn open_to_others(&self) -> Vec<PathBuf> {
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            // A folder that is closed closes all that is in it.
+            let is_open = |path: &PathBuf| {
+                std::fs::symlink_metadata(self.full(path))
+                    .is_ok_and(|about| about.permissions().mode() & 0o077 != 0)
+            };
+            if !is_open(&PathBuf::new()) {
+                return Vec::new();
+            }
+            let mut all = vec![PathBuf::from(".")];
+            for top in [DIARY, TRASH, HISTORY] {
+                all.push(top.into());
+                all.extend(self.tree(top).files);
+            }
+            all.retain(is_open);
+            all
+        }
+        #[cfg(not(unix))]
+        {
+            Vec::new()
+        }
+    }
+
     /// Removes imports that were never complete and that nobody works on.
     pub(super) fn remove_dead_imports(&self) {
         for (folder, is_whole) in self.imports() {

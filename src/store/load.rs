@@ -45,6 +45,7 @@ enum Outcome {
 impl Store {
     /// Reads everything and tells it in batches, newest months first.
     pub fn load(&mut self, tell: &mut dyn FnMut(Scan)) {
+        self.furnish_home();
         let mut scan = Scan {
             damaged: self.finish_imports(),
             ..Scan::default()

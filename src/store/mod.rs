@@ -13,6 +13,7 @@ mod errand;
 mod example;
 mod export;
 mod fault;
+mod home;
 mod import;
 mod load;
 mod names;
@@ -37,10 +38,10 @@ use serde::Deserialize;
 
 use self::disk::{Disk, RealDisk};
 pub use self::example::Example;
-pub use self::export::{documents, open, save_copy, typed};
+pub use self::export::{documents, open, typed};
 pub use self::fault::told;
 use self::fault::unread;
-pub use self::outside::{read_whole, write_out};
+pub use self::outside::{read_whole, save_copy};
 pub use self::paths::Places;
 #[cfg(target_os = "linux")]
 pub use self::sound_key::sound_key;
@@ -159,6 +160,10 @@ impl Store {
 
     /// Makes sure that writing is all right.
     fn writable(&mut self) -> Result<(), Fault> {
+        self.follow()?;
+        if let Some(missing) = self.places.missing() {
+            return Err(missing);
+        }
         match self.format()? {
             Format::Missing | Format::Known => Ok(()),
             Format::Newer(format) => Err(Fault::new(

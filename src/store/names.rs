@@ -28,6 +28,10 @@ pub(super) const UNFINISHED: &str = "unfinished";
 pub(super) const SESSION: &str = "session.ron";
 /// The file for whoever opens the folder in ten years.
 pub(super) const README: &str = "README.txt";
+/// The file in a folder that the diary was moved from.
+pub(super) const MOVED: &str = "MOVED.txt";
+/// The file in a folder that the diary is being moved to.
+pub(super) const MOVING: &str = "MOVING.txt";
 /// How deep folders are read below the data folder: `diary/2026/11/any`.
 pub(super) const DEPTH: usize = 4;
 

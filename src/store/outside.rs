@@ -53,42 +53,103 @@ fn open(path: &Path) -> std::io::Result<File> {
     options.open(path)
 }
 
-/// Writes a new file, durably, and reads it back. An old one is replaced only
-/// if `force` says so.
+/// Writes a file, durably and complete or not at all, and reads it back. The
+/// folder has to be there; what has the name already stays unless it is to be
+/// replaced. Returns the whole path.
 ///
 /// # Errors
 /// What went wrong; an old file is then as it was.
-pub fn write_out(path: &Path, bytes: &[u8], force: bool) -> Result<PathBuf, Fault> {
-    let full = std::path::absolute(path).map_err(|err| told(&err).at(path))?;
-    let Some(name) = full.file_name().map(PathBuf::from) else {
-        return Err(Fault::new(FaultKind::Invalid, "name a file, not a folder").at(path));
+pub fn save_copy(path: &Path, bytes: &[u8], replace: bool) -> Result<PathBuf, Fault> {
+    let path = std::path::absolute(path).map_err(|err| told(&err).at(path))?;
+    let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {
+        let said = "this names no file; add a file name";
+        return Err(Fault::new(FaultKind::Invalid, said).at(path));
     };
-    let disk = RealDisk::new(names::folder(&full));
-    let fault = |err: std::io::Error| {
-        if err.kind() == ErrorKind::NotFound {
-            let told = "the folder is not there; make it first";
-            return Fault::new(FaultKind::Missing, told).at(names::folder(&full));
+    look_at_folder(folder)?;
+    if path.is_dir() {
+        let said = "this is a folder; add a file name";
+        return Err(Fault::new(FaultKind::Invalid, said).at(path));
+    }
+    let disk = RealDisk::new(folder);
+    let name = Path::new(name);
+    let done = if replace {
+        let temp = names::temp_beside(name);
+        let done = disk
+            .stage(&temp, bytes)
+            .and_then(|()| disk.replace(&temp, name));
+        if done.is_err() {
+            disk.remove(&temp).ok();
         }
-        told(&err).at(&full)
+        done
+    } else {
+        disk.create(name, bytes)
     };
-    if full.is_dir() {
-        return Err(Fault::new(FaultKind::Invalid, "it is a folder; name a file in it").at(&full));
-    }
-    match disk.create(&name, bytes) {
-        Err(err) if err.kind() == ErrorKind::AlreadyExists && force => {
-            let temp = names::temp_beside(&name);
-            disk.stage(&temp, bytes).map_err(fault)?;
-            if let Err(err) = disk.replace(&temp, &name) {
-                disk.remove(&temp).ok();
-                return Err(fault(err));
-            }
+    match done.and_then(|()| disk.sync_dir(Path::new(""))) {
+        Ok(()) => {}
+        Err(err) if err.kind() == ErrorKind::AlreadyExists => {
+            let said = "there is a file with this name already";
+            return Err(Fault::new(FaultKind::Exists, said).at(path));
         }
-        done => done.map_err(fault)?,
+        Err(err) => return Err(told(&err).at(path)),
     }
-    disk.sync_dir(Path::new("")).map_err(fault)?;
-    if read_whole(&full)? != bytes {
-        let told = "what was written cannot be read back; try another disk";
-        return Err(Fault::new(FaultKind::System, told).at(&full));
+    if read_whole(&path)? != bytes {
+        let said = "what was written cannot be read back; try another disk";
+        return Err(Fault::new(FaultKind::System, said).at(&path));
     }
-    Ok(full)
+    Ok(path)
+}
+
+/// Says what is wrong with the folder, before anything is written.
+fn look_at_folder(folder: &Path) -> Result<(), Fault> {
+    let fault = |kind, said: &str| Err(Fault::new(kind, said).at(folder));
+    match fs::metadata(folder) {
+        Ok(there) if there.is_dir() => Ok(()),
+        Ok(_) => fault(
+            FaultKind::System,
+            "there is a file where a folder should be; choose another folder",
+        ),
+        Err(err) if err.kind() == ErrorKind::NotFound => fault(
+            FaultKind::Missing,
+            "the folder is not there; make it first, or choose another one",
+        ),
+        Err(err) => Err(told(&err).at(folder)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_written_once_and_replaced_only_when_asked() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("page.pdf");
+        assert_eq!(save_copy(&path, b"one", false).unwrap(), path, "written");
+        let fault = save_copy(&path, b"two", false).unwrap_err();
+        assert_eq!(fault.kind, FaultKind::Exists, "{fault}");
+        assert_eq!(fs::read(&path).unwrap(), b"one", "untouched");
+        save_copy(&path, b"two", true).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"two", "replaced");
+        assert_eq!(
+            fs::read_dir(folder.path()).unwrap().count(),
+            1,
+            "nothing left"
+        );
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "a file that is in the way")]
+    fn what_is_wrong_with_the_place_is_said() {
+        let folder = tempfile::tempdir().unwrap();
+        let gone = folder.path().join("gone/page.pdf");
+        let fault = save_copy(&gone, b"", false).unwrap_err();
+        assert_eq!(fault.kind, FaultKind::Missing, "{fault}");
+        assert!(fault.told.contains("make it first"), "{fault}");
+        let fault = save_copy(folder.path(), b"", false).unwrap_err();
+        assert!(fault.told.contains("this is a folder"), "{fault}");
+        fs::write(folder.path().join("file"), b"").ok();
+        let inside = folder.path().join("file/page.pdf");
+        let fault = save_copy(&inside, b"", false).unwrap_err();
+        assert!(fault.told.contains("a file where a folder"), "{fault}");
+    }
 }

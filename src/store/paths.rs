@@ -1,14 +1,74 @@
 //! Where the data lives: the system's own folders, or those a person names.
+//!
+//! A diary that was moved is found by a small file in the folder of the
+//! settings. A folder that was named there and is missing is never replaced by
+//! an empty diary: [`Places::missing`] says so.
 
 use std::ffi::OsStr;
+use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
+use serde::{Deserialize, Serialize};
 
+use super::names;
 use crate::job::{Fault, FaultKind};
 
 /// The name of the variable that names the data folder.
 pub const DATA_DIR_VARIABLE: &str = "UNCLENCH_DATA_DIR";
+/// The file in the folder of the settings that names the data folder.
+const POINTER: &str = "data-folder.ron";
+
+/// What that file says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename = "DataFolder")]
+pub(super) struct Named {
+    /// The folder of the diary; absolute.
+    pub(super) folder: PathBuf,
+    /// The folder it was moved from; empty if another diary was opened.
+    #[serde(default)]
+    pub(super) moved_from: PathBuf,
+}
+
+/// What decides where the diary is, when nobody named a folder at the start.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pointer {
+    /// The file that names the folder; absolute. It need not exist.
+    pub file: PathBuf,
+    /// The folder without such a file; absolute.
+    pub usual: PathBuf,
+    /// The file names the folder, so that it has to be there.
+    is_named: bool,
+    /// A person chose the usual folder for this time, whatever the file says.
+    pub(super) stays: bool,
+    /// Why the file could not be read.
+    trouble: Option<Fault>,
+}
+
+impl Pointer {
+    /// What the file says now; none if there is none.
+    pub(super) fn read(&self) -> Result<Option<Named>, Fault> {
+        let text = match fs::read_to_string(&self.file) {
+            Ok(text) => text,
+            Err(err) if err.kind() == ErrorKind::NotFound => return Ok(None),
+            Err(err) => return Err(super::told(&err).at(&self.file)),
+        };
+        let named = ron::from_str::<Named>(&text).ok();
+        let named = named.filter(|named| named.folder.is_absolute());
+        named.map(Some).ok_or_else(|| {
+            let told = "the file that says where your diary is cannot be read";
+            Fault::new(FaultKind::Invalid, told).at(&self.file)
+        })
+    }
+
+    /// Notes that the diary is in the folder it names, or the usual one.
+    pub(super) fn settle(&mut self, is_named: bool) {
+        self.is_named = is_named;
+        self.stays = false;
+        self.trouble = None;
+    }
+}
 
 /// The folders and files of one person's data.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +77,8 @@ pub struct Places {
     pub data: PathBuf,
     /// The file of the settings; absolute. It need not exist.
     pub settings: PathBuf,
+    /// What decides where `data` is; none when a person named it at the start.
+    pub pointer: Option<Pointer>,
 }
 
 impl Places {
@@ -37,10 +99,51 @@ impl Places {
                 "there is no home folder to keep the diary in; name a folder with --data-dir",
             )
         })?;
-        Ok(Self {
-            data: system.data_dir().to_owned(),
-            settings: system.config_dir().join("settings.ron"),
-        })
+        Ok(Self::of_system(system.data_dir(), system.config_dir()))
+    }
+
+    /// The folder named in the folder of the settings, else the usual one.
+    pub fn of_system(usual: &Path, config: &Path) -> Self {
+        let mut pointer = Pointer {
+            file: config.join(POINTER),
+            usual: usual.to_owned(),
+            is_named: false,
+            stays: false,
+            trouble: None,
+        };
+        let named = pointer.read();
+        pointer.is_named = matches!(named, Ok(Some(_)));
+        pointer.trouble = named.as_ref().err().cloned();
+        Self {
+            data: named
+                .ok()
+                .flatten()
+                .map_or(usual.to_owned(), |named| named.folder),
+            settings: config.join("settings.ron"),
+            pointer: Some(pointer),
+        }
+    }
+
+    /// Why there is no diary where one should be: its disk is not plugged in,
+    /// or nobody knows where it is. None when all is well, and when a new diary
+    /// may begin.
+    pub fn missing(&self) -> Option<Fault> {
+        let pointer = self.pointer.as_ref()?;
+        if let Some(trouble) = &pointer.trouble {
+            return Some(trouble.clone());
+        }
+        if !pointer.is_named || is_diary(&self.data) {
+            return None;
+        }
+        let told = match fs::metadata(&self.data) {
+            Ok(there) if there.is_dir() => "there is no diary in this folder any more",
+            Ok(_) => "there is a file where the folder of your diary should be",
+            Err(err) if err.kind() == ErrorKind::NotFound => {
+                "the folder of your diary is not there; its disk may not be plugged in"
+            }
+            Err(err) => return Some(super::told(&err).at(&self.data)),
+        };
+        Some(Fault::new(FaultKind::Missing, told).at(&self.data))
     }
 
     /// Everything in one folder.
@@ -52,8 +155,15 @@ impl Places {
         Ok(Self {
             settings: data.join("settings.ron"),
             data,
+            pointer: None,
         })
     }
+}
+
+/// Whether a folder holds a diary.
+pub(super) fn is_diary(folder: &Path) -> bool {
+    let is_file = |name: &str| fs::metadata(folder.join(name)).is_ok_and(|m| m.is_file());
+    is_file(names::FORMAT) || folder.join(names::DIARY).is_dir()
 }
 
 #[cfg(test)]

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
-use std::thread;
 
-use super::choose::{self, Choice};
-use super::export::{open, save_copy, typed};
-use super::worker::Order;
+use super::choose;
+use super::export::{open, typed};
+use super::outside::save_copy;
+use super::worker::{Order, aside};
 use crate::clock::Clock;
+use crate::dialog::{Choice, Purpose};
 use crate::job::{Fault, FaultKind, Report};
 use crate::print::{self, PageJob, PageReport};
 
@@ -43,7 +44,7 @@ pub(super) fn carry_out(
             let asked = aside("unclench-preview", own, move || {
                 let sheet = brief.sheet();
                 let made = sheet.and_then(|sheet| print::preview(&sheet, &stamp));
-                Some(PageReport::Preview(ticket, made.map(Arc::new)))
+                Some(Report::Page(PageReport::Preview(ticket, made.map(Arc::new))))
             });
             let none = || "the system gave no thread".to_owned();
             (!asked).then(|| PageReport::Preview(ticket, Err(none())))
@@ -51,11 +52,12 @@ pub(super) fn carry_out(
         PageJob::Choose { ticket, path } => {
             let clock = Arc::clone(clock);
             let asked = aside("unclench-choose", own, move || {
-                Some(match choose::ask(&path, clock.as_ref()) {
+                let choice = choose::ask(Purpose::Page, &path, clock.as_ref());
+                Some(Report::Page(match choice {
                     Choice::Path(path) => PageReport::Chosen(ticket, path),
                     Choice::Closed => PageReport::NotChosen(ticket),
                     Choice::NoDialog => PageReport::NoDialog(ticket),
-                })
+                }))
             });
             (!asked).then_some(PageReport::NoDialog(ticket))
         }
@@ -64,26 +66,9 @@ pub(super) fn carry_out(
             let asked = aside("unclench-open", own, move || {
                 open(&named)
                     .is_err()
-                    .then_some(PageReport::NotOpened(named))
+                    .then_some(Report::Page(PageReport::NotOpened(named)))
             });
             (!asked).then_some(PageReport::NotOpened(path))
         }
     }
-}
-
-/// Runs `work` on a thread of its own and hands on what it tells. Says whether
-/// there is such a thread.
-fn aside(
-    name: &str,
-    own: &Sender<Order>,
-    work: impl FnOnce() -> Option<PageReport> + Send + 'static,
-) -> bool {
-    let own = own.clone();
-    let spawned = thread::Builder::new().name(name.to_owned()).spawn(move || {
-        if let Some(report) = work() {
-            // Nobody listens any more at the very end.
-            own.send(Order::Tell(Report::Page(report))).ok();
-        }
-    });
-    spawned.is_ok()
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::names::{self, ASIDE, DIARY, TRASH};
 use super::{Seen, Store};
-use crate::diary::entry::EntryId;
+use crate::diary::entry::{Entry, EntryId};
 use crate::diary::format::{Parsed, parse};
 use crate::diary::found::{Trashed, Version};
 use crate::job::{Fault, FaultKind};
@@ -207,11 +207,11 @@ impl Store {
     }
 
     /// Of several files of an entry keeps one; the others go to the history.
-    /// Returns where those were.
+    /// Returns where each was, and is.
     ///
     /// # Errors
     /// What went wrong; every file is then still in the diary or the history.
-    pub fn keep(&mut self, id: EntryId, path: &Path) -> Result<Vec<PathBuf>, Fault> {
+    pub fn keep(&mut self, id: EntryId, path: &Path) -> Result<Vec<(PathBuf, PathBuf)>, Fault> {
         self.writable()?;
         let paths = self.locate(id)?;
         if !paths.iter().any(|other| other == path) {
@@ -222,12 +222,35 @@ impl Store {
         }
         let mut gone = Vec::new();
         for other in paths.into_iter().filter(|other| other != path) {
-            self.archive(&other, &other, id)?;
+            let to = self.archive(&other, &other, id)?;
             self.sync_folder_of(&other)?;
             self.note_gone(id, &other);
-            gone.push(other);
+            gone.push((other, to));
         }
         Ok(gone)
+    }
+
+    /// Writes the version in a file as an entry of its own, under the id that
+    /// `entry` has; the file then goes to the history.
+    ///
+    /// # Errors
+    /// What went wrong; the version is then still where it was.
+    pub fn keep_both(&mut self, path: &Path, entry: &Arc<Entry>) -> Result<Version, Fault> {
+        self.writable()?;
+        let there = self.parsed(path)?.map(|parsed| parsed.entry);
+        let Some(there) = there.filter(|there| {
+            let mut own = Entry::clone(entry);
+            own.set_id(there.id());
+            own.says_the_same(there)
+        }) else {
+            let told = "that version is not there any more, or says something else by now";
+            return Err(Fault::new(FaultKind::Missing, told).at(self.full(path)));
+        };
+        let version = self.create(entry)?;
+        self.archive(path, path, there.id())?;
+        self.sync_folder_of(path)?;
+        self.note_gone(there.id(), path);
+        Ok(version)
     }
 
     /// Moves a file that cannot be read out of the diary, byte for byte.

@@ -38,7 +38,7 @@ impl Store {
         }
         self.ensure_folder(folder)?;
         let mut begun = begun.clone();
-        let mut own = self.own_files(id);
+        let mut own = self.files_of_cramp(id);
         for (_, before) in &own {
             begun.join(before);
         }
@@ -69,7 +69,7 @@ impl Store {
     }
 
     /// The files of one cramp that can be read, its own name first.
-    fn own_files(&self, id: EntryId) -> Vec<(PathBuf, Begun)> {
+    fn files_of_cramp(&self, id: EntryId) -> Vec<(PathBuf, Begun)> {
         let files = self.unfinished_files().unwrap_or_default().into_iter();
         let read = files.filter_map(|(path, found)| Some((path, found.ok()?)));
         let mut own: Vec<_> = read.filter(|(_, begun)| begun.id == Some(id)).collect();

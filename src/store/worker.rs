@@ -4,13 +4,17 @@
 //! function, so that nothing here knows of windows.
 
 use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
 
-use super::Store;
 use super::watch::Watch;
+use super::{Store, choose};
+use crate::dialog::Choice;
 use crate::diary::begun::Begun;
 use crate::diary::found::Scan;
+use crate::home::{HomeJob, HomeReport};
 use crate::job::{Fault, Job, Report, Task};
 
 /// What the thread is told.
@@ -48,6 +52,7 @@ impl Worker {
                     wake();
                 };
                 Desk {
+                    place: store.places().data.clone(),
                     store,
                     own,
                     tell: Box::new(tell),
@@ -101,6 +106,8 @@ struct Desk {
     watch: Option<Watch>,
     /// The unfinished cramps as they were told last.
     unfinished: Vec<Begun>,
+    /// The folder that is watched, and that the window knows of.
+    place: PathBuf,
 }
 
 impl Desk {
@@ -167,8 +174,30 @@ impl Desk {
                 self.answer(done, Some(ticket), Task::Restore(id));
             }
             Job::Keep { id, path } => {
-                let done = self.store.keep(id, &path).map(gone);
+                let done = self.store.keep(id, &path);
+                if let Ok(moved) = &done {
+                    let to = moved.iter().map(|(_, to)| to.clone()).collect();
+                    (self.tell)(Report::Kept(to));
+                }
+                let done =
+                    done.map(|moved| gone(moved.into_iter().map(|(from, _)| from).collect()));
                 self.answer(done, None, Task::Keep(id));
+            }
+            Job::KeepBoth {
+                ticket,
+                path,
+                entry,
+            } => {
+                let done = self.store.keep_both(&path, &entry);
+                if done.is_ok() {
+                    (self.tell)(gone(vec![path]));
+                }
+                let done = done.map(|version| Report::Saved {
+                    ticket,
+                    version,
+                    aside: None,
+                });
+                self.answer(done, Some(ticket), Task::Save(entry.id()));
             }
             Job::SetAside(path) => {
                 let done = self.store.set_aside(&path);
@@ -194,7 +223,24 @@ impl Desk {
                 self.answer(done, None, Task::SaveSettings);
             }
             Job::Exchange(job) => super::errand::carry_out(&mut self.store, job, &self.tell),
+            Job::Home(job) => self.home(job),
+            Job::Choose {
+                ticket,
+                purpose,
+                path,
+            } => {
+                let clock = Arc::clone(&self.store.clock);
+                let asked = aside("unclench-choose", &self.own, move || {
+                    let choice = choose::ask(purpose, &path, clock.as_ref());
+                    Some(Report::Chosen(ticket, choice))
+                });
+                if !asked {
+                    (self.tell)(Report::Chosen(ticket, Choice::NoDialog));
+                }
+                return;
+            }
         }
+        self.look_where_it_is();
         self.start_watching();
     }
 
@@ -224,8 +270,6 @@ impl Desk {
     fn load(&mut self) {
         // What changes while it is read must not be missed.
         self.begin_watching();
-        let (settings, fault) = self.store.load_settings();
-        (self.tell)(Report::Settings(Box::new(settings), fault));
         let tell = &self.tell;
         match self.store.kept_session() {
             Ok(None) => {}
@@ -263,6 +307,8 @@ impl Desk {
     }
 
     fn rescan(&mut self) {
+        // A fault here is told when something is to be written.
+        self.store.follow().ok();
         // What another window keeps; what cannot be read was told at the start.
         if let Ok((open, _scan)) = self.store.unfinished(false) {
             self.tell_unfinished(open);
@@ -272,6 +318,36 @@ impl Desk {
             (self.tell)(Report::Found(scan));
             let loaded = self.store.surroundings();
             (self.tell)(Report::Loaded(loaded));
+        }
+    }
+
+    /// When another window has moved the diary, goes along: the files there are
+    /// the same, or are read anew because they differ.
+    fn look_where_it_is(&mut self) {
+        let here = &self.store.places().data;
+        if self.place == *here {
+            return;
+        }
+        self.place.clone_from(here);
+        self.watch = None;
+        (self.tell)(Report::Home(HomeReport::Followed(self.place.clone())));
+    }
+
+    /// Does something about the folder of the diary.
+    fn home(&mut self, job: HomeJob) {
+        let told = super::home::carry_out(&mut self.store, job, &self.own, &self.tell);
+        let is_new = told.is_some_and(|told| {
+            let is_new = matches!(told, HomeReport::Opened(_));
+            let is_elsewhere = matches!(told, HomeReport::Moved(_)) || is_new;
+            if is_elsewhere {
+                self.place.clone_from(&self.store.places().data);
+                self.watch = None;
+            }
+            (self.tell)(Report::Home(told));
+            is_new
+        });
+        if is_new {
+            self.load();
         }
     }
 
@@ -293,7 +369,24 @@ impl Desk {
     }
 }
 
-fn gone(gone: Vec<std::path::PathBuf>) -> Report {
+/// Runs `work` on a thread of its own and hands on what it tells. Says whether
+/// there is such a thread.
+pub(super) fn aside(
+    name: &str,
+    own: &Sender<Order>,
+    work: impl FnOnce() -> Option<Report> + Send + 'static,
+) -> bool {
+    let own = own.clone();
+    let spawned = thread::Builder::new().name(name.to_owned()).spawn(move || {
+        if let Some(report) = work() {
+            // Nobody listens any more at the very end.
+            own.send(Order::Tell(report)).ok();
+        }
+    });
+    spawned.is_ok()
+}
+
+fn gone(gone: Vec<PathBuf>) -> Report {
     Report::Found(Scan {
         gone,
         ..Scan::default()

@@ -273,11 +273,18 @@ impl Store {
     }
 
     /// Moves a replaced version of `path` to the history, durably there.
-    pub(super) fn archive(&mut self, from: &Path, path: &Path, id: EntryId) -> Result<(), Fault> {
+    /// Returns where it is.
+    pub(super) fn archive(
+        &mut self,
+        from: &Path,
+        path: &Path,
+        id: EntryId,
+    ) -> Result<PathBuf, Fault> {
         let first = self.history_folder(path)?.join(format!("{id}.ron"));
         let moved = self.first_free(&first, |disk, name| disk.rename_new(from, name));
         let moved = moved.map_err(|err| self.fault(&err, from))?;
-        self.sync_folder_of(&moved)
+        self.sync_folder_of(&moved)?;
+        Ok(moved)
     }
 
     fn history_folder(&mut self, path: &Path) -> Result<PathBuf, Fault> {

@@ -112,6 +112,10 @@ impl Disk for FaultyDisk {
         self.step(|| self.real.read(path), || {})
     }
 
+    fn read_up_to(&self, path: &Path, most: usize) -> io::Result<Vec<u8>> {
+        self.step(|| self.real.read_up_to(path, most), || {})
+    }
+
     fn changed(&self, path: &Path) -> io::Result<i64> {
         self.step(|| self.real.changed(path), || {})
     }

@@ -79,10 +79,31 @@ impl Person {
         theme: Theme,
         greet: bool,
     ) -> Self {
+        let places = Places::within(folder.path()).unwrap();
+        Self::living(places, folder, clock, (size, zoom, theme), greet)
+    }
+
+    /// With the folders of the system, all within one, as without `--data-dir`.
+    pub fn of_system(folder: Arc<tempfile::TempDir>) -> Self {
+        let (usual, config) = (folder.path().join("usual"), folder.path().join("config"));
+        let places = Places::of_system(&usual, &config);
+        let clock = Arc::new(ManualClock::new());
+        let looks = ([900.0, 640.0], 1.0, Theme::Light);
+        Self::living(places, folder, clock, looks, false)
+    }
+
+    fn living(
+        places: Places,
+        folder: Arc<tempfile::TempDir>,
+        clock: Arc<ManualClock>,
+        (size, zoom, theme): ([f32; 2], f32, Theme),
+        greet: bool,
+    ) -> Self {
         let ears = Ears::default();
+        let is_there = places.missing().is_none();
         let launch = Launch {
             aloud: ears.aloud(&clock),
-            places: Places::within(folder.path()).unwrap(),
+            places,
             clock: Arc::<ManualClock>::clone(&clock),
             library: Arc::new(Library::embedded().expect("content without problems")),
             greet,
@@ -112,7 +133,9 @@ impl Person {
             theme,
             greet,
         };
-        person.until("the diary is read", |app| app.state().diary.is_loaded());
+        if is_there {
+            person.until("the diary is read", |app| app.state().diary.is_loaded());
+        }
         person.harness.run();
         person
     }

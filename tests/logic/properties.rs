@@ -101,7 +101,10 @@ fn about(job: &Job) -> (Ticket, Task) {
         | Job::DropSession
         | Job::KeepCramp(_)
         | Job::DropCramp(_)
-        | Job::Exchange(_) => {
+        | Job::Exchange(_)
+        | Job::KeepBoth { .. }
+        | Job::Home(_)
+        | Job::Choose { .. } => {
             panic!("{job:?} was not asked for")
         }
     }
@@ -175,7 +178,10 @@ fn answer(job: Job, is_well: bool, disk: &mut Vec<(EntryId, Arc<Entry>)>) -> Rep
         | Job::DropSession
         | Job::KeepCramp(_)
         | Job::DropCramp(_)
-        | Job::Exchange(_) => unreachable!("asked above"),
+        | Job::Exchange(_)
+        | Job::KeepBoth { .. }
+        | Job::Home(_)
+        | Job::Choose { .. } => unreachable!("asked above"),
     }
 }
 

@@ -10,6 +10,12 @@ mod exchange;
 mod faults;
 #[path = "../kit/faulty_disk.rs"]
 mod faulty_disk;
+#[path = "storage/home.rs"]
+mod home;
+#[path = "storage/hostile.rs"]
+mod hostile;
+#[path = "storage/places.rs"]
+mod places;
 #[path = "storage/session.rs"]
 mod session;
 #[path = "storage/several.rs"]

@@ -2,11 +2,11 @@
 
 use egui::{Key, Modifiers, Role, Theme};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use unclench::diary::example::{TODAY, plausible};
 use unclench::screen::Screen;
 
 use crate::gallery::audit;
 use crate::kit::Person;
-use crate::kit::simulate::{TODAY, plausible};
 use crate::trends::with_diary;
 
 /// Half a year of somebody who sits a lot, at the page for the doctor.

@@ -7,6 +7,7 @@
 //! - `exchange`: the diary goes out and comes in; another app's table; backups
 //! - `explore`: causes are compared, and found by the place that hurts
 //! - `now`: from "It's cramping now" to the stretch and the entry
+//! - `home`: the folder of the diary moves, is missing, holds a conflict
 //! - `paper`: a page is saved as PDF
 //! - `figures`: every drawing, the change that is played, turning pages
 //! - `floor`: a session by keyboard, away, crashed; `floor_looks`: in every light
@@ -39,6 +40,7 @@ mod figures;
 mod floor;
 mod floor_looks;
 mod gallery;
+mod home;
 mod log;
 mod now;
 mod paper;

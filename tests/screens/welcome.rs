@@ -70,7 +70,10 @@ fn the_first_run_is_three_cards_by_keyboard_and_comes_once() {
 fn nobody_in_a_cramp_is_held_up_by_the_first_run() {
     let mut person = newcomer();
     person.press("It’s cramping now");
-    assert!(person.harness.state().state().cramp.view().is_some(), "noted");
+    assert!(
+        person.harness.state().state().cramp.view().is_some(),
+        "noted"
+    );
     person.must_not_see("Welcome, 1 of 3");
     let person = person.restart();
     assert!(

@@ -219,6 +219,16 @@ impl Entry {
         }
     }
 
+    /// Gives it another id.
+    pub const fn set_id(&mut self, id: EntryId) {
+        match self {
+            Self::Episode(episode) => episode.id = id,
+            Self::Session(session) => session.id = id,
+            Self::Day(day) => day.id = id,
+            Self::Check(check) => check.id = id,
+        }
+    }
+
     /// Sets when it was written down.
     pub fn set_logged(&mut self, when: When) {
         let logged = match self {

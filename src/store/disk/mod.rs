@@ -14,6 +14,8 @@ use std::fmt;
 use std::io;
 use std::path::Path;
 
+use crate::diary::format::MAX_BYTES;
+
 #[cfg(any(not(unix), test))]
 pub use self::portable::PortableDisk;
 #[cfg(not(unix))]
@@ -50,7 +52,12 @@ pub trait Disk: Send + Sync + fmt::Debug {
 
     /// The bytes of a regular file of at most [`crate::diary::format::MAX_BYTES`];
     /// links are not followed and nothing is waited for.
-    fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        self.read_up_to(path, MAX_BYTES)
+    }
+
+    /// The same for a file of at most `most` bytes.
+    fn read_up_to(&self, path: &Path, most: usize) -> io::Result<Vec<u8>>;
 
     /// When a file was last changed, moved or renamed: seconds since 1970.
     fn changed(&self, path: &Path) -> io::Result<i64>;

@@ -9,7 +9,6 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::{Disk, IS_LINK, Item, ItemKind, NOT_A_FILE, TOO_LARGE, refused};
-use crate::diary::format::MAX_BYTES;
 
 /// A folder on the disk of this machine.
 #[derive(Clone, Debug)]
@@ -46,7 +45,7 @@ impl Disk for PortableDisk {
         Ok(items)
     }
 
-    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+    fn read_up_to(&self, path: &Path, most: usize) -> io::Result<Vec<u8>> {
         let path = self.root.join(path);
         let about = fs::symlink_metadata(&path)?;
         if about.is_symlink() {
@@ -55,7 +54,7 @@ impl Disk for PortableDisk {
         if !about.is_file() {
             return Err(refused(NOT_A_FILE));
         }
-        if about.len() > MAX_BYTES as u64 {
+        if about.len() > most as u64 {
             return Err(refused(TOO_LARGE));
         }
         fs::read(path)

@@ -12,7 +12,6 @@ use rustix::fs::{AtFlags, CWD, FileType, Mode, OFlags};
 use rustix::io::{Errno, retry_on_intr};
 
 use super::{Disk, IS_LINK, Item, ItemKind, NOT_A_FILE, TOO_LARGE, refused};
-use crate::diary::format::MAX_BYTES;
 
 /// For the owner alone.
 const PRIVATE: Mode = Mode::RUSR.union(Mode::WUSR);
@@ -60,7 +59,7 @@ impl Disk for RealDisk {
         Ok(items)
     }
 
-    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+    fn read_up_to(&self, path: &Path, most: usize) -> io::Result<Vec<u8>> {
         let path = self.at(path);
         let flags =
             OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY;
@@ -77,7 +76,7 @@ impl Disk for RealDisk {
             return Err(refused(NOT_A_FILE));
         }
         let size = usize::try_from(stat.st_size).unwrap_or(usize::MAX);
-        if size > MAX_BYTES {
+        if size > most {
             return Err(refused(TOO_LARGE));
         }
         let mut file = File::from(fd);

@@ -6,6 +6,7 @@ mod check_in;
 mod diary;
 mod guide;
 mod help;
+mod home;
 mod intro;
 mod now;
 mod settings;
@@ -22,6 +23,7 @@ use crate::screen::Screen;
 #[derive(Debug, Default)]
 pub struct Screens {
     diary: diary::DiaryScreen,
+    home: home::HomeForm,
     guide: guide::GuideScreen,
     now: now::NowScreen,
     stretch: stretch::StretchScreen,
@@ -41,6 +43,10 @@ impl Screens {
         let today = cx.now.wall.date();
         match cx.state.screen {
             _ if cx.state.over.intro.is_some() => intro::show(ui, cx),
+            // Help, guide, check and stretch need no diary.
+            Screen::Now | Screen::Diary | Screen::Trends if cx.state.home.lost.is_some() => {
+                self.home.lost(ui, cx);
+            }
             Screen::Now => self.now.show(ui, cx),
             Screen::Guide => {
                 if find {
@@ -65,7 +71,7 @@ impl Screens {
                     .look(&cx.state.diary, &cx.state.library, today);
                 self.trends.show(ui, cx, patterns);
             }
-            Screen::Settings => settings::show(ui, cx),
+            Screen::Settings => settings::show(ui, cx, &mut self.home),
             Screen::Help => help::show(ui, cx),
         }
         self.print.show(ui, cx);

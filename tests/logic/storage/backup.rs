@@ -138,6 +138,22 @@ fn a_folder_that_cannot_be_used_is_told_and_costs_nothing() {
 }
 
 #[test]
+fn a_folder_whose_disk_is_away_is_told_and_not_made() {
+    let folder = Folder::new();
+    folder.store().create(&episode(1, "a")).unwrap();
+    let stick = folder.temp.path().join("stick/unclench");
+    let settings = Settings {
+        backup_folder: stick.display().to_string(),
+        ..Settings::default()
+    };
+    let fault = folder.store().back_up(&settings, true).unwrap_err();
+    assert_eq!(fault.kind, FaultKind::Missing, "{fault}");
+    assert!(!stick.exists(), "it would be on the wrong disk");
+    let made = folder.store().back_up(&settings, false).unwrap();
+    assert!(made.is_some() && stick.is_dir(), "by hand it is made");
+}
+
+#[test]
 fn the_command_prints_where_it_is() {
     let folder = Folder::new();
     folder.store().create(&episode(1, "a")).unwrap();

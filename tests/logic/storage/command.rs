@@ -215,6 +215,10 @@ fn verify_counts_and_names_everything() {
     );
     folder.plant("diary/2026/11/newer.ron", b"Day(schema: 12)");
     folder.plant("diary/2026/11/.~0.ron.part", b"");
+    folder.plant(
+        "import-01a2082c-0000-7000-8000-00000000aaaa.part/x.ron",
+        b"(",
+    );
     let output = run(&folder, &["diary", "verify", "--json"], "");
     assert_eq!(output.status.code(), Some(0), "nothing is damaged");
     let found: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
@@ -222,6 +226,8 @@ fn verify_counts_and_names_everything() {
     assert_eq!(found["newer"][0]["schema"], 12, "newer");
     assert_eq!(found["conflicts"][0]["id"], id(2).to_string(), "conflict");
     assert_eq!(found["leftovers"].as_array().unwrap().len(), 1, "leftover");
+    let imports = found["unfinished_imports"].as_array().unwrap();
+    assert_eq!(imports.len(), 1, "unfinished import");
 
     folder.plant(
         "diary/2026/11/bad.ron",
@@ -234,6 +240,22 @@ fn verify_counts_and_names_everything() {
         told.contains("\"diary/2026/11/bad.ron\": line 3, column 3"),
         "{told}"
     );
+    let advice = told.lines().filter(|line| line.contains("What to do:"));
+    assert_eq!(advice.count(), 5, "for each kind that was found: {told}");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let open = |path: &std::path::Path, mode| {
+            std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+        };
+        open(&folder.data(), 0o755);
+        open(&folder.data().join("diary/2026/11/bad.ron"), 0o644);
+        let output = run(&folder, &["diary", "verify", "--json"], "");
+        let found: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        let all = found["open_to_others"].as_array().unwrap();
+        let named = |path: &str| all.iter().any(|one| one == path);
+        assert!(named(".") && named("diary/2026/11/bad.ron"), "{all:?}");
+    }
     let output = run(&folder, &["diary", "list"], "");
     assert_eq!(output.status.code(), Some(1), "the list is not complete");
     assert_eq!(

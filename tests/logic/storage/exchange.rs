@@ -326,7 +326,7 @@ fn an_import_that_cannot_be_finished_is_named() {
     let (code, text) = told(&folder, &["diary", "verify"]);
     assert_eq!(code, 1, "{text}");
     assert!(text.contains("an import could not be finished"), "{text}");
-    assert!(text.contains("leftovers: 2"), "{text}");
+    assert!(text.contains("unfinished imports: 2"), "{text}");
     assert!(
         folder
             .data()

@@ -1,6 +1,6 @@
 //! Files that need a look: damaged, newer than this program, or in conflict.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use egui::Ui;
 
@@ -10,8 +10,11 @@ use crate::action::Action;
 use crate::diary::entry::EntryId;
 use crate::diary::{Diary, Edit};
 use crate::ui::tokens::space;
-use crate::ui::widget::{card, hairline, page, quiet, secondary};
+use crate::ui::widget::{card, page, quiet, secondary};
 use crate::ui::{Cx, text};
+
+/// Files that are listed at once.
+const SHOWN: usize = 50;
 
 /// How many files or entries need a look.
 pub(super) fn count(diary: &Diary) -> usize {
@@ -39,33 +42,103 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         }
         if diary.damaged().next().is_some() {
             text::subheading(ui, 2, "Cannot be read");
-            for file in diary.damaged() {
-                one(ui, &file.path, &file.spot.to_string());
+            let mut aside = None;
+            for file in diary.damaged().take(SHOWN) {
+                let is_file = names_a_file(&file.path);
+                let what = if is_file {
+                    "Mend it in a text editor, take it from a backup, or set it aside: it then \
+                     goes to the folder damaged, as it is."
+                } else {
+                    "Look at it with your file manager."
+                };
+                if one(
+                    ui,
+                    &file.path,
+                    &sentence(&file.spot.to_string()),
+                    what,
+                    is_file,
+                ) {
+                    aside = Some(file.path.clone());
+                }
+            }
+            more(ui, diary.damaged().count());
+            if let Some(path) = aside {
+                cx.ask(Action::Diary(Box::new(Edit::SetAside(path))));
             }
         }
         if diary.newer().next().is_some() {
             text::subheading(ui, 2, "Written by a newer Unclench");
-            for file in diary.newer() {
-                one(ui, &file.path, "Update Unclench to read it.");
+            for file in diary.newer().take(SHOWN) {
+                let reason = format!(
+                    "It has schema {}, which this Unclench does not know. It is never written here.",
+                    file.schema
+                );
+                one(
+                    ui,
+                    &file.path,
+                    &reason,
+                    "Update Unclench to read it.",
+                    false,
+                );
             }
+            more(ui, diary.newer().count());
         }
         unsealed(ui, cx);
-        conflicts(ui, cx);
+        super::conflict::show(ui, cx);
     });
 }
 
-fn one(ui: &mut Ui, path: &Path, reason: &str) {
+/// A reason as a sentence.
+fn sentence(reason: &str) -> String {
+    let mut text = format!("{reason}.");
+    if let Some(first) = text.get(..1).map(str::to_uppercase) {
+        text.replace_range(..1, &first);
+    }
+    text
+}
+
+/// Those that are not listed.
+fn more(ui: &mut Ui, count: usize) {
+    if count > SHOWN {
+        let rest = count - SHOWN;
+        text::muted(
+            ui,
+            format!("And {rest} more. “unclench diary verify” names them all."),
+        );
+        ui.add_space(space::S);
+    }
+}
+
+/// Whether a path that could not be read is one file that can be moved.
+fn names_a_file(path: &Path) -> bool {
+    let extension = path.extension().unwrap_or_default();
+    path.starts_with("diary") && extension.eq_ignore_ascii_case("ron")
+}
+
+/// One file, why it is here and what to do. Says whether it is to be set aside.
+fn one(ui: &mut Ui, path: &Path, reason: &str, what: &str, may_go: bool) -> bool {
     let path = path.display().to_string();
+    let mut is_aside = false;
     card(ui, |ui| {
         ui.add(egui::Label::new(&path).selectable(true).wrap());
-        text::muted(ui, reason);
-        let copy =
-            quiet(ui, None, "Copy the path").accessible_name(format!("Copy the path {path}"));
-        if copy.clicked() {
-            ui.ctx().copy_text(path.clone());
-        }
+        text::body(ui, reason);
+        text::muted(ui, what);
+        ui.horizontal_wrapped(|ui| {
+            if may_go {
+                let aside = secondary(ui, None, "Set aside");
+                is_aside = aside.accessible_name(format!("Set aside {path}")).clicked();
+            }
+            let copy = quiet(ui, None, "Copy the path");
+            if copy
+                .accessible_name(format!("Copy the path {path}"))
+                .clicked()
+            {
+                ui.ctx().copy_text(path.clone());
+            }
+        });
     });
     ui.add_space(space::S);
+    is_aside
 }
 
 /// Entries whose checksum does not fit: shown, with a word of warning.
@@ -81,7 +154,7 @@ fn unsealed(ui: &mut Ui, cx: &mut Cx<'_>) {
          you wrote. Saving an entry again puts it right.",
     );
     ui.add_space(space::S);
-    for id in ids {
+    for id in ids.into_iter().take(SHOWN) {
         open_row(ui, cx, id);
     }
 }
@@ -103,45 +176,4 @@ fn open_row(ui: &mut Ui, cx: &mut Cx<'_>, id: EntryId) {
         }
     });
     ui.add_space(space::S);
-}
-
-/// Two files with one id: shown side by side, never merged by themselves.
-fn conflicts(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let ids: Vec<EntryId> = cx.state.diary.conflicts().collect();
-    if ids.is_empty() {
-        return;
-    }
-    text::subheading(ui, 2, "Several versions of one entry");
-    text::muted(
-        ui,
-        "Another program, or another computer, changed the same entry. All versions are kept; \
-         the diary shows the first. Keep the one that is right: the others go to the history.",
-    );
-    ui.add_space(space::S);
-    let mut keep: Option<(EntryId, PathBuf)> = None;
-    for id in ids {
-        card(ui, |ui| {
-            for (at, version) in cx.state.diary.versions(id).iter().enumerate() {
-                if at > 0 {
-                    hairline(ui);
-                }
-                let when = version.entry.civil().strftime("%-d %B %Y, %H:%M");
-                text::strong(ui, format!("{when}: {}", headline(&version.entry)));
-                if !version.entry.note().is_empty() {
-                    text::body(ui, version.entry.note());
-                }
-                let path = version.path.display().to_string();
-                text::muted(ui, &path);
-                let button = secondary(ui, None, "Keep this one")
-                    .accessible_name(format!("Keep the version {path}"));
-                if button.clicked() {
-                    keep = Some((id, version.path.clone()));
-                }
-            }
-        });
-        ui.add_space(space::S);
-    }
-    if let Some((id, path)) = keep {
-        cx.ask(Action::Diary(Box::new(Edit::Keep { id, path })));
-    }
 }

@@ -2,6 +2,7 @@
 //! problems, and what goes out and comes in.
 
 mod calendar;
+mod conflict;
 mod day;
 mod exchange;
 mod files;

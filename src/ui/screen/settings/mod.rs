@@ -4,14 +4,15 @@ mod sound;
 
 use egui::Ui;
 
+use super::home::HomeForm;
 use crate::action::Action;
 use crate::settings::{Night, Settings, Theme};
 use crate::ui::tokens::space;
 use crate::ui::widget::{card, page, secondary, segmented};
-use crate::ui::{Cx, field, icon, text};
+use crate::ui::{Cx, field, text};
 
 /// Draws the screen. Each change is saved at once.
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, home: &mut HomeForm) {
     let mut settings = cx.state.settings.clone();
     page(ui, "settings", 760.0, |ui| {
         text::title(ui, "Settings");
@@ -21,7 +22,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         sound::show(ui, cx, &mut settings);
         region(ui, cx);
         stretch(ui, &mut settings);
-        data(ui, cx);
+        data(ui, cx, home);
         about(ui, cx);
     });
     if settings != cx.state.settings {
@@ -123,7 +124,7 @@ fn stretch(ui: &mut Ui, settings: &mut Settings) {
     });
 }
 
-fn data(ui: &mut Ui, cx: &mut Cx<'_>) {
+fn data(ui: &mut Ui, cx: &mut Cx<'_>, home: &mut HomeForm) {
     part(ui, "Your data", |ui| {
         text::body(
             ui,
@@ -131,24 +132,17 @@ fn data(ui: &mut Ui, cx: &mut Cx<'_>) {
              Unclench has no network code at all.",
         );
         ui.add_space(space::S);
-        text::caption(ui, "Folder");
-        let folder = cx.state.data_folder.clone();
-        ui.horizontal_wrapped(|ui| {
-            ui.add(egui::Label::new(&folder).selectable(true).wrap());
-        });
-        if secondary(ui, Some(icon::FOLDER), "Copy the path").clicked() {
-            ui.ctx().copy_text(folder);
-        }
+        home.part(ui, cx);
         ui.add_space(space::S);
-        text::muted(
-            ui,
-            format!(
-                "{} entries, {} in the trash, {} files that could not be read.",
-                cx.state.diary.len(),
-                cx.state.diary.trash().count(),
-                cx.state.diary.damaged().count()
-            ),
-        );
+        let diary = &cx.state.diary;
+        let count = |count: usize, one: &str, many: &str| {
+            format!("{count} {}", if count == 1 { one } else { many })
+        };
+        let entries = count(diary.len(), "entry", "entries");
+        let trash = diary.trash().count();
+        let damaged = count(diary.damaged().count(), "file", "files");
+        let said = format!("{entries}, {trash} in the trash, {damaged} that could not be read.");
+        text::muted(ui, said);
     });
 }
 

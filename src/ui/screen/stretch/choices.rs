@@ -216,7 +216,7 @@ fn did(ui: &mut Ui, cx: &mut Cx<'_>) {
     text::body(ui, desk.relief().to_string());
     text::caption(
         ui,
-        "Helped: pain 2 points or 30 % lower right after. Sessions of the last 90 days.",
+        "Helped: pain clearly lower right after, by 1 point from 4 or less, 2 from 5 to 7, 3 from 8. Sessions of the last 90 days.",
     );
     ui.add_space(space::XS);
     if secondary(ui, None, "Does it work? What is known").clicked() {

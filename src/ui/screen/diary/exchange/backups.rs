@@ -4,12 +4,14 @@ use egui::Ui;
 
 use super::{ExchangeDraft, ask, fault};
 use crate::action::{Action, ExchangeStep};
+use crate::dialog::Purpose;
 use crate::exchange::job::{Backup, Errand};
 use crate::settings::Settings;
 use crate::state::DiaryPage;
+use crate::ui::choose::PathField;
 use crate::ui::tokens::space;
 use crate::ui::widget::{card, hairline, quiet, secondary};
-use crate::ui::{Cx, field, icon, text};
+use crate::ui::{Cx, icon, text};
 
 /// Backups that are listed.
 const SHOWN: usize = 12;
@@ -66,14 +68,14 @@ fn folder(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut ExchangeDraft) {
             text::muted(ui, "Another disk is safer: it outlives this one.");
         }
         if quiet(ui, Some(icon::FOLDER), "Choose another folder").clicked() {
-            draft.folder = Some(shown);
+            draft.folder = Some(PathField::new(cx, Purpose::Backups, shown));
         }
         return;
     };
-    let width = ui.available_width();
-    field::line(ui, "Folder", "/media/usb/unclench", &mut typed, width);
-    let path = std::path::Path::new(typed.trim());
-    let is_whole = typed.trim().is_empty() || path.is_absolute();
+    let words = ("Folder for backups", "/media/usb/unclench");
+    typed.show(ui, cx, words, Purpose::Backups);
+    let path = std::path::Path::new(typed.path.trim());
+    let is_whole = typed.path.trim().is_empty() || path.is_absolute();
     if !is_whole {
         text::muted(ui, "Write the whole path, from the root of the disk.");
     }
@@ -81,7 +83,7 @@ fn folder(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut ExchangeDraft) {
     ui.horizontal_wrapped(|ui| {
         ui.add_enabled_ui(is_whole, |ui| {
             if secondary(ui, None, "Use this folder").clicked() {
-                let folder = typed.trim().to_owned();
+                let folder = typed.path.trim().to_owned();
                 change(cx, |settings| settings.backup_folder = folder);
                 is_done = true;
             }
@@ -141,8 +143,8 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut ExchangeDraft, backup: &Backup,
                 .clicked()
             {
                 draft.mapping = None;
-                draft.from = path.display().to_string();
-                let path = draft.from.clone();
+                draft.from.path = path.display().to_string();
+                let path = draft.from.path.clone();
                 ask(
                     cx,
                     ExchangeStep::Look {

@@ -4,13 +4,14 @@ use egui::Ui;
 
 use super::{ExchangeDraft, ask, entries, fault, mapping};
 use crate::action::ExchangeStep;
+use crate::dialog::Purpose;
 use crate::exchange::job::Errand;
 use crate::exchange::plan::Plan;
 use crate::state::Preview;
 use crate::ui::theme::UiExt as _;
 use crate::ui::tokens::space;
 use crate::ui::widget::{callout, card, primary, progress, quiet, secondary, sunken};
-use crate::ui::{Cx, field, icon, text};
+use crate::ui::{Cx, icon, text};
 
 /// Problems that are listed; the others are counted.
 const SHOWN: usize = 20;
@@ -25,18 +26,18 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut ExchangeDraft) {
              first. Entries you have already are never doubled or changed.",
         );
         ui.add_space(space::S);
-        let width = ui.available_width();
-        let line = field::line(ui, "File", "~/diary.csv", &mut draft.from, width);
+        let words = ("File", "~/diary.csv");
+        let (line, is_chosen) = draft.from.show(ui, cx, words, Purpose::Import);
         let entered = line.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
         ui.add_space(space::S);
         let is_ready = !cx.state.exchange.is_busy
             && cx.state.exchange.progress.is_none()
-            && !draft.from.trim().is_empty();
+            && !draft.from.path.trim().is_empty();
         ui.add_enabled_ui(is_ready, |ui| {
             let pressed = secondary(ui, Some(icon::SEARCH), "Look inside").clicked();
-            if (pressed || entered) && is_ready {
+            if (pressed || entered || is_chosen) && is_ready {
                 draft.mapping = None;
-                let path = draft.from.trim().to_owned();
+                let path = draft.from.path.trim().to_owned();
                 ask(
                     cx,
                     ExchangeStep::Look {

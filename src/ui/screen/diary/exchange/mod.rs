@@ -1,6 +1,6 @@
 //! Bring in and take out: the diary as one file, files from elsewhere, backups.
 //!
-//! Files are named by a typed path. What a file would bring is shown before
+//! Files are named by a typed path or in the system's dialog. What a file would bring is shown before
 //! anything is written.
 
 mod backups;
@@ -15,6 +15,7 @@ use crate::action::{Action, ExchangeStep};
 use crate::exchange::Format;
 use crate::exchange::foreign::Mapping;
 use crate::exchange::job::Errand;
+use crate::ui::choose::PathField;
 use crate::ui::theme::UiExt as _;
 use crate::ui::tokens::space;
 use crate::ui::widget::{callout, page};
@@ -25,12 +26,12 @@ use crate::ui::{Cx, icon, text};
 pub(super) struct ExchangeDraft {
     format: Format,
     /// The file to write; proposed until a person changes it.
-    out: String,
+    out: PathField,
     proposed: String,
     /// The file to look into.
-    from: String,
+    from: PathField,
     /// The folder of the backups, while it is being changed.
-    folder: Option<String>,
+    folder: Option<PathField>,
     /// How the table is read, as it is being changed.
     mapping: Option<Mapping>,
 }

@@ -4,13 +4,14 @@ use egui::Ui;
 
 use super::{ExchangeDraft, ask, entries, fault};
 use crate::action::ExchangeStep;
+use crate::dialog::Purpose;
 use crate::exchange::Format;
 use crate::exchange::job::Errand;
 use crate::job::FaultKind;
 use crate::ui::theme::UiExt as _;
 use crate::ui::tokens::space;
 use crate::ui::widget::{callout, card, danger, secondary, segmented};
-use crate::ui::{Cx, field, icon, text};
+use crate::ui::{Cx, icon, text};
 
 /// Draws the card.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut ExchangeDraft) {
@@ -29,10 +30,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut ExchangeDraft) {
         text::muted(ui, about(draft.format));
         ui.add_space(space::S);
         propose(cx, draft);
-        let width = ui.available_width();
-        field::line(ui, "Save as", "~/diary.zip", &mut draft.out, width);
+        let purpose = Purpose::Export(draft.format.ending());
+        draft.out.show(ui, cx, ("Save as", "~/diary.zip"), purpose);
         ui.add_space(space::S);
-        let is_ready = !cx.state.exchange.is_busy && !draft.out.trim().is_empty();
+        let is_ready = !cx.state.exchange.is_busy && !draft.out.path.trim().is_empty();
         ui.add_enabled_ui(is_ready, |ui| {
             if secondary(ui, Some(icon::FORWARD), "Save the file").clicked() {
                 save(cx, draft, false);
@@ -62,8 +63,8 @@ fn propose(cx: &Cx<'_>, draft: &mut ExchangeDraft) {
     };
     let date = cx.now.wall.date();
     let proposed = format!("~/{name}-{date}.{}", draft.format.ending());
-    if draft.out == draft.proposed {
-        draft.out.clone_from(&proposed);
+    if draft.out.path == draft.proposed {
+        draft.out.path.clone_from(&proposed);
     }
     draft.proposed = proposed;
 }
@@ -71,7 +72,7 @@ fn propose(cx: &Cx<'_>, draft: &mut ExchangeDraft) {
 fn save(cx: &mut Cx<'_>, draft: &ExchangeDraft, force: bool) {
     let step = ExchangeStep::Export {
         format: draft.format,
-        path: draft.out.trim().to_owned(),
+        path: draft.out.path.trim().to_owned(),
         force,
     };
     ask(cx, step);
