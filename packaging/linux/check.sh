@@ -57,7 +57,7 @@ person 'xvfb-run -a -s "-screen 0 1280x900x24" sh -c "
     xdotool search --sync --onlyvisible --class org.unclench.Unclench >/tmp/window
     xdotool getwindowname \$(head -1 /tmp/window)
     sleep 3
-    xdotool windowclose \$(head -1 /tmp/window)
+    kill \$(xdotool getwindowpid \$(head -1 /tmp/window))
     wait"' | tee "$work/window.txt"
 grep -q Unclench "$work/window.txt"
 

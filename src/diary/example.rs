@@ -118,6 +118,7 @@ impl Simulated {
     }
 
     /// "No cramp" on each of the last `days` days that has no attack.
+    #[must_use]
     pub fn free_days(mut self, days: i32) -> Self {
         for ago in 0..days {
             let date = self.date(ago);

@@ -76,7 +76,6 @@ pub enum DiaryPage {
 
 /// All that outlives a frame.
 #[derive(Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct State {
     /// All content.
     pub library: Arc<Library>,

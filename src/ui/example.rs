@@ -1,12 +1,12 @@
 //! The banner over an example diary: that nothing here is the person's own, and
 //! the way back.
 
-use egui::{Align, Frame, Layout, Margin, Panel, Ui};
+use egui::{Align, FontId, Frame, Label, Layout, Margin, Panel, RichText, Ui};
 
-use super::theme::UiExt as _;
+use super::Cx;
+use super::theme::{UiExt as _, semibold};
 use super::tokens::size;
 use super::widget::quiet;
-use super::{Cx, text};
 use crate::action::Action;
 
 /// Draws the banner, as long as this is an example.
@@ -32,11 +32,16 @@ pub(super) fn banner(ui: &mut Ui, cx: &mut Cx<'_>) {
                 let room = (ui.available_width() - 90.0).max(120.0);
                 let middle = Layout::left_to_right(Align::Center).with_main_wrap(true);
                 ui.allocate_ui_with_layout(egui::vec2(room, size::CONTROL), middle, |ui| {
-                    text::strong_colored(
-                        ui,
-                        "Example diary. Nothing here is yours, nothing is kept.",
-                        t.info,
-                    );
+                    let said = "Example diary. Nothing here is yours, nothing is kept.";
+                    let points = if room < 440.0 {
+                        size::CAPTION // on one line in the smallest window
+                    } else {
+                        size::BODY
+                    };
+                    let rich = RichText::new(said)
+                        .font(FontId::new(points, semibold()))
+                        .color(t.info);
+                    ui.add(Label::new(rich).wrap());
                 });
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     if quiet(ui, None, "Leave").clicked() {

@@ -157,6 +157,10 @@ fn manual(library: &Library) -> String {
 }
 
 #[test]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "writes what is accepted, not a diary"
+)]
 fn the_manual_in_docs_is_the_one_in_the_app() {
     let made = manual(&Library::embedded().unwrap());
     let path = root().join("docs/manual.md");

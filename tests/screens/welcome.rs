@@ -187,6 +187,16 @@ fn every_help_page_is_reached_from_every_other() {
     person.key(Key::F1);
     person.picture("manual_small_dark");
     audit(&person, 480.0);
+    let line = |person: &Person| {
+        let line = person.harness.get_by_label("It hurts now");
+        line.rect().top()
+    };
+    let before = line(&person);
+    person.key(Key::PageDown);
+    assert!(
+        line(&person) < before - 50.0,
+        "the page is read by keyboard"
+    );
     person.press("All help pages");
     audit(&person, 480.0);
     person.press("Licences");
@@ -196,41 +206,56 @@ fn every_help_page_is_reached_from_every_other() {
     assert_eq!(person.harness.state().state().over.manual, None, "closed");
 }
 
-#[test]
-fn the_sheet_of_help_looks_as_accepted() {
-    for theme in [Theme::Light, Theme::Dark] {
-        let mut person = Person::with([900.0, 640.0], 1.0, theme);
-        person.ask(Action::Open(Screen::Guide));
-        person.key(Key::F1);
-        person.picture(&format!("manual_{theme:?}").to_lowercase());
+fn sheet_of_help(theme: Theme) {
+    let mut person = Person::with([900.0, 640.0], 1.0, theme);
+    person.ask(Action::Open(Screen::Guide));
+    person.key(Key::F1);
+    person.picture(&format!("manual_{theme:?}").to_lowercase());
+    if theme == Theme::Light {
+        person.ask(Action::Manual(Some(ManualView::All)));
+        person.picture("manual_all");
     }
-    let mut person = Person::new();
-    person.ask(Action::Manual(Some(ManualView::All)));
-    person.picture("manual_all");
+}
+
+#[test]
+fn the_sheet_of_help_looks_as_accepted_in_light() {
+    sheet_of_help(Theme::Light);
+}
+
+#[test]
+fn the_sheet_of_help_looks_as_accepted_in_dark() {
+    sheet_of_help(Theme::Dark);
 }
 
 /// The pictures of the readme and of the software centre.
+fn readme(theme: Theme) {
+    let mut person = filled(theme);
+    let take = |person: &mut Person, name: &str| {
+        let options = SnapshotOptions::new().output_path("docs/pictures");
+        person.harness.remove_cursor();
+        person.harness.run();
+        let name = format!("{name}_{theme:?}").to_lowercase();
+        person.harness.snapshot_options(name, &options);
+    };
+    take(&mut person, "now");
+    person.ask(Action::Guide(GuidePage::Cause("piriformis_dgs".to_owned())));
+    take(&mut person, "guide");
+    person.open(Screen::Trends);
+    take(&mut person, "trends");
+    person.ask(Action::Open(Screen::Stretch));
+    person.ask(Action::Stretch(StretchStep::PassGate));
+    person.ask(Action::Stretch(StretchStep::Start));
+    take(&mut person, "stretch");
+}
+
 #[test]
-fn the_pictures_of_the_readme_are_as_the_app_is() {
-    let options = SnapshotOptions::new().output_path("docs/pictures");
-    for theme in [Theme::Light, Theme::Dark] {
-        let mut person = filled(theme);
-        let take = |person: &mut Person, name: &str| {
-            person.harness.remove_cursor();
-            person.harness.run();
-            let name = format!("{name}_{theme:?}").to_lowercase();
-            person.harness.snapshot_options(name, &options);
-        };
-        take(&mut person, "now");
-        person.ask(Action::Guide(GuidePage::Cause("piriformis_dgs".to_owned())));
-        take(&mut person, "guide");
-        person.open(Screen::Trends);
-        take(&mut person, "trends");
-        person.ask(Action::Open(Screen::Stretch));
-        person.ask(Action::Stretch(StretchStep::PassGate));
-        person.ask(Action::Stretch(StretchStep::Start));
-        take(&mut person, "stretch");
-    }
+fn the_pictures_of_the_readme_are_as_the_app_is_in_light() {
+    readme(Theme::Light);
+}
+
+#[test]
+fn the_pictures_of_the_readme_are_as_the_app_is_in_dark() {
+    readme(Theme::Dark);
 }
 
 /// A person whose own diary is the one of the example.

@@ -48,11 +48,13 @@ pub(super) fn show(ui: &mut Ui, room: f32) {
     let row = ui.fonts_mut(|fonts| fonts.row_height(&font)).max(1.0);
     let ink = ui.tokens().text;
     let rows = &*ROWS;
+    let turn = super::turned_by_keys(ui, room);
     ScrollArea::both()
         .id_salt("licences")
         .max_height((room - 60.0).max(80.0))
         .auto_shrink(false)
         .show_rows(ui, row, rows.len(), |ui, seen| {
+            ui.scroll_with_delta(turn);
             for line in rows.get(seen).unwrap_or_default() {
                 let rich = egui::RichText::new(*line).font(font.clone()).color(ink);
                 ui.add(egui::Label::new(rich).extend());

@@ -4,7 +4,7 @@
 
 mod licences;
 
-use egui::{CornerRadius, Frame, Id, Margin, ScrollArea, Ui};
+use egui::{CornerRadius, Frame, Id, Key, Margin, ScrollArea, Ui};
 
 use super::shortcut::{self, Shortcut};
 use super::theme::UiExt as _;
@@ -84,11 +84,19 @@ fn scroll(ui: &mut Ui, room: f32, turned: bool, add: impl FnOnce(&mut Ui)) {
     if turned {
         area = area.vertical_scroll_offset(0.0);
     }
+    let turn = turned_by_keys(ui, room);
     area.show(ui, |ui| {
+        ui.scroll_with_delta(turn);
         // Text does not run under the scroll bar.
         ui.set_width(ui.available_width() - space::M);
         add(ui);
     });
+}
+
+/// How far Page Down and Page Up move what is `room` points high.
+fn turned_by_keys(ui: &Ui, room: f32) -> egui::Vec2 {
+    let (down, up) = ui.input(|i| (i.num_presses(Key::PageDown), i.num_presses(Key::PageUp)));
+    egui::vec2(0.0, (up as f32 - down as f32) * room * 0.8)
 }
 
 /// The page of one screen.
@@ -96,11 +104,11 @@ fn page(ui: &mut Ui, cx: &Cx<'_>, screen: Screen) {
     let Some(page) = cx.library().manual_page(screen.key()) else {
         return;
     };
+    ui.spacing_mut().item_spacing.y = 2.0;
     text::muted(ui, &page.about);
     for line in &page.how {
         ui.add_space(space::M);
         text::strong(ui, &line.to);
-        ui.spacing_mut().item_spacing.y = 2.0;
         text::body(ui, &line.so);
     }
     ui.add_space(space::XL);

@@ -1,7 +1,7 @@
 //! The first run: what Unclench is, what it is not, where the data stays. Three
 //! cards, one at a time; a cramp that is there now goes before them.
 
-use egui::{Id, Key, Ui, Vec2};
+use egui::{Frame, Id, Key, Margin, Panel, Ui, Vec2};
 
 use crate::action::{Action, CrampStep};
 use crate::state::IntroCard;
@@ -10,6 +10,9 @@ use crate::ui::theme::UiExt as _;
 use crate::ui::tokens::space;
 use crate::ui::widget::{card, page, primary, quiet, secondary};
 use crate::ui::{Cx, icon, text};
+
+/// Below this height of the window it is low.
+const LOW: f32 = 560.0;
 
 /// What a card says.
 struct Words {
@@ -67,6 +70,19 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         keys(ui, cx, here);
     }
     let words = words(here);
+    // In a low window the buttons stay in sight and the card scrolls.
+    let low = ui.ctx().content_rect().height() < LOW;
+    if low {
+        Panel::bottom("intro buttons")
+            .resizable(false)
+            .show_separator_line(false)
+            .frame(
+                Frame::new()
+                    .fill(ui.tokens().surface)
+                    .inner_margin(Margin::symmetric(20, 8)),
+            )
+            .show(ui, |ui| ui.horizontal_wrapped(|ui| onward(ui, cx, here)));
+    }
     page(ui, "intro", 640.0, |ui| {
         ui.horizontal(|ui| {
             let of = IntroCard::ALL.len();
@@ -79,9 +95,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         });
         ui.add_space(space::S);
         card(ui, |ui| {
-            let (rect, _) = ui.allocate_exact_size(Vec2::splat(40.0), egui::Sense::hover());
-            words.mark.paint(ui, rect, ui.tokens().accent);
-            ui.add_space(space::S);
+            if !low {
+                let (rect, _) = ui.allocate_exact_size(Vec2::splat(40.0), egui::Sense::hover());
+                words.mark.paint(ui, rect, ui.tokens().accent);
+                ui.add_space(space::S);
+            }
             let title = text::title(ui, words.title);
             text::announce(ui, &title, false);
             for line in words.lines {
@@ -89,8 +107,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
                 text::body(ui, line);
             }
         });
-        ui.add_space(space::L);
-        ui.horizontal_wrapped(|ui| onward(ui, cx, here));
+        if !low {
+            ui.add_space(space::L);
+            ui.horizontal_wrapped(|ui| onward(ui, cx, here));
+        }
     });
 }
 
