@@ -44,17 +44,15 @@ impl Number {
         }
     }
 
-    const fn is_time(self) -> bool {
-        !matches!(self, Self::Way | Self::Cycle)
-    }
-
     /// The number in a text; none if it cannot be read or is out of range.
     pub fn read(self, text: &str, units: Units) -> Option<u32> {
         let text = text.trim();
         let value = match self {
             Self::Way => span::meters(text, units)?,
             Self::Cycle => text.parse().ok()?,
-            _ => span::seconds(text)?.div_ceil(60),
+            Self::Sat | Self::Walked | Self::Better | Self::Trained => {
+                span::seconds(text)?.div_ceil(60)
+            }
         };
         let (least, most) = self.range();
         (least..=most).contains(&value).then_some(value)
@@ -107,8 +105,10 @@ impl Numbers {
             };
             let text = value.map_or_else(String::new, |value| match number {
                 Number::Way => span::say_meters(value, units),
-                _ if number.is_time() => span::say_seconds(value.saturating_mul(60)),
-                _ => value.to_string(),
+                Number::Cycle => value.to_string(),
+                Number::Sat | Number::Walked | Number::Better | Number::Trained => {
+                    span::say_seconds(value.saturating_mul(60))
+                }
             });
             *all.field_mut(number) = Written {
                 first: text.clone(),

@@ -69,8 +69,8 @@ fn note_word(list: &mut Vec<String>, word: &str) {
     }
 }
 
-/// Adds what was never used, in its usual order.
-fn fill<T: PartialEq + Copy>(list: &mut Vec<T>, all: &[T]) {
+/// Keeps the first of each of several.
+fn note_all<T: PartialEq + Copy>(list: &mut Vec<T>, all: &[T]) {
     for item in all {
         note(list, *item);
     }
@@ -85,14 +85,15 @@ impl Recent {
         for episode in cramps.take(CRAMPS) {
             recent.take(episode);
         }
+        // What was never used follows in its usual order.
         let places: Vec<usize> = (0..PLACES.len()).collect();
-        fill(&mut recent.places, &places);
-        fill(&mut recent.quality, Quality::ALL);
-        fill(&mut recent.triggers, Trigger::ALL);
-        fill(&mut recent.relief, Relief::ALL);
-        fill(&mut recent.leg, LegSymptom::ALL);
-        fill(&mut recent.bowel, BowelUrine::ALL);
-        fill(&mut recent.fluids, FluidHeat::ALL);
+        note_all(&mut recent.places, &places);
+        note_all(&mut recent.quality, Quality::ALL);
+        note_all(&mut recent.triggers, Trigger::ALL);
+        note_all(&mut recent.relief, Relief::ALL);
+        note_all(&mut recent.leg, LegSymptom::ALL);
+        note_all(&mut recent.bowel, BowelUrine::ALL);
+        note_all(&mut recent.fluids, FluidHeat::ALL);
         recent
     }
 
@@ -109,21 +110,12 @@ impl Recent {
                 note(&mut self.places, at);
             }
         }
-        let Episode {
-            quality,
-            triggers,
-            relief,
-            leg_symptoms,
-            bowel_urine,
-            fluid_heat,
-            ..
-        } = episode;
-        quality.iter().for_each(|q| note(&mut self.quality, *q));
-        triggers.iter().for_each(|t| note(&mut self.triggers, *t));
-        relief.iter().for_each(|r| note(&mut self.relief, *r));
-        leg_symptoms.iter().for_each(|l| note(&mut self.leg, *l));
-        bowel_urine.iter().for_each(|b| note(&mut self.bowel, *b));
-        fluid_heat.iter().for_each(|f| note(&mut self.fluids, *f));
+        note_all(&mut self.quality, &episode.quality);
+        note_all(&mut self.triggers, &episode.triggers);
+        note_all(&mut self.relief, &episode.relief);
+        note_all(&mut self.leg, &episode.leg_symptoms);
+        note_all(&mut self.bowel, &episode.bowel_urine);
+        note_all(&mut self.fluids, &episode.fluid_heat);
         for helped in &episode.helped {
             note_word(&mut self.remedies, &helped.remedy);
         }

@@ -74,10 +74,10 @@ pub fn brushed(
     });
     let inner = Rect::from_center_size(rect.center(), drawn);
     let map = easel.hit_map(ui.ctx(), figure);
-    let pointer = response
+    let at = response
         .hover_pos()
         .or_else(|| response.interact_pointer_pos());
-    let hovered = pointer.zip(map).and_then(|(pointer, map)| {
+    let hovered = at.zip(map).and_then(|(pointer, map)| {
         let unit = sheet::units(figure) / inner.size();
         let at = (pointer - inner.min) * unit;
         let hit = map.at(figure, &View::default(), (at.x, at.y), REACH * unit.x)?;

@@ -173,7 +173,13 @@ impl LogSheet {
             let wanted = match part {
                 Part::Medicine => settings.log_medicine,
                 Part::Cycle => settings.log_cycle,
-                _ => true,
+                Part::Feel
+                | Part::Trigger
+                | Part::Walk
+                | Part::Relief
+                | Part::Body
+                | Part::Training
+                | Part::Tags => true,
             };
             // What an entry says is always shown.
             if !wanted && said.is_empty() {
