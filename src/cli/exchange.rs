@@ -108,8 +108,10 @@ pub(super) fn export(store: &mut Store, asked: &Export) -> Result<Ended, Failure
         let said = "--question and --no-appendix are for a report, whose name ends in .pdf";
         return Err(Failure(said.to_owned()));
     }
-    let format = Format::of(&asked.file)
-        .map_err(|why| Failure(format!("{}: {why}", quoted(&asked.file))))?;
+    let format = Format::of(&asked.file).map_err(|why| {
+        let file = quoted(&asked.file);
+        Failure(format!("{file}: {why}, or in .pdf for a report"))
+    })?;
     let diary = load(store);
     let is_asked = |entry: &&Arc<Entry>| {
         let date = entry.date();

@@ -162,19 +162,19 @@ impl Page {
 
     /// Its title; none where it is not in the content.
     pub fn title(&self, library: &Library) -> Option<String> {
-        match self {
-            Self::Report(brief) => Some(brief.title()),
-            _ => self.sheet(library).map(|sheet| sheet.title),
+        if let Self::Report(brief) = self {
+            return Some(brief.title());
         }
+        self.sheet(library).map(|sheet| sheet.title)
     }
 
     /// What the IO thread makes the page from. A long diary takes its time, so
     /// its page is made there.
     pub fn paper(&self, library: &Library) -> Option<Paper> {
-        match self {
-            Self::Report(brief) => Some(Paper::Report(brief.clone())),
-            _ => Some(Paper::Sheet(Box::new(self.sheet(library)?))),
+        if let Self::Report(brief) = self {
+            return Some(Paper::Report(brief.clone()));
         }
+        Some(Paper::Sheet(Box::new(self.sheet(library)?)))
     }
 
     /// The name proposed for its file, without ending. A discreet one tells

@@ -200,9 +200,10 @@ fn said(set: &Setter<'_>, placed: &[Placed]) -> Vec<String> {
         let Some((role, parent)) = parts.get(tag) else {
             continue;
         };
-        let text = match role {
-            Role::Figure(alt) => alt.clone(),
-            _ => text.trim().to_owned(),
+        let text = if let Role::Figure(alt) = role {
+            alt.clone()
+        } else {
+            text.trim().to_owned()
         };
         let cell = matches!(role, Role::Cell | Role::HeadCell);
         match lines.last_mut() {

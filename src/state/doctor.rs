@@ -174,9 +174,12 @@ impl State {
     /// person said so.
     pub(super) fn keep_of_report(&mut self) -> Vec<Job> {
         let ask = &self.doctor.ask;
-        let kept = |text: &str| match self.settings.report_keeps_me {
-            true => text.to_owned(),
-            false => String::new(),
+        let kept = |text: &str| {
+            if self.settings.report_keeps_me {
+                text.to_owned()
+            } else {
+                String::new()
+            }
         };
         let settings = Settings {
             report_question: ask.question.clone(),

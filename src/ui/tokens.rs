@@ -247,7 +247,7 @@ const PAIN: [Color32; 11] = [
 
 /// An ink of paper, for the preview of a printed page.
 pub const fn paper(ink: (u8, u8, u8)) -> Color32 {
-    Color32::from_rgb(ink.0, ink.1, ink.2)
+    hex((ink.0 as u32) << 16 | (ink.1 as u32) << 8 | ink.2 as u32)
 }
 
 /// The fill for an intensity from 0 to 10; higher numbers are taken as 10.

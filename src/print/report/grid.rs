@@ -66,9 +66,10 @@ pub(super) fn places(library: &Library, facts: &Facts, room: Room) -> Vec<Block>
             };
             (view, strength)
         });
-        let counts = match told.is_empty() {
-            true => "None of the places drawn.".to_owned(),
-            false => format!("{}.", told.join("; ")),
+        let counts = if told.is_empty() {
+            "None of the places drawn.".to_owned()
+        } else {
+            format!("{}.", told.join("; "))
         };
         blocks.push(Block::Figures(vec![Figure {
             art: Art {
@@ -94,10 +95,10 @@ pub(super) fn places(library: &Library, facts: &Facts, room: Room) -> Vec<Block>
         elsewhere.truncate(shown);
         let mut text = format!("Not drawn: {}", elsewhere.join("; "));
         if more > 0 {
-            text.push_str(&format!(
+            text.extend([format!(
                 "; {} more",
                 plural(u32::try_from(more).unwrap_or(0), "place")
-            ));
+            )]);
         }
         blocks.push(quiet(format!("{text}.")));
     }
@@ -154,9 +155,10 @@ pub(super) fn lists(facts: &Facts, ask: &Ask, cleaner: &mut Cleaner<'_>, room: R
     } else {
         let of = facts.triggers.of;
         let rows = facts.triggers.list.iter().map(|(word, count)| {
-            let word = match word == Trigger::None.label() {
-                true => "None noticed",
-                false => word,
+            let word = if word == Trigger::None.label() {
+                "None noticed"
+            } else {
+                word
             };
             vec![cell(word), cell(x_of(*count, of))]
         });
@@ -205,7 +207,7 @@ pub(super) fn more(facts: &Facts, ask: &Ask, room: Room) -> (Option<Block>, Stri
     }
     let mut missing = Vec::new();
     let mut left = Vec::new();
-    match walking(facts, room) {
+    match walking(facts) {
         Some(blocks) => left.extend(blocks),
         None => missing.push("walking distance"),
     }
@@ -243,21 +245,22 @@ pub(super) fn more(facts: &Facts, ask: &Ask, room: Room) -> (Option<Block>, Stri
         (false, true) => Some(Block::Columns(vec![(1.0, left)])),
         (false, false) => Some(Block::Columns(vec![(1.0, left), (1.0, right)])),
     };
-    let missing = match missing.is_empty() {
-        true => String::new(),
-        false => format!("Not recorded: {}.", missing.join(", ")),
+    let missing = if missing.is_empty() {
+        String::new()
+    } else {
+        format!("Not recorded: {}.", missing.join(", "))
     };
     (block, missing)
 }
 
-fn walking(facts: &Facts, room: Room) -> Option<Vec<Block>> {
+fn walking(facts: &Facts) -> Option<Vec<Block>> {
     let walks = &facts.walks;
     if walks.of == 0 && walks.meters.is_none() && walks.minutes.is_none() {
         return None;
     }
     let mut blocks = vec![heading("Walking until it began")];
-    if room.walks && walks.series.len() >= 3 {
-        blocks.push(Block::Plot(charts::walks(facts, 56.0)));
+    if walks.series.len() >= 3 {
+        blocks.push(Block::Plot(charts::walks(facts, 44.0)));
     }
     let mut text = Vec::new();
     if let Some(far) = walks.meters {
@@ -328,7 +331,7 @@ fn stretching(facts: &Facts) -> String {
     );
     match (sessions.before, sessions.after) {
         (Some(before), Some(after)) => {
-            text.push_str(&format!(
+            text.extend([format!(
                 " Pain before and after recorded in {}: median NRS {} before, {} after. Lower by \
                  2 points or 30 %: {}.",
                 before.of,
@@ -338,7 +341,7 @@ fn stretching(facts: &Facts) -> String {
                     u32::try_from(sessions.relief.helped).unwrap_or(0),
                     u32::try_from(sessions.relief.of).unwrap_or(0)
                 )
-            ));
+            )]);
             if !sessions.relief.is_enough() {
                 text.push_str(" Too few to tell.");
             }
@@ -372,7 +375,7 @@ fn patterns(facts: &Facts) -> Vec<Block> {
 fn pattern(seen: &Seen) -> Item {
     let level = match seen.level {
         Level::Clear => "clear",
-        _ => "possible",
+        Level::Possible | Level::Absent | Level::Insufficient => "possible",
     };
     let against = seen
         .against

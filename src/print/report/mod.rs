@@ -78,12 +78,12 @@ impl Brief {
 /// # Errors
 /// When the typeface cannot be read.
 pub fn sheet(library: &Library, facts: &Facts, ask: &Ask) -> Result<Sheet, String> {
-    let faces = Faces::load()?;
-    let mut cleaner = say::Cleaner::new(&faces);
+    let typeface = Faces::load()?;
+    let mut cleaner = say::Cleaner::new(&typeface);
     let mut sheet = Sheet::default();
     for room in page::Room::ALL {
         sheet = page::sheet(library, facts, ask, &mut cleaner, room);
-        if super::laid_out(&faces, &sheet).1.len() < 2 {
+        if super::laid_out(&typeface, &sheet).1.len() < 2 {
             break;
         }
     }

@@ -29,20 +29,18 @@ pub(super) struct Room {
     pub(super) question: usize,
     /// With the parts that stand last.
     pub(super) extras: bool,
-    /// With a chart of the walks.
-    pub(super) walks: bool,
 }
 
 impl Room {
     /// From the most to the least room.
     pub(super) const ALL: [Self; 7] = [
-        Self::of((132.0, 104.0), 240.0, 7, 3, 400, true, true),
-        Self::of((114.0, 92.0), 230.0, 6, 3, 360, true, true),
-        Self::of((98.0, 80.0), 212.0, 6, 3, 320, true, true),
-        Self::of((84.0, 68.0), 190.0, 5, 3, 260, true, true),
-        Self::of((74.0, 60.0), 168.0, 4, 3, 220, true, false),
-        Self::of((64.0, 52.0), 146.0, 3, 2, 180, true, false),
-        Self::of((56.0, 46.0), 130.0, 2, 2, 140, false, false),
+        Self::of((132.0, 104.0), 240.0, 7, 3, 400, true),
+        Self::of((114.0, 92.0), 230.0, 6, 3, 360, true),
+        Self::of((98.0, 80.0), 212.0, 6, 3, 320, true),
+        Self::of((84.0, 68.0), 190.0, 5, 3, 260, true),
+        Self::of((74.0, 60.0), 168.0, 4, 3, 220, true),
+        Self::of((64.0, 52.0), 146.0, 3, 2, 180, true),
+        Self::of((56.0, 46.0), 130.0, 2, 2, 140, false),
     ];
 
     const fn of(
@@ -52,7 +50,6 @@ impl Room {
         rows: usize,
         question: usize,
         extras: bool,
-        walks: bool,
     ) -> Self {
         Self {
             charts,
@@ -61,7 +58,6 @@ impl Room {
             rows,
             question,
             extras,
-            walks,
         }
     }
 }
@@ -90,9 +86,9 @@ pub(super) fn heading(text: &str) -> Block {
 pub(super) fn part(x: u32, y: u32) -> String {
     if y >= 20 {
         let percent = (f64::from(x) * 100.0 / f64::from(y)).round();
-        format!("{x} of {y} ({percent:.0}\u{a0}%)")
+        format!("{x}\u{a0}of\u{a0}{y} ({percent:.0}\u{a0}%)")
     } else {
-        format!("{x} of {y}")
+        format!("{x}\u{a0}of\u{a0}{y}")
     }
 }
 
@@ -175,16 +171,16 @@ fn basis(facts: &Facts) -> String {
         plural(facts.episodes, "episode"),
     );
     if facts.episodes > 0 {
-        said.push_str(&format!(
+        said.extend([format!(
             " Written down more than 48 h later: {}.",
             part(facts.late, facts.episodes)
-        ));
+        )]);
     }
     if facts.guessed > 0 {
-        said.push_str(&format!(" Start time estimated: {}.", facts.guessed));
+        said.extend([format!(" Start time estimated: {}.", facts.guessed)]);
     }
     if facts.ahead > 0 {
-        said.push_str(&format!(" Left out, dated in the future: {}.", facts.ahead));
+        said.extend([format!(" Left out, dated in the future: {}.", facts.ahead)]);
     }
     said
 }

@@ -29,7 +29,7 @@ pub(super) fn days(dates: &[Date], most: usize) -> String {
     let newest = dates.iter().rev().take(most).map(|date| day(*date));
     let mut said = newest.collect::<Vec<_>>().join(", ");
     if dates.len() > most {
-        said.push_str(&format!(" and {} more", dates.len() - most));
+        said.extend([format!(" and {} more", dates.len() - most)]);
     }
     said
 }
@@ -61,8 +61,9 @@ pub(super) fn lasted(seconds: f64) -> String {
         }
     } else {
         let halves = (minutes / 720.0).round() / 2.0;
-        let s = if halves == 1.0 { "" } else { "s" };
-        format!("{} day{s}", number(halves))
+        let days = number(halves);
+        let s = if days == "1" { "" } else { "s" };
+        format!("{days} day{s}")
     }
 }
 

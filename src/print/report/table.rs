@@ -39,10 +39,10 @@ pub(super) fn blocks(facts: &Facts, ask: &Ask, cleaner: &mut Cleaner<'_>) -> Vec
         told.push_str(" Long notes are cut.");
     }
     if cleaner.missed {
-        told.push_str(&format!(
+        told.extend([format!(
             " {}: characters that could not be printed.",
             say::UNPRINTED
-        ));
+        )]);
     }
     vec![
         Block::Heading(2, "Appendix: all episodes".to_owned()),
@@ -102,7 +102,7 @@ fn joined(words: &[String]) -> String {
     let mut said = String::new();
     for (at, word) in known.iter().enumerate() {
         if at > 0 && said.len() + word.len() > NOTE.1 {
-            said.push_str(&format!(", +{}", known.len() - at));
+            said.extend([format!(", +{}", known.len() - at)]);
             break;
         }
         if at > 0 {
@@ -123,9 +123,12 @@ const fn side(side: Side) -> &'static str {
 }
 
 fn triggers(episode: &Episode) -> String {
-    let words = episode.triggers.iter().map(|trigger| match trigger {
-        Trigger::None => "None noticed".to_owned(),
-        other => other.label().to_owned(),
+    let words = episode.triggers.iter().map(|trigger| {
+        if *trigger == Trigger::None {
+            "None noticed".to_owned()
+        } else {
+            trigger.label().to_owned()
+        }
     });
     joined(&words.collect::<Vec<_>>())
 }
@@ -138,10 +141,10 @@ fn relief(episode: &Episode, ask: &Ask, cleaner: &mut Cleaner<'_>) -> String {
         .filter(|m| m.taken && ask.medicines)
         .map(|m| m.name.as_str())
         .collect();
-    let told = episode.relief.iter().filter(|relief| match relief {
-        Relief::Medicine => ask.medicines && taken.is_empty(),
-        _ => true,
-    });
+    let told = episode
+        .relief
+        .iter()
+        .filter(|relief| **relief != Relief::Medicine || ask.medicines && taken.is_empty());
     let mut words: Vec<String> = told.map(|r| r.label().to_owned()).collect();
     words.extend(taken.into_iter().map(|name| cleaner.clean(name, 24)));
     if episode.stretch.is_some() {

@@ -37,7 +37,7 @@ fn episode(n: usize, at: &str, lasted: Lasted, peak: u8, side: Side) -> Episode 
         duration: lasted,
         regions: vec![match side {
             Side::Right => Region::ButtockRightDeep,
-            _ => Region::ButtockLeftDeep,
+            Side::Left | Side::Both | Side::Middle => Region::ButtockLeftDeep,
         }],
         side,
         pain_peak: Intensity::new(peak).unwrap(),
