@@ -71,18 +71,16 @@ pub(super) fn show(
         card(ui, |ui| woke(ui, cx, id, &begun));
         ui.add_space(space::L);
         ui.horizontal_wrapped(|ui| {
-            // What does not fit goes below, whole.
-            ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
             if quiet(ui, Some(icon::EDIT), "Add more details").clicked() {
                 cx.ask(Action::Cramp(CrampStep::Finish(id)));
             }
             if quiet(ui, Some(icon::CLOCK), "Finish later").clicked() {
                 cx.ask(Action::Cramp(CrampStep::View(None)));
             }
-            if quiet(ui, Some(icon::TRASH), "Put it aside").clicked() {
-                cx.ask(Action::Cramp(CrampStep::Discard(id)));
-            }
         });
+        if quiet(ui, Some(icon::TRASH), "Put it aside").clicked() {
+            cx.ask(Action::Cramp(CrampStep::Discard(id)));
+        }
     });
 }
 

@@ -41,7 +41,6 @@ pub(super) fn ask(ui: &mut Ui, cx: &mut Cx<'_>, id: EntryId, fresh: bool) {
             }
         });
         ui.horizontal_wrapped(|ui| {
-            ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
             if quiet(ui, Some(icon::DIARY), "Only log it").clicked() {
                 let cramp = Some(CrampView::Cramp(id));
                 cx.ask(Action::Cramp(CrampStep::View(cramp)));

@@ -15,6 +15,8 @@ use crate::ui::{Cx, icon, text};
 
 /// At most so many of a kind are shown at once, the newest first.
 const MOST: usize = 4;
+/// Below this width the last button stands below the others.
+const NARROW: f32 = 440.0;
 
 /// Answers to "How long did it last?", in seconds.
 const LENGTHS: [(u32, &str); 5] = [
@@ -64,8 +66,8 @@ fn one(ui: &mut Ui, cx: &mut Cx<'_>, id: EntryId, begun: &Begun) {
     text::strong(ui, &name);
     let missing = words::missing(begun).unwrap_or_else(|| "Ready to be saved.".to_owned());
     text::muted(ui, format!("Began {}. {missing}", words::ago(age)));
+    let narrow = ui.available_width() < NARROW;
     ui.horizontal_wrapped(|ui| {
-        ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
         let now = secondary(ui, Some(icon::NOW), "How is it now?");
         let now = now.accessible_name(format!("How is it now? {name}"));
         if now.clicked() {
@@ -76,12 +78,21 @@ fn one(ui: &mut Ui, cx: &mut Cx<'_>, id: EntryId, begun: &Begun) {
         if finish.accessible_name(format!("Finish {name}")).clicked() {
             cx.ask(Action::Cramp(CrampStep::Finish(id)));
         }
-        let aside = quiet(ui, Some(icon::TRASH), "Put it aside");
-        let aside = aside.accessible_name(format!("Put aside {name}"));
-        if aside.clicked() {
-            cx.ask(Action::Cramp(CrampStep::Discard(id)));
+        if !narrow {
+            put_aside(ui, cx, id, &name);
         }
     });
+    if narrow {
+        put_aside(ui, cx, id, &name);
+    }
+}
+
+fn put_aside(ui: &mut Ui, cx: &mut Cx<'_>, id: EntryId, name: &str) {
+    let aside = quiet(ui, Some(icon::TRASH), "Put it aside");
+    let aside = aside.accessible_name(format!("Put aside {name}"));
+    if aside.clicked() {
+        cx.ask(Action::Cramp(CrampStep::Discard(id)));
+    }
 }
 
 fn still_going(ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -118,7 +129,6 @@ fn still_going(ui: &mut Ui, cx: &mut Cx<'_>) {
             }
         });
         ui.horizontal_wrapped(|ui| {
-            ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
             if quiet(ui, None, "It still goes on").clicked() {
                 cx.ask(Action::Cramp(CrampStep::Ended(id, None)));
             }
@@ -152,7 +162,6 @@ fn due(ui: &mut Ui, cx: &mut Cx<'_>) {
         text::muted(ui, said);
         ui.add_space(space::XS);
         ui.horizontal_wrapped(|ui| {
-            ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
             if secondary(ui, Some(icon::CHECK), "Check again").clicked() {
                 cx.ask(Action::Check(CheckStep::Restart));
                 cx.ask(Action::Open(crate::screen::Screen::Check));
