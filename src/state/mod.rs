@@ -166,13 +166,6 @@ impl State {
         self.cramp.clone().map_or_else(Begun::default, Begun::at)
     }
 
-    /// Turns to the page before or after this one, where there is one.
-    fn turn(&mut self, turn: Turn) {
-        if let Some((page, _)) = turn.from(&self.library, self.guide.here()) {
-            self.guide.open(page);
-        }
-    }
-
     /// Carries out a wish. Returns what the IO thread has to do.
     pub fn apply(&mut self, action: Action, now: &Moment) -> Vec<Job> {
         match action {

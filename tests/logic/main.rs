@@ -32,6 +32,7 @@ mod program;
 mod properties;
 mod reading;
 mod rules;
+mod search;
 mod storage;
 mod stretch;
 mod time;

@@ -32,6 +32,7 @@ mod check;
 mod exchange;
 mod explore;
 mod figures;
+mod find;
 mod floor;
 mod floor_looks;
 mod gallery;

@@ -13,7 +13,7 @@ use crate::kit::Person;
 use crate::kit::simulate::{Simulated, TODAY, plausible};
 
 /// Puts a made-up diary into the folder and opens the app on it.
-fn with_diary(person: Person, made: &Simulated) -> Person {
+pub fn with_diary(person: Person, made: &Simulated) -> Person {
     for entry in made.entries() {
         let date = entry.date();
         let month = person

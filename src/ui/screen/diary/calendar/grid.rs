@@ -142,7 +142,7 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, calendar: &mut Calendar, day: &Cell, place: Rec
             ui.painter().rect_stroke(place, radius, line, inside);
         }
         words(ui, day, place, day.date == today, is_ahead);
-        let wide = (place.width() * 0.42).min(30.0);
+        let wide = (place.width() - 34.0).clamp(16.0, 30.0);
         let track = Rect::from_min_max(
             egui::pos2(place.right() - wide - 6.0, place.top() + 6.0),
             place.right_bottom() - egui::vec2(6.0, 6.0),
@@ -170,9 +170,9 @@ fn words(ui: &Ui, day: &Cell, place: Rect, is_today: bool, is_ahead: bool) {
         && count > 1
     {
         ui.painter().text(
-            place.left_bottom() + egui::vec2(8.0, -6.0),
+            place.left_bottom() + egui::vec2(6.0, -6.0),
             Align2::LEFT_BOTTOM,
-            format!("{count} ×"),
+            format!("{count}×"),
             FontId::proportional(12.5),
             t.muted,
         );

@@ -112,7 +112,7 @@ fn paint(
     ui.painter()
         .text(corner, Align2::LEFT_TOP, name, font, t.text);
     let today = cx.now.wall.date();
-    let left = place.center().x - 3.5 * side;
+    let left = place.left() + PAD + 1.0;
     for (row, week) in month.weeks.iter().enumerate() {
         for (column, day) in week.iter().enumerate().filter(|(_, day)| day.is_inside) {
             let at = egui::pos2(
