@@ -147,7 +147,7 @@ fn the_index_follows_the_diary_and_reads_only_what_is_new() {
     let library = Library::embedded().unwrap();
     let mut diary = diary();
     let mut index = index(&diary);
-    let first = diary.entries()[0].clone();
+    let first = Arc::clone(&diary.entries()[0]);
     let mut changed = first.as_episode().unwrap().clone();
     changed.note = "elephant".to_owned();
     diary.apply(Edit::Change(changed.into()), &now());

@@ -74,11 +74,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, calendar: &mut Calendar, find: &mut
         }
         if response.clicked() {
             let day = calendar.day(cx);
-            if !is_here {
-                calendar.selected = Some(month.first);
-            } else {
-                calendar.selected = Some(day);
-            }
+            calendar.selected = Some(if is_here { day } else { month.first });
             calendar.take_focus = true;
             find.view = View::Month;
         }
