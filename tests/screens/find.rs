@@ -16,7 +16,7 @@ use crate::trends::with_diary;
 /// Some weeks by hand: three cramps, a day without, a note.
 fn few() -> Simulated {
     let mut sim = Simulated::default();
-    sim.cramp(40, 3, |e| e.note = "after the train".to_owned());
+    sim.cramp(40, 3, |e| "after the train".clone_into(&mut e.note));
     sim.cramp(12, 3, |e| e.tags = vec!["work".to_owned()]);
     sim.cramp(11, 9, |_| {});
     sim.day(10, |day| day.cramp_free = true);
