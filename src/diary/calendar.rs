@@ -199,10 +199,10 @@ impl Tally {
             None => "No cramp was logged.".to_owned(),
         };
         if self.free_days > 0 {
-            said.push_str(&format!(" No cramp on {}.", days(self.free_days)));
+            said = format!("{said} No cramp on {}.", days(self.free_days));
         }
         if self.unknown_days > 0 {
-            said.push_str(&format!(" Not known of {}.", days(self.unknown_days)));
+            said = format!("{said} Not known of {}.", days(self.unknown_days));
         }
         said
     }

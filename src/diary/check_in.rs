@@ -109,7 +109,14 @@ pub(super) fn honest(diary: &Diary, edit: Edit) -> Vec<Edit> {
             }
             None => return vec![edit],
         },
-        _ => return vec![edit],
+        Edit::Delete(_)
+        | Edit::Retry(_)
+        | Edit::Keep { .. }
+        | Edit::KeepBoth { .. }
+        | Edit::SetAside(_)
+        | Edit::Together(_)
+        | Edit::Undo
+        | Edit::Redo => return vec![edit],
     };
     if let Some(episode) = entry.as_episode() {
         let untrue = contradicted(diary, episode);
@@ -129,7 +136,15 @@ pub(super) fn honest(diary: &Diary, edit: Edit) -> Vec<Edit> {
         Edit::Change(_) => vec![Edit::Change(day.into())],
         _ if day.is_empty() => Vec::new(),
         Edit::Restore(_) => vec![edit, taken_back(&day)],
-        _ => vec![Edit::Create(day.into())],
+        Edit::Create(_)
+        | Edit::Delete(_)
+        | Edit::Retry(_)
+        | Edit::Keep { .. }
+        | Edit::KeepBoth { .. }
+        | Edit::SetAside(_)
+        | Edit::Together(_)
+        | Edit::Undo
+        | Edit::Redo => vec![Edit::Create(day.into())],
     }
 }
 

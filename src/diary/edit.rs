@@ -43,7 +43,7 @@ pub enum Edit {
     /// Moves a damaged file out of the diary, unchanged.
     SetAside(PathBuf),
     /// Several edits that belong together: undone in one go.
-    Together(Vec<Edit>),
+    Together(Vec<Self>),
     /// Takes back the last edit.
     Undo,
     /// Does again what was undone last.
@@ -57,7 +57,14 @@ impl Diary {
             Edit::Undo => self.step_back(now),
             Edit::Redo => self.step_forward(now),
             Edit::Together(edits) => self.together(edits, now),
-            one => self.together(vec![one], now),
+            one @ (Edit::Create(_)
+            | Edit::Change(_)
+            | Edit::Delete(_)
+            | Edit::Restore(_)
+            | Edit::Retry(_)
+            | Edit::Keep { .. }
+            | Edit::KeepBoth { .. }
+            | Edit::SetAside(_)) => self.together(vec![one], now),
         }
     }
 

@@ -329,3 +329,48 @@ fn a_file_that_got_damaged_keeps_its_entry_until_the_end() {
         "mended"
     );
 }
+
+#[test]
+fn an_import_is_undone_and_done_again_in_one_step() {
+    let mut diary = Diary::new();
+    let all = [entry(1, 1, "a"), entry(2, 2, "b"), entry(3, 3, "c")];
+    let versions = all.iter().enumerate().map(|(at, entry)| {
+        let n = u32::try_from(at).unwrap() + 1;
+        version(entry.clone(), &home(n))
+    });
+    diary.receive(found(versions.collect()));
+    diary.brought_in(&[id(1), id(2), id(3)]);
+    let today = now().wall.date();
+    let name = "bring in 3 entries".to_owned();
+    assert_eq!(diary.undo_name(today), Some(name.clone()), "its name");
+    assert!(diary.has_imported_last(), "the last edit");
+    // One of them was changed since: that comes off first.
+    diary.apply(Edit::Change(entry(2, 2, "mine")), &now());
+    let change = "change the cramp of 2 November".to_owned();
+    assert_eq!(diary.undo_name(today), Some(change), "the newer edit");
+    diary.apply(Edit::Undo, &now());
+    assert_eq!(
+        diary.apply(Edit::Undo, &now()).len(),
+        3,
+        "three to the trash"
+    );
+    assert!(diary.is_empty(), "all gone");
+    assert_eq!(diary.redo_name(today), Some(name), "done again by name");
+    assert_eq!(diary.apply(Edit::Redo, &now()).len(), 3, "three come back");
+    assert_eq!(notes(&diary), ["a", "b", "c"], "as they were");
+}
+
+#[test]
+fn the_names_of_edits_say_what_and_when() {
+    let mut diary = Diary::new();
+    let today = now().wall.date();
+    assert_eq!(diary.undo_name(today), None, "nothing yet");
+    diary.apply(Edit::Create(entry(1, 12, "a")), &now());
+    let name = |diary: &Diary| diary.undo_name(today).unwrap();
+    assert_eq!(name(&diary), "add the cramp of 12 November", "added");
+    diary.apply(Edit::Delete(id(1)), &now());
+    assert_eq!(name(&diary), "delete the cramp of 12 November", "deleted");
+    let later = today.saturating_add(jiff::ToSpan::year(1));
+    let with_year = "delete the cramp of 12 November 2026";
+    assert_eq!(diary.undo_name(later).unwrap(), with_year, "another year");
+}

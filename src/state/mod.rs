@@ -189,13 +189,6 @@ impl State {
         self.screen == Screen::Stretch && self.stretch.stage() == Stage::Floor
     }
 
-    /// Turns to the page before or after this one, where there is one.
-    fn turn(&mut self, turn: Turn) {
-        if let Some((page, _)) = turn.from(&self.library, self.guide.here()) {
-            self.guide.open(page);
-        }
-    }
-
     /// Carries out a wish. Returns what the IO thread has to do.
     pub fn apply(&mut self, action: Action, now: &Moment) -> Vec<Job> {
         match action {

@@ -1,6 +1,7 @@
 //! Turning the pages of the guide: what comes before a page and what after it,
 //! among pages of its kind, in the order in which the first page lists them.
 
+use super::State;
 use super::guide::GuidePage;
 use crate::content::{CauseGroup, Library};
 
@@ -76,6 +77,15 @@ fn row(library: &Library, page: &GuidePage) -> Vec<(GuidePage, String)> {
         }
         GuidePage::Home | GuidePage::Conflicts | GuidePage::Compare(..) | GuidePage::Find => {
             Vec::new()
+        }
+    }
+}
+
+impl State {
+    /// Turns to the page before or after this one, where there is one.
+    pub(super) fn turn(&mut self, turn: Turn) {
+        if let Some((page, _)) = turn.from(&self.library, self.guide.here()) {
+            self.guide.open(page);
         }
     }
 }

@@ -44,7 +44,10 @@ pub(super) fn carry_out(
             let asked = aside("unclench-preview", own, move || {
                 let sheet = brief.sheet();
                 let made = sheet.and_then(|sheet| print::preview(&sheet, &stamp));
-                Some(Report::Page(PageReport::Preview(ticket, made.map(Arc::new))))
+                Some(Report::Page(PageReport::Preview(
+                    ticket,
+                    made.map(Arc::new),
+                )))
             });
             let none = || "the system gave no thread".to_owned();
             (!asked).then(|| PageReport::Preview(ticket, Err(none())))

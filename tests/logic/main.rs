@@ -36,6 +36,7 @@ mod properties;
 mod reading;
 mod report_command;
 mod rules;
+mod search;
 mod signs;
 mod storage;
 mod stretch;

@@ -37,6 +37,7 @@ mod doctor;
 mod exchange;
 mod explore;
 mod figures;
+mod find;
 mod floor;
 mod floor_looks;
 mod gallery;

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::clock::Moment;
 use crate::content::Library;
-use crate::diary::entry::{Entry, Lasted, Region, Side};
+use crate::diary::entry::{Entry, Intensity, Lasted, Region, Side};
 use crate::diary::flag;
 
 /// A kind of entry.
@@ -134,7 +134,7 @@ impl Facts {
     pub(super) fn of(entry: &Entry, bits: &PlaceBits, library: &Library, now: &Moment) -> Self {
         let mut facts = Self {
             date: entry.date(),
-            pain: entry.worst_pain().map(|pain| pain.get()),
+            pain: entry.worst_pain().map(Intensity::get),
             kind: 1 << Kind::of(entry) as u8,
             side: 0,
             marks: 0,

@@ -217,7 +217,7 @@ impl Needle {
         phrase.match_indices(&self.word).any(|(at, word)| {
             let before = phrase.get(..at).and_then(|text| text.chars().next_back());
             let after = phrase.get(at + word.len()..).and_then(|t| t.chars().next());
-            !is_digit(before) && !(self.is_whole && is_digit(after))
+            !(is_digit(before) || self.is_whole && is_digit(after))
         })
     }
 }

@@ -61,8 +61,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, find: &mut Finder) {
 
 /// What stands above the first row and scrolls with it.
 fn above(ui: &mut Ui, cx: &mut Cx<'_>, find: &mut Finder) {
-    crate::ui::screen::check_in::check_in_row(ui, cx);
-    ui.add_space(space::S);
+    let is_all = find.text.trim().is_empty() && find.filter.is_open();
+    if is_all && !find.shows_filters {
+        crate::ui::screen::check_in::check_in_row(ui, cx);
+        ui.add_space(space::S);
+    }
     if find.shows_filters {
         filters::panel(ui, cx, find);
         ui.add_space(space::S);

@@ -5,7 +5,7 @@ use egui::{CornerRadius, FontId, Rect, Sense, Ui, UiBuilder, Vec2};
 
 use super::rows::{headline, lasted};
 use crate::action::Action;
-use crate::diary::entry::Entry;
+use crate::diary::entry::{Day, Entry};
 use crate::diary::late::Late;
 use crate::diary::{Edit, SaveState};
 use crate::ui::theme::{UiExt as _, digits, semibold};
@@ -156,6 +156,9 @@ fn words(ui: &Ui, cx: &Cx<'_>, entry: &Entry, time: &str, title: String, body: R
         parts.push(lasted(episode.duration));
         parts.extend(Late::of(&episode.started_at, &episode.logged_at).map(Late::said));
     }
+    if let Some(day) = entry.as_day() {
+        parts.extend(of_day(day));
+    }
     parts.extend(super::link::said(&cx.state.diary, entry));
     let note = entry
         .note()
@@ -165,10 +168,39 @@ fn words(ui: &Ui, cx: &Cx<'_>, entry: &Entry, time: &str, title: String, body: R
     if !note.is_empty() {
         parts.push(note);
     }
+    let parts_are_empty = parts.is_empty();
     let below = one_line(parts.join(" · "), FontId::proportional(14.5), t.muted);
-    let height = top.size().y + 2.0 + below.size().y;
+    // A line of its own stands in the middle.
+    let under = if parts_are_empty {
+        0.0
+    } else {
+        2.0 + below.size().y
+    };
+    let height = top.size().y + under;
     let at = egui::pos2(left, body.center().y - height / 2.0);
     let second = at + egui::vec2(0.0, top.size().y + 2.0);
     ui.painter().galley(at, top, t.text);
     ui.painter().galley(second, below, t.muted);
+}
+
+/// What a check-in says besides whether there was cramp.
+fn of_day(day: &Day) -> Vec<String> {
+    let mut said = Vec::new();
+    if let Some(pain) = day.worst_pain {
+        said.push(format!("worst pain {pain}"));
+    }
+    if let Some(minutes) = day.sitting_min {
+        let hours = f32::from(minutes) / 60.0;
+        said.push(format!("sat {} h", (hours * 10.0).round() / 10.0));
+    }
+    if let Some(training) = &day.training {
+        said.push(format!("{}, {} min", training.activity, training.minutes));
+    }
+    if let Some(sleep) = day.sleep {
+        said.push(format!("sleep {}", sleep.label().to_lowercase()));
+    }
+    if let Some(week) = day.week {
+        said.push(format!("the week {:.1} of 10", week.mean()));
+    }
+    said
 }

@@ -47,7 +47,7 @@ pub(super) struct Rows {
     days: Vec<DayRows>,
     /// None: all of the diary.
     found: Option<Found>,
-    rows: usize,
+    length: usize,
     entries: usize,
 }
 
@@ -74,32 +74,33 @@ impl Rows {
         self.made_for = Some(wanted);
         self.found = (!is_all).then(|| self.index.find(text, filter));
         self.days.clear();
-        (self.rows, self.entries) = (0, 0);
-        match &self.found {
-            Some(found) => {
-                let days = found.days.clone();
-                days.into_iter().for_each(|(date, n)| self.push(date, n));
-            }
+        (self.length, self.entries) = (0, 0);
+        let days: Vec<(Date, usize)> = match &self.found {
+            Some(found) => found.days.clone(),
             None => diary
                 .by_day()
-                .for_each(|(date, all)| self.push(date, all.len())),
+                .map(|(date, all)| (date, all.len()))
+                .collect(),
+        };
+        for (date, count) in days {
+            self.push(date, count);
         }
     }
 
     fn push(&mut self, date: Date, count: usize) {
         self.days.push(DayRows {
             date,
-            row: self.rows,
+            row: self.length,
             entry: self.entries,
             count,
         });
-        self.rows += 1 + count;
+        self.length += 1 + count;
         self.entries += count;
     }
 
     /// How many rows there are.
     pub(super) const fn len(&self) -> usize {
-        self.rows
+        self.length
     }
 
     /// How many entries they hold.

@@ -1,5 +1,7 @@
 //! The month as a grid of days, one of which the keyboard stands on.
 
+use std::cmp::Ordering;
+
 use egui::{
     Align2, CornerRadius, EventFilter, FontId, Id, Key, Modifiers, Rect, Sense, Stroke, StrokeKind,
     Ui,
@@ -141,8 +143,8 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, calendar: &mut Calendar, day: &Cell, place: Rec
             let inside = StrokeKind::Inside;
             ui.painter().rect_stroke(place, radius, line, inside);
         }
-        words(ui, day, place, day.date == today, is_ahead);
-        let wide = (place.width() * 0.42).min(30.0);
+        words(ui, day, place, today);
+        let wide = (place.width() - 34.0).clamp(16.0, 30.0);
         let track = Rect::from_min_max(
             egui::pos2(place.right() - wide - 6.0, place.top() + 6.0),
             place.right_bottom() - egui::vec2(6.0, 6.0),
@@ -153,15 +155,15 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, calendar: &mut Calendar, day: &Cell, place: Rec
 }
 
 /// The number of the day, and how many cramps where there were several.
-fn words(ui: &Ui, day: &Cell, place: Rect, is_today: bool, is_ahead: bool) {
+fn words(ui: &Ui, day: &Cell, place: Rect, today: Date) {
     let t = ui.tokens();
     let number = day.date.day().to_string();
     let at = place.left_top() + egui::vec2(15.0, 15.0);
-    let (font, ink) = if is_today {
+    let (font, ink) = if day.date == today {
         ui.painter().circle_filled(at, 11.5, t.accent);
         (FontId::new(14.0, semibold()), t.on_accent)
     } else {
-        let ink = if is_ahead { t.muted } else { t.text };
+        let ink = if day.date > today { t.muted } else { t.text };
         (FontId::proportional(14.0), ink)
     };
     ui.painter()
@@ -170,9 +172,9 @@ fn words(ui: &Ui, day: &Cell, place: Rect, is_today: bool, is_ahead: bool) {
         && count > 1
     {
         ui.painter().text(
-            place.left_bottom() + egui::vec2(8.0, -6.0),
+            place.left_bottom() + egui::vec2(6.0, -6.0),
             Align2::LEFT_BOTTOM,
-            format!("{count} ×"),
+            format!("{count}×"),
             FontId::proportional(12.5),
             t.muted,
         );
@@ -182,11 +184,9 @@ fn words(ui: &Ui, day: &Cell, place: Rect, is_today: bool, is_ahead: bool) {
 /// "Thursday, 12 March: 2 cramps, worst 7 of 10".
 fn name(date: Date, today: Date, said: Said) -> String {
     let day = date.strftime("%A, %-d %B");
-    if date > today {
-        format!("{day}: still to come")
-    } else if date == today {
-        format!("Today, {day}: {}", said.words())
-    } else {
-        format!("{day}: {}", said.words())
+    match date.cmp(&today) {
+        Ordering::Greater => format!("{day}: still to come"),
+        Ordering::Equal => format!("Today, {day}: {}", said.words()),
+        Ordering::Less => format!("{day}: {}", said.words()),
     }
 }

@@ -74,11 +74,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, calendar: &mut Calendar, find: &mut
         }
         if response.clicked() {
             let day = calendar.day(cx);
-            if !is_here {
-                calendar.selected = Some(month.first);
-            } else {
-                calendar.selected = Some(day);
-            }
+            calendar.selected = Some(if is_here { day } else { month.first });
             calendar.take_focus = true;
             find.view = View::Month;
         }
@@ -112,7 +108,7 @@ fn paint(
     ui.painter()
         .text(corner, Align2::LEFT_TOP, name, font, t.text);
     let today = cx.now.wall.date();
-    let left = place.center().x - 3.5 * side;
+    let left = place.left() + PAD + 1.0;
     for (row, week) in month.weeks.iter().enumerate() {
         for (column, day) in week.iter().enumerate().filter(|(_, day)| day.is_inside) {
             let at = egui::pos2(

@@ -54,7 +54,7 @@ pub(in super::super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut DayDraft)
             }
             if let Some(look) = look(draft.week) {
                 ui.add_space(space::L);
-                verdict(ui, draft.earlier.as_ref(), &look);
+                verdict(ui, draft.earlier.as_ref(), look);
             }
         });
         let found = look(draft.week);
@@ -97,7 +97,7 @@ fn look(answers: [Option<u8>; 3]) -> Option<WeekLook> {
 }
 
 /// The mean, and what became of it since the last time.
-fn verdict(ui: &mut Ui, earlier: Option<&(Date, WeekLook)>, look: &WeekLook) {
+fn verdict(ui: &mut Ui, earlier: Option<&(Date, WeekLook)>, look: WeekLook) {
     let mean = look.mean();
     text::strong(ui, format!("This week: {mean:.1} of 10."));
     let said = match earlier {
