@@ -120,14 +120,9 @@ fn part(out: &mut dyn io::Write, title: &str, lines: &[String], what: &str) -> i
     Ok(())
 }
 
-/// The findings for people.
-fn tell(findings: &Findings, out: &mut dyn io::Write) -> io::Result<()> {
-    let named = |paths: &[String]| -> Vec<String> {
-        paths.iter().map(|path| quoted(Path::new(path))).collect()
-    };
-    writeln!(out, "entries: {}", findings.entries)?;
-    writeln!(out, "in the trash: {}", findings.trash)?;
-    let damaged: Vec<String> = findings
+/// The damaged files, each with what is wrong and where.
+fn damaged(findings: &Findings) -> Vec<String> {
+    findings
         .damaged
         .iter()
         .map(|file| {
@@ -138,7 +133,17 @@ fn tell(findings: &Findings, out: &mut dyn io::Write) -> io::Result<()> {
             };
             format!("{}: {spot}", quoted(Path::new(&file.path)))
         })
-        .collect();
+        .collect()
+}
+
+/// The findings for people.
+fn tell(findings: &Findings, out: &mut dyn io::Write) -> io::Result<()> {
+    let named = |paths: &[String]| -> Vec<String> {
+        paths.iter().map(|path| quoted(Path::new(path))).collect()
+    };
+    writeln!(out, "entries: {}", findings.entries)?;
+    writeln!(out, "in the trash: {}", findings.trash)?;
+    let damaged = damaged(findings);
     part(
         out,
         "damaged",

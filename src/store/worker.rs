@@ -4,18 +4,19 @@
 //! function, so that nothing here knows of windows.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
 
 use super::watch::Watch;
 use super::{Store, choose};
-use crate::dialog::Choice;
+use crate::dialog::{Choice, Purpose};
 use crate::diary::begun::Begun;
+use crate::diary::entry::{Entry, EntryId};
 use crate::diary::found::Scan;
 use crate::home::{HomeJob, HomeReport};
-use crate::job::{Fault, Job, Report, Task};
+use crate::job::{Fault, Job, Report, Task, Ticket};
 
 /// What the thread is told.
 #[derive(Debug)]
@@ -173,32 +174,12 @@ impl Desk {
                 let done = done.map(|version| Report::Restored { ticket, version });
                 self.answer(done, Some(ticket), Task::Restore(id));
             }
-            Job::Keep { id, path } => {
-                let done = self.store.keep(id, &path);
-                if let Ok(moved) = &done {
-                    let to = moved.iter().map(|(_, to)| to.clone()).collect();
-                    (self.tell)(Report::Kept(to));
-                }
-                let done =
-                    done.map(|moved| gone(moved.into_iter().map(|(from, _)| from).collect()));
-                self.answer(done, None, Task::Keep(id));
-            }
+            Job::Keep { id, path } => self.keep(id, &path),
             Job::KeepBoth {
                 ticket,
                 path,
                 entry,
-            } => {
-                let done = self.store.keep_both(&path, &entry);
-                if done.is_ok() {
-                    (self.tell)(gone(vec![path]));
-                }
-                let done = done.map(|version| Report::Saved {
-                    ticket,
-                    version,
-                    aside: None,
-                });
-                self.answer(done, Some(ticket), Task::Save(entry.id()));
-            }
+            } => self.keep_both(ticket, path, &entry),
             Job::SetAside(path) => {
                 let done = self.store.set_aside(&path);
                 let done = done.map(|()| gone(vec![path.clone()]));
@@ -228,28 +209,13 @@ impl Desk {
                 ticket,
                 purpose,
                 path,
-            } => {
-                let clock = Arc::clone(&self.store.clock);
-                let asked = aside("unclench-choose", &self.own, move || {
-                    let choice = choose::ask(purpose, &path, clock.as_ref());
-                    Some(Report::Chosen(ticket, choice))
-                });
-                if !asked {
-                    (self.tell)(Report::Chosen(ticket, Choice::NoDialog));
-                }
-                return;
-            }
+            } => return self.choose(ticket, purpose, path),
         }
         self.look_where_it_is();
         self.start_watching();
     }
 
-    fn answer(
-        &mut self,
-        done: Result<Report, Fault>,
-        ticket: Option<crate::job::Ticket>,
-        what: Task,
-    ) {
+    fn answer(&mut self, done: Result<Report, Fault>, ticket: Option<Ticket>, what: Task) {
         if done.is_err() {
             self.store.forget_folders();
         }
@@ -265,6 +231,42 @@ impl Desk {
         let done = self.store.keep_unfinished(begun);
         let done = done.map(|begun| Report::CrampKept(Box::new(begun)));
         self.answer(done, None, Task::KeepCramp(id));
+    }
+
+    fn keep(&mut self, id: EntryId, path: &Path) {
+        let done = self.store.keep(id, path);
+        if let Ok(moved) = &done {
+            let to = moved.iter().map(|(_, to)| to.clone()).collect();
+            (self.tell)(Report::Kept(to));
+        }
+        let from = |moved: Vec<(PathBuf, PathBuf)>| moved.into_iter().map(|(from, _)| from);
+        let done = done.map(|moved| gone(from(moved).collect()));
+        self.answer(done, None, Task::Keep(id));
+    }
+
+    fn keep_both(&mut self, ticket: Ticket, path: PathBuf, entry: &Arc<Entry>) {
+        let done = self.store.keep_both(&path, entry);
+        if done.is_ok() {
+            (self.tell)(gone(vec![path]));
+        }
+        let done = done.map(|version| Report::Saved {
+            ticket,
+            version,
+            aside: None,
+        });
+        self.answer(done, Some(ticket), Task::Save(entry.id()));
+    }
+
+    /// Asks the system's dialog, on a thread of its own.
+    fn choose(&self, ticket: Ticket, purpose: Purpose, path: String) {
+        let clock = Arc::clone(&self.store.clock);
+        let asked = aside("unclench-choose", &self.own, move || {
+            let choice = choose::ask(purpose, &path, clock.as_ref());
+            Some(Report::Chosen(ticket, choice))
+        });
+        if !asked {
+            (self.tell)(Report::Chosen(ticket, Choice::NoDialog));
+        }
     }
 
     fn load(&mut self) {

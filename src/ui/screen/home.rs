@@ -97,75 +97,8 @@ impl HomeForm {
                 ask(cx, HomeStep::Cancel);
             }
         });
-        self.prospect(ui, cx);
+        prospect(ui, cx);
         fault(ui, cx);
-    }
-
-    /// What the folder is that was looked at.
-    fn prospect(&self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        let t = ui.tokens();
-        let Some(prospect) = cx.state.home.prospect.clone() else {
-            return;
-        };
-        ui.add_space(space::M);
-        match prospect {
-            Prospect::Free {
-                path,
-                files,
-                bytes,
-                is_resumed,
-            } => {
-                let title = "This folder can be used";
-                callout(
-                    ui,
-                    icon::CHECK_MARK,
-                    t.positive,
-                    t.positive_soft,
-                    title,
-                    |ui| {
-                        let mb = (bytes >> 20) + 1;
-                        let said =
-                            format!("{files} files, about {mb} MB, go to {}.", path.display());
-                        let said = text::body(ui, said);
-                        text::announce(ui, &said, false);
-                        if is_resumed {
-                            text::body(ui, "An earlier move to it was cut off. It is taken up.");
-                        }
-                        ui.add_space(space::S);
-                        if primary(ui, None, "Move the diary here").clicked() {
-                            ask(cx, HomeStep::Move);
-                        }
-                    },
-                );
-            }
-            Prospect::Diary {
-                path,
-                entries,
-                is_old,
-            } => {
-                let title = "There is a diary in this folder already";
-                callout(ui, icon::WARNING, t.caution, t.caution_soft, title, |ui| {
-                    let said = match entries {
-                        1 => "It has 1 entry. Two diaries are never mixed.".to_owned(),
-                        n => format!("It has {n} entries. Two diaries are never mixed."),
-                    };
-                    let said = text::body(ui, said);
-                    text::announce(ui, &said, false);
-                    if is_old {
-                        text::body(
-                            ui,
-                            "It is an old copy: the diary was moved from here. What you wrote \
-                             since is not in it.",
-                        );
-                    }
-                    text::body(ui, "Your own diary stays where it is.");
-                    ui.add_space(space::S);
-                    if secondary(ui, None, "Open that diary instead").clicked() {
-                        ask(cx, HomeStep::Open(path.display().to_string()));
-                    }
-                });
-            }
-        }
     }
 
     /// What came of a move, and the old copy.
@@ -295,6 +228,72 @@ impl HomeForm {
     }
 }
 
+/// What the folder is that was looked at.
+fn prospect(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let t = ui.tokens();
+    let Some(prospect) = cx.state.home.prospect.clone() else {
+        return;
+    };
+    ui.add_space(space::M);
+    match prospect {
+        Prospect::Free {
+            path,
+            files,
+            bytes,
+            is_resumed,
+        } => {
+            let title = "This folder can be used";
+            callout(
+                ui,
+                icon::CHECK_MARK,
+                t.positive,
+                t.positive_soft,
+                title,
+                |ui| {
+                    let mb = (bytes >> 20) + 1;
+                    let said = format!("{files} files, about {mb} MB, go to {}.", path.display());
+                    let said = text::body(ui, said);
+                    text::announce(ui, &said, false);
+                    if is_resumed {
+                        text::body(ui, "An earlier move to it was cut off. It is taken up.");
+                    }
+                    ui.add_space(space::S);
+                    if primary(ui, None, "Move the diary here").clicked() {
+                        ask(cx, HomeStep::Move);
+                    }
+                },
+            );
+        }
+        Prospect::Diary {
+            path,
+            entries,
+            is_old,
+        } => {
+            let title = "There is a diary in this folder already";
+            callout(ui, icon::WARNING, t.caution, t.caution_soft, title, |ui| {
+                let said = match entries {
+                    1 => "It has 1 entry. Two diaries are never mixed.".to_owned(),
+                    n => format!("It has {n} entries. Two diaries are never mixed."),
+                };
+                let said = text::body(ui, said);
+                text::announce(ui, &said, false);
+                if is_old {
+                    text::body(
+                        ui,
+                        "It is an old copy: the diary was moved from here. What you wrote \
+                             since is not in it.",
+                    );
+                }
+                text::body(ui, "Your own diary stays where it is.");
+                ui.add_space(space::S);
+                if secondary(ui, None, "Open that diary instead").clicked() {
+                    ask(cx, HomeStep::Open(path.display().to_string()));
+                }
+            });
+        }
+    }
+}
+
 /// What could not be done.
 fn fault(ui: &mut Ui, cx: &Cx<'_>) {
     if let Some((task, fault)) = &cx.state.home.fault {
@@ -309,7 +308,9 @@ fn fault(ui: &mut Ui, cx: &Cx<'_>) {
         ui.add_space(space::M);
         let title = match task {
             HomeTask::Open if cx.state.home.lost.is_some() => "Still not there".to_owned(),
-            task => task.to_string(),
+            HomeTask::Look | HomeTask::Move | HomeTask::Open | HomeTask::RemoveOld => {
+                task.to_string()
+            }
         };
         callout(ui, icon::WARNING, t.caution, t.caution_soft, &title, |ui| {
             let said = text::body(ui, format!("{}.", capital(&fault.to_string())));

@@ -2,6 +2,7 @@
 //! wrong, and nobody is left writing into the old one.
 
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::sync::Arc;
@@ -50,7 +51,7 @@ impl Machine {
             ),
             ("notes of mine/list.txt", b"milk".to_vec()),
         ] {
-            machine.plant(&machine.usual().join(path), &bytes);
+            plant(&machine.usual().join(path), &bytes);
         }
         machine
     }
@@ -75,17 +76,19 @@ impl Machine {
     pub(super) fn store(&self) -> Store {
         Store::open(self.places(), Arc::new(self.clock.clone()))
     }
+}
 
-    pub(super) fn plant(&self, path: &Path, bytes: &[u8]) {
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
-    }
+/// Puts a file there, as a stranger would.
+pub(super) fn plant(path: &Path, bytes: &[u8]) {
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::File::create(path).unwrap().write_all(bytes).unwrap();
+}
 
-    pub(super) fn census(&self, folder: &Path) -> Census {
-        let mut found = Census::new();
-        census(folder, folder, &mut found);
-        found
-    }
+/// Every file below a folder, and its bytes.
+pub(super) fn files_of(folder: &Path) -> Census {
+    let mut found = Census::new();
+    census(folder, folder, &mut found);
+    found
 }
 
 pub(super) fn quiet(_done: usize, _of: usize) {}
@@ -99,29 +102,21 @@ pub(super) fn content(mut all: Census) -> Census {
 #[test]
 fn everything_moves_and_the_old_folder_stays_as_it_was() {
     let machine = Machine::new();
-    let before = machine.census(&machine.usual());
+    let before = files_of(&machine.usual());
     let mut store = machine.store();
     let diary = read_all(&mut store);
     let moved = store.move_to(&machine.target(), &mut quiet).unwrap();
     assert_eq!(moved.files, before.len(), "all of them");
     assert_eq!(moved.remark, None, "no trouble");
-    assert_eq!(machine.census(&machine.target()), before, "byte for byte");
-    assert_eq!(
-        content(machine.census(&machine.usual())),
-        before,
-        "as it was"
-    );
+    assert_eq!(files_of(&machine.target()), before, "byte for byte");
+    assert_eq!(content(files_of(&machine.usual())), before, "as it was");
     let note = fs::read_to_string(machine.usual().join("MOVED.txt")).unwrap();
     assert!(note.contains("stick/my diary"), "{note}");
     // The same program goes on there, and finds nothing new.
     assert_eq!(store.places().data, machine.target(), "at home");
     assert!(store.rescan().is_empty(), "the same files");
     store.create(&episode(9, "after")).unwrap();
-    assert_eq!(
-        content(machine.census(&machine.usual())),
-        before,
-        "not there"
-    );
+    assert_eq!(content(files_of(&machine.usual())), before, "not there");
     // So does the next.
     let mut next = machine.store();
     assert_eq!(read_all(&mut next).len(), diary.len() + 1, "the next start");
@@ -139,7 +134,7 @@ fn what_is_copied_is_for_the_owner_alone_and_links_are_told() {
         .move_to(&machine.target(), &mut quiet)
         .unwrap();
     assert_eq!(moved.left_out, [PathBuf::from("diary/link.ron")], "told");
-    for path in machine.census(&machine.target()).keys() {
+    for path in files_of(&machine.target()).keys() {
         let mode = fs::metadata(machine.target().join(path))
             .unwrap()
             .permissions()
@@ -157,7 +152,7 @@ fn each_fault_at_each_step_leaves_the_old_or_the_new_folder_in_force() {
             // Every step of the one that decides, of the others a sample.
             for at in (0..).step_by(if which == 2 { 1 } else { 13 }) {
                 let machine = Machine::new();
-                let before = machine.census(&machine.usual());
+                let before = files_of(&machine.usual());
                 let disk = |n: usize, root: &Path| {
                     let at = if n == which { at } else { usize::MAX };
                     Arc::new(FaultyDisk::new(root, at, trouble, true))
@@ -179,14 +174,10 @@ fn each_fault_at_each_step_leaves_the_old_or_the_new_folder_in_force() {
                 let places = machine.places();
                 assert_eq!(places.missing(), None, "{when}: lost");
                 let is_new = places.data == to;
-                assert_eq!(
-                    content(machine.census(&machine.usual())),
-                    before,
-                    "{when}: old"
-                );
+                assert_eq!(content(files_of(&machine.usual())), before, "{when}: old");
                 if is_new {
                     new += 1;
-                    assert_eq!(content(machine.census(&to)), before, "{when}: not whole");
+                    assert_eq!(content(files_of(&to)), before, "{when}: not whole");
                 } else {
                     old += 1;
                     assert!(done.is_err(), "{when}: told as moved");
@@ -196,7 +187,7 @@ fn each_fault_at_each_step_leaves_the_old_or_the_new_folder_in_force() {
                     // It can be tried again, to the same folder.
                     let again = machine.store().move_to(&to, &mut quiet);
                     assert!(again.is_ok(), "{when}: {again:?}");
-                    let mut there = content(machine.census(&to));
+                    let mut there = content(files_of(&to));
                     // A torn temporary file may be left; it is none of the diary.
                     there.retain(|path, _| {
                         let name = path.file_name().unwrap().to_string_lossy();
@@ -238,7 +229,7 @@ fn a_kill_at_any_moment_leaves_one_whole_diary() {
             .spawn()
             .unwrap();
         while child.try_wait().unwrap().is_none() {
-            let there = machine.census(&to).len();
+            let there = files_of(&to).len();
             let is_late = machine.config().join("data-folder.ron").exists();
             if there > round * 2 || (round >= 30 && is_late) {
                 break;

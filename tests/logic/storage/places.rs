@@ -9,7 +9,7 @@ use unclench::home::Prospect;
 use unclench::job::FaultKind;
 use unclench::store::{Places, Store};
 
-use super::home::{Machine, content, quiet};
+use super::home::{Machine, content, files_of, plant, quiet};
 use super::{episode, read_all};
 use crate::program;
 
@@ -17,8 +17,8 @@ use crate::program;
 fn a_folder_that_is_no_place_is_refused_with_the_reason() {
     let machine = Machine::new();
     let other = machine.temp.path().join("other");
-    machine.plant(&other.join("full/photo.jpg"), b"x");
-    machine.plant(&other.join("file"), b"x");
+    plant(&other.join("full/photo.jpg"), b"x");
+    plant(&other.join("file"), b"x");
     let store = machine.store();
     for (path, kind, told) in [
         (
@@ -77,7 +77,7 @@ fn another_diary_is_opened_but_never_merged() {
         Arc::new(machine.clock.clone()),
     );
     other.create(&episode(7, "theirs")).unwrap();
-    let before = (machine.census(&machine.usual()), machine.census(&theirs));
+    let before = (files_of(&machine.usual()), files_of(&theirs));
     let mut store = machine.store();
     let seen = store.look_at_home(&theirs).unwrap();
     let expected = Prospect::Diary {
@@ -91,7 +91,7 @@ fn another_diary_is_opened_but_never_merged() {
     store.open_home(&theirs).unwrap();
     let diary = read_all(&mut store);
     assert_eq!(diary.len(), 1, "only theirs");
-    let after = (machine.census(&machine.usual()), machine.census(&theirs));
+    let after = (files_of(&machine.usual()), files_of(&theirs));
     assert_eq!(after, before, "nothing was touched");
     assert_eq!(machine.places().data, theirs, "the next start too");
 }
@@ -122,10 +122,7 @@ fn a_folder_that_is_not_there_is_never_an_empty_diary() {
         let fault = store.create(&episode(30, "x")).unwrap_err();
         assert_eq!(fault.kind, FaultKind::Missing, "{fault}");
     }
-    assert!(
-        machine.census(&machine.target()).is_empty(),
-        "nothing was made"
-    );
+    assert!(files_of(&machine.target()).is_empty(), "nothing was made");
     let output = program::program()
         .args(["diary", "list"])
         .env_remove("UNCLENCH_DATA_DIR")
@@ -152,7 +149,7 @@ fn a_folder_that_is_not_there_is_never_an_empty_diary() {
     let mut next = machine.store();
     assert_eq!(read_all(&mut next).len(), 3, "all there");
     // A file that says nothing is not taken for a new diary.
-    machine.plant(&machine.config().join("data-folder.ron"), b"DataFolder(");
+    plant(&machine.config().join("data-folder.ron"), b"DataFolder(");
     let missing = machine.places().missing().unwrap();
     assert!(missing.told.contains("where your diary is"), "{missing}");
 }
@@ -165,11 +162,11 @@ fn of_an_old_copy_only_what_is_safe_is_removed() {
     assert!(fault.told.contains("no old copy"), "{fault}");
     store.move_to(&machine.target(), &mut quiet).unwrap();
     // Someone wrote there since, and a file in the new folder was changed.
-    machine.plant(&machine.usual().join("diary/2026/11/new.ron"), b"mine");
+    plant(&machine.usual().join("diary/2026/11/new.ron"), b"mine");
     store.edit(&[episode(2, "a")], &episode(2, "c")).unwrap();
     let removed = store.remove_old(&machine.usual()).unwrap();
     assert_eq!(removed.kept.len(), 2, "{:?}", removed.kept);
-    let left = content(machine.census(&machine.usual()));
+    let left = content(files_of(&machine.usual()));
     assert_eq!(left.len(), 2, "{:?}", left.keys());
     assert_eq!(left[Path::new("diary/2026/11/new.ron")], b"mine", "kept");
     assert_eq!(read_all(&mut machine.store()).len(), 3, "all there");

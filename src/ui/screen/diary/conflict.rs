@@ -76,7 +76,7 @@ fn pair(ui: &mut Ui, id: EntryId, one: &Version, two: &Version, others: usize) -
             two_columns(ui, |ui, at| says(ui, at, row));
         }
         two_columns(ui, |ui, at| {
-            wish = keep(ui, id, version(at)).or(wish.take())
+            wish = keep(ui, id, version(at)).or(wish.take());
         });
     } else {
         for at in 0..2 {
