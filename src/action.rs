@@ -9,7 +9,7 @@ use crate::notice::{NoticeId, Remedy};
 use crate::screen::Screen;
 use crate::settings::Settings;
 use crate::sound::Sound;
-use crate::state::{CheckView, DiaryPage, GuidePage, PrintStep, Turn};
+use crate::state::{CheckView, DiaryPage, GuidePage, PrintStep, Turn, WindowStep};
 use crate::stretch::{Command, Options, Order};
 use crate::triage::{Answer, Answers, Item};
 
@@ -48,6 +48,8 @@ pub enum Action {
     Print(PrintStep),
     /// New settings, whole.
     Settings(Box<Settings>),
+    /// A step of the window itself: closing it, a part of the settings.
+    Window(WindowStep),
     /// Sound and voice off, or on again.
     Mute,
     /// Play one of the sounds, to hear it.

@@ -4,24 +4,25 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use egui::{Context, ViewportCommand};
 
 use crate::action::Action;
 use crate::aloud::Aloud;
-use crate::clock::Clock;
+use crate::clock::{Clock, Moment};
 use crate::content::Library;
+use crate::desktop::{Desktop, Place};
 use crate::job::{Job, Report};
 use crate::notice::Tone;
 use crate::screen::Screen;
-use crate::settings::{Night, Theme};
-use crate::state::State;
+use crate::state::{Closing, State};
 use crate::store::{Places, Store, Worker};
 use crate::ui::screen::Screens;
+use crate::ui::theme::Manner;
 use crate::ui::{Cx, shell, shortcut, theme};
 
-/// The application id: window class, `.desktop` file and icon are named by it.
-pub const APP_ID: &str = "org.unclench.Unclench";
+pub use crate::desktop::APP_ID;
 
 /// What the window is started with.
 pub struct Launch {
@@ -31,6 +32,8 @@ pub struct Launch {
     pub clock: Arc<dyn Clock>,
     /// Makes a session heard and keeps the screen on.
     pub aloud: Aloud,
+    /// What the desktop prefers, and its notifications.
+    pub desktop: Box<dyn Desktop>,
     /// All content.
     pub library: Arc<Library>,
     /// The screen to open at.
@@ -53,11 +56,11 @@ impl std::fmt::Debug for Launch {
 /// The look that was last given to egui, so that it is set only on change.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Look {
-    theme: Theme,
-    night: Night,
-    reduce_motion: bool,
+    dark: Option<bool>,
+    manner: Manner,
     zoom_percent: u16,
     full_screen: bool,
+    title: &'static str,
 }
 
 /// The window's application.
@@ -67,6 +70,9 @@ pub struct App {
     screens: Screens,
     worker: Option<Worker>,
     aloud: Aloud,
+    desktop: SharedDesktop,
+    /// Where the window was last seen.
+    place: Option<Place>,
     clock: SharedClock,
     look: Option<Look>,
     /// What the IO thread is asked for first, until it was asked.
@@ -81,6 +87,14 @@ impl std::fmt::Debug for SharedClock {
     }
 }
 
+struct SharedDesktop(Box<dyn Desktop>);
+
+impl std::fmt::Debug for SharedDesktop {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Desktop")
+    }
+}
+
 impl App {
     /// Sets up fonts, styles and the IO thread; the diary loads behind the window.
     pub fn new(ctx: &Context, launch: Launch) -> Self {
@@ -92,6 +106,8 @@ impl App {
         };
         let mut aloud = launch.aloud;
         aloud.connect(Arc::new(wake.clone()));
+        let mut desktop = launch.desktop;
+        desktop.connect(Arc::new(wake.clone()));
         let folder = launch.places.data.display().to_string();
         let store = Store::open(launch.places, Arc::clone(&launch.clock));
         let (settings, fault) = store.load_settings();
@@ -122,6 +138,8 @@ impl App {
             screens: Screens::default(),
             worker,
             aloud,
+            desktop: SharedDesktop(desktop),
+            place: None,
             clock: SharedClock(launch.clock),
             look: None,
             first,
@@ -149,33 +167,80 @@ impl App {
         self.aloud.follow(&mut self.state, &now);
     }
 
-    /// Gives egui the look of the settings, when it changed.
+    /// Gives egui the look of settings and desktop, when it changed.
     fn dress(&mut self, ctx: &Context) {
-        let settings = &self.state.settings;
+        let state = &self.state;
         let look = Look {
-            theme: settings.theme,
-            night: settings.night,
-            reduce_motion: settings.reduce_motion,
-            zoom_percent: settings.zoom_percent,
-            full_screen: self.state.full_screen,
+            dark: state.is_dark(),
+            manner: Manner {
+                night: state.is_night(),
+                high: state.is_high_contrast(),
+                still: state.reduces_motion(),
+            },
+            zoom_percent: state.settings.zoom_percent,
+            full_screen: state.full_screen,
+            title: state.title(),
         };
         if self.look == Some(look) {
             return;
         }
         let before = self.look.replace(look);
-        if before.map(|l| l.theme) != Some(look.theme) {
-            match look.theme {
+        if before.map(|l| l.dark) != Some(look.dark) {
+            match look.dark {
                 // Left alone at the start, so that a test may choose.
-                Theme::System if before.is_none() => {}
-                Theme::System => ctx.set_theme(egui::ThemePreference::System),
-                Theme::Light => ctx.set_theme(egui::ThemePreference::Light),
-                Theme::Dark => ctx.set_theme(egui::ThemePreference::Dark),
+                None if before.is_none() => {}
+                None => ctx.set_theme(egui::ThemePreference::System),
+                Some(false) => ctx.set_theme(egui::ThemePreference::Light),
+                Some(true) => ctx.set_theme(egui::ThemePreference::Dark),
             }
         }
-        theme::apply(ctx, look.night, look.reduce_motion);
+        theme::apply(ctx, look.manner);
         ctx.set_zoom_factor(f32::from(look.zoom_percent) / 100.0);
         if before.map_or(look.full_screen, |l| l.full_screen != look.full_screen) {
             ctx.send_viewport_cmd(ViewportCommand::Fullscreen(look.full_screen));
+        }
+        if before.is_none_or(|l| l.title != look.title) {
+            ctx.send_viewport_cmd(ViewportCommand::Title(look.title.to_owned()));
+        }
+    }
+
+    /// Closes the window as soon as all is written.
+    fn close(&mut self, ctx: &Context, busy: bool, now: &Moment) {
+        let asked = ctx.input(|i| i.viewport().close_requested());
+        match (self.state.close(asked, busy, now), asked) {
+            (Closing::Hold, true) => ctx.send_viewport_cmd(ViewportCommand::CancelClose),
+            (Closing::Leave, false) => ctx.send_viewport_cmd(ViewportCommand::Close),
+            (Closing::No | Closing::Hold | Closing::Leave, _) => {}
+        }
+        if self.state.desktop.is_closing(now).is_some() {
+            // Not every job has a report that would wake the window.
+            ctx.request_repaint_after(Duration::from_millis(50));
+        }
+    }
+
+    /// Exchanges news with the desktop.
+    fn follow_desktop(&mut self, ctx: &Context) {
+        self.state.desktop.is_focused = ctx.input(|i| i.viewport().focused == Some(true));
+        for post in self.state.reminders.take_posts() {
+            self.desktop.0.post(post);
+        }
+        if self.state.desktop.take_focus() {
+            ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
+            ctx.send_viewport_cmd(ViewportCommand::Focus);
+        }
+    }
+
+    /// Says so, once, when the IO thread crashed.
+    fn look_after_worker(&mut self) {
+        if self.worker.as_ref().is_some_and(Worker::is_gone) {
+            self.worker.take().map(Worker::abandon);
+            self.state.notices.tell(
+                "thread",
+                Tone::Warning,
+                "Nothing can be saved any more: a part of Unclench stopped by mistake. Copy what \
+                 you are writing, then close the window and start again.",
+                None,
+            );
         }
     }
 }
@@ -192,16 +257,20 @@ impl eframe::App for App {
             let first = std::mem::take(&mut self.first);
             self.send(first);
         }
+        // Asked before the reports are taken: if it is not busy, they are all in.
+        let busy = self.worker.as_ref().is_some_and(Worker::is_busy);
+        self.look_after_worker();
         let reports = self.worker.as_ref().map(Worker::drain).unwrap_or_default();
-        for report in reports.into_iter().chain(self.aloud.news()) {
+        let news = self.desktop.0.news().into_iter().map(Report::Desktop);
+        for report in reports.into_iter().chain(self.aloud.news()).chain(news) {
             self.state.receive(report);
         }
         let jobs = self.state.tick(&now);
         self.send(jobs);
         self.aloud.follow(&mut self.state, &now);
-        if ctx.input(|i| i.viewport().close_requested()) && self.state.refuses_to_close() {
-            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-        }
+        self.follow_desktop(ctx);
+        self.place = seen_place(ctx, &self.state).or(self.place.take());
+        self.close(ctx, busy, &now);
         if let Some(wait) = self.state.next_wake(&now) {
             ctx.request_repaint_after(wait);
         }
@@ -227,25 +296,71 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        // Waits until every job is done: each is one small file.
-        self.worker.take().map(Worker::finish);
+        if let Some(place) = self.place.take() {
+            self.send(vec![Job::KeepWindow(place)]);
+        }
+        let Some(worker) = self.worker.take() else {
+            return;
+        };
+        if self.state.desktop.leaves_at_once() {
+            worker.abandon();
+        } else {
+            // Waits until every job is done: each is one small file.
+            worker.finish();
+        }
     }
+}
+
+/// Where the window is, in logical points, if it says so and is as large as a
+/// person made it.
+fn seen_place(ctx: &Context, state: &State) -> Option<Place> {
+    let zoom = ctx.zoom_factor();
+    ctx.input(|i| {
+        let window = i.viewport();
+        if window.fullscreen == Some(true) || window.minimized == Some(true) {
+            return None;
+        }
+        let inner = window.inner_rect?.size() * zoom;
+        let corner = window.outer_rect.map(|r| r.min * zoom);
+        let place = Place {
+            width: inner.x.round() as u16,
+            height: inner.y.round() as u16,
+            corner: corner.map(|at| (at.x.round() as i32, at.y.round() as i32)),
+            maximized: window.maximized == Some(true),
+            screen: state.screen.key().to_owned(),
+        };
+        let screen = window.monitor_size.unwrap_or_default() * zoom;
+        Some(place.on((screen.x, screen.y)))
+    })
 }
 
 /// Opens the window and runs until it is closed.
 ///
 /// # Errors
 /// A sentence for the person when no window can be opened.
-pub fn run(launch: Launch) -> Result<(), String> {
-    let icon = eframe::icon_data::from_png_bytes(include_bytes!("../icons/app-256.png"))
-        .map_err(|err| format!("The window icon could not be read: {err}"))?;
+pub fn run(mut launch: Launch) -> Result<(), String> {
+    let store = Store::open(launch.places.clone(), Arc::clone(&launch.clock));
+    let place = store.load_window();
+    let opening = store.glance();
+    if opening.reopen && launch.screen.is_none() {
+        launch.screen = Screen::from_key(&place.screen);
+    }
+    let mut viewport = egui::ViewportBuilder::default()
+        .with_title(if opening.discreet { "Notes" } else { "Unclench" })
+        .with_app_id(APP_ID)
+        .with_inner_size([f32::from(place.width), f32::from(place.height)])
+        .with_maximized(place.maximized)
+        .with_min_inner_size([480.0, 420.0]);
+    if let Some((x, y)) = place.corner {
+        viewport = viewport.with_position([x as f32, y as f32]);
+    }
+    if !opening.discreet {
+        let icon = eframe::icon_data::from_png_bytes(include_bytes!("../icons/app-256.png"))
+            .map_err(|err| format!("The window icon could not be read: {err}"))?;
+        viewport = viewport.with_icon(icon);
+    }
     let options = eframe::NativeOptions {
-        viewport: egui::ViewportBuilder::default()
-            .with_title("Unclench")
-            .with_app_id(APP_ID)
-            .with_icon(icon)
-            .with_inner_size([1080.0, 760.0])
-            .with_min_inner_size([480.0, 420.0]),
+        viewport,
         renderer: eframe::Renderer::Glow,
         ..Default::default()
     };

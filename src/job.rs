@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use crate::awake;
 use crate::diary::entry::{Entry, EntryId};
+use crate::desktop::{self, Place};
 use crate::diary::found::{Loaded, Scan, Trashed, Version};
 use crate::exchange::job::{ExchangeJob, ExchangeReport};
 use crate::print::{PageJob, PageReport};
@@ -76,6 +77,8 @@ pub enum Job {
     KeepSession(Box<Kept>),
     /// There is no such session any more.
     DropSession,
+    /// Keep where the window is, for the next start.
+    KeepWindow(Place),
     /// Something that takes the diary out or in.
     Exchange(ExchangeJob),
 }
@@ -122,6 +125,10 @@ pub enum Report {
     Interrupted(Box<Kept>),
     /// The file of an interrupted session could not be read.
     SessionDamaged(Fault),
+    /// The program crashed the last time: what its note says, and where it is.
+    Crashed(String, PathBuf),
+    /// What the desktop tells.
+    Desktop(desktop::News),
     /// Whether there is sound; from the player.
     Sound(sound::Status),
     /// Whether there is a voice; from the voice.

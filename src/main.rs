@@ -9,6 +9,7 @@ use unclench::cli::{self, Start};
 use unclench::clock::{Clock, SystemClock};
 use unclench::content::Library;
 use unclench::screen::Screen;
+use unclench::{desktop, store};
 
 fn main() -> ExitCode {
     let asked = match cli::start(std::env::args_os()) {
@@ -25,14 +26,18 @@ fn main() -> ExitCode {
         }
     };
     let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
+    // Asked first: the answer is on its way while the window is made.
+    let desktop = desktop::of_system();
+    store::watch_for_crashes(&asked.places.state, library.version(), Arc::clone(&clock));
     let launch = Launch {
         places: asked.places,
         aloud: Aloud::of_system(&clock),
         clock,
+        desktop,
         library: Arc::new(library),
         screen: asked.screen.as_deref().and_then(Screen::from_key),
         locale: locale(),
-        documents: unclench::store::documents(),
+        documents: store::documents(),
     };
     match app::run(launch) {
         Ok(()) => ExitCode::SUCCESS,

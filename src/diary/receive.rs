@@ -58,6 +58,8 @@ impl Diary {
             | Report::Page(_)
             | Report::Interrupted(_)
             | Report::SessionDamaged(_)
+            | Report::Crashed(..)
+            | Report::Desktop(_)
             | Report::Sound(_)
             | Report::Voice(_)
             | Report::Awake(_)

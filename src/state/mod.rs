@@ -2,10 +2,13 @@
 //! transitions, and nothing here draws, reads a clock or touches a file.
 
 mod check;
+mod desktop;
 mod exchange;
 mod guide;
 mod print;
 mod remedy;
+mod reminder;
+mod settings;
 mod sound;
 mod stretch;
 mod tell;
@@ -15,9 +18,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub use self::check::{CheckDesk, CheckView};
+pub use self::desktop::{Closing, DesktopDesk, Posts, SettingsPart, WindowStep};
 pub use self::exchange::{ExchangeDesk, Preview};
 pub use self::guide::{GuidePage, GuideTrail};
 pub use self::print::{PrintDesk, PrintSheet, PrintStep, Problem, Waiting};
+pub use self::reminder::ReminderDesk;
 pub use self::sound::{SoundDesk, Try};
 pub use self::stretch::{GATE_DAYS, GatePage, Rest, Stage, StretchDesk, Suggestion};
 pub use self::turn::{PLATES, Turn};
@@ -72,6 +77,10 @@ pub struct State {
     pub print: PrintDesk,
     /// Sound, voice and the screen kept on.
     pub sound: SoundDesk,
+    /// The window among others.
+    pub desktop: DesktopDesk,
+    /// What was reminded of.
+    pub reminders: ReminderDesk,
     /// The diary.
     pub diary: Diary,
     /// Where in the diary.
@@ -111,6 +120,8 @@ impl State {
             stretch,
             print: PrintDesk::default(),
             sound: SoundDesk::default(),
+            desktop: DesktopDesk::default(),
+            reminders: ReminderDesk::default(),
             diary: Diary::default(),
             diary_page: DiaryPage::default(),
             exchange: ExchangeDesk::default(),
@@ -202,6 +213,7 @@ impl State {
             Action::TrySound(sound) => self.sound.try_out(Try::Sound(sound)),
             Action::TryVoice => self.sound.try_out(Try::Voice),
             Action::Find => self.find(),
+            Action::Window(step) => self.window_step(step),
             Action::Zoom(step) => return self.zoom(step),
             Action::FullScreen => {
                 self.filled_by_stretch = false;
@@ -223,6 +235,7 @@ impl State {
             self.stretch.interrupted_by_crash(kept);
         }
         self.hear(&report);
+        self.hear_desktop(&report);
         self.diary.receive(report);
     }
 
@@ -230,6 +243,8 @@ impl State {
     /// has to do.
     pub fn tick(&mut self, now: &Moment) -> Vec<Job> {
         self.look_back(now);
+        self.look_at_the_hour(now);
+        self.remind(now);
         self.stretch.tick(now);
         if self.filled_by_stretch && !self.is_on_the_floor() {
             self.filled_by_stretch = false;
@@ -240,7 +255,9 @@ impl State {
 
     /// How long until something visible changes by itself; none: nothing will.
     pub fn next_wake(&self, now: &Moment) -> Option<Duration> {
-        self.stretch.next_wake(now)
+        let stretch = self.stretch.next_wake(now);
+        let others = [self.until_night_turns(now), self.until_reminder(now)];
+        stretch.into_iter().chain(others.into_iter().flatten()).min()
     }
 
     fn open(&mut self, screen: Screen) {
@@ -349,31 +366,5 @@ impl State {
         }
         self.settings = settings;
         Some(Job::SaveSettings(Box::new(self.settings.clone())))
-    }
-
-    fn choose(&mut self, settings: Settings) -> Vec<Job> {
-        let settings = settings.clamped();
-        if settings == self.settings {
-            return Vec::new();
-        }
-        if settings.stretch != self.settings.stretch {
-            self.stretch.choose(&settings);
-        }
-        self.settings = settings;
-        vec![Job::SaveSettings(Box::new(self.settings.clone()))]
-    }
-
-    fn zoom(&mut self, step: i8) -> Vec<Job> {
-        let now = i32::from(self.settings.zoom_percent);
-        let wanted = if step == 0 {
-            100
-        } else {
-            now + 10 * i32::from(step)
-        };
-        let wanted = u16::try_from(wanted.clamp(80, 250)).unwrap_or(100);
-        self.choose(Settings {
-            zoom_percent: wanted,
-            ..self.settings.clone()
-        })
     }
 }

@@ -76,6 +76,8 @@ impl State {
             Report::Sound(_)
             | Report::Voice(_)
             | Report::Awake(_)
+            | Report::Desktop(_)
+            | Report::Crashed(..)
             | Report::Settings(_, None)
             | Report::Found(_)
             | Report::SettingsSaved => {}

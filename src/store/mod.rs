@@ -8,6 +8,7 @@
 mod backup;
 mod choose;
 mod clean;
+mod crash;
 pub mod disk;
 mod errand;
 mod export;
@@ -24,6 +25,7 @@ mod session;
 mod sound_key;
 mod trash;
 mod watch;
+mod window;
 mod worker;
 mod write;
 
@@ -34,6 +36,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use self::disk::{Disk, RealDisk};
+pub use self::crash::{CrashNote, watch_for_crashes};
 pub use self::export::{documents, open, save_copy, typed};
 pub use self::fault::told;
 use self::fault::unread;

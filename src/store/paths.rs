@@ -17,6 +17,9 @@ pub struct Places {
     pub data: PathBuf,
     /// The file of the settings; absolute. It need not exist.
     pub settings: PathBuf,
+    /// The folder of the window's place and the note of a crash; absolute. It
+    /// need not exist.
+    pub state: PathBuf,
 }
 
 impl Places {
@@ -40,6 +43,10 @@ impl Places {
         Ok(Self {
             data: system.data_dir().to_owned(),
             settings: system.config_dir().join("settings.ron"),
+            state: system
+                .state_dir()
+                .unwrap_or_else(|| system.data_local_dir())
+                .to_owned(),
         })
     }
 
@@ -51,6 +58,7 @@ impl Places {
         let data = std::path::absolute(data).map_err(|err| super::fault::told(&err).at(data))?;
         Ok(Self {
             settings: data.join("settings.ron"),
+            state: data.clone(),
             data,
         })
     }
@@ -70,6 +78,7 @@ mod tests {
             Path::new("/asked/settings.ron"),
             "beside it"
         );
+        assert_eq!(asked.state, Path::new("/asked"), "all in one folder");
         let named = Places::find(None, Some(variable)).unwrap();
         assert_eq!(named.data, Path::new("/of/variable"), "variable");
     }

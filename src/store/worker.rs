@@ -4,6 +4,8 @@
 //! function, so that nothing here knows of windows.
 
 use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
 
@@ -16,6 +18,8 @@ use crate::job::{Fault, Job, Report, Task};
 #[derive(Debug)]
 pub(super) enum Order {
     Do(Job),
+    /// Look for changes from outside, for nobody waits.
+    Look,
     /// Hand on what another thread tells.
     Tell(Report),
     Stop,
@@ -27,6 +31,8 @@ pub struct Worker {
     orders: Sender<Order>,
     reports: Receiver<Report>,
     thread: Option<JoinHandle<()>>,
+    /// How many jobs were handed over and are not done.
+    open: Arc<AtomicUsize>,
 }
 
 impl Worker {
@@ -38,6 +44,8 @@ impl Worker {
         let (orders, inbox) = mpsc::channel();
         let (outbox, reports) = mpsc::channel();
         let own = orders.clone();
+        let open = Arc::<AtomicUsize>::default();
+        let done = Arc::clone(&open);
         let thread = thread::Builder::new()
             .name("unclench-store".to_owned())
             .spawn(move || {
@@ -51,6 +59,7 @@ impl Worker {
                     own,
                     tell: Box::new(tell),
                     watch: None,
+                    open: done,
                 }
                 .run(&inbox);
             })?;
@@ -58,13 +67,32 @@ impl Worker {
             orders,
             reports,
             thread: Some(thread),
+            open,
         })
     }
 
     /// Hands over a job. Jobs are done in the order they are given.
     pub fn send(&self, job: Job) {
-        // The thread only ends when it is told to.
+        self.open.fetch_add(1, Ordering::SeqCst);
+        // The thread only ends when it is told to, or when it crashes.
         self.orders.send(Order::Do(job)).ok();
+    }
+
+    /// Is a job that was handed over not done yet? If not, all reports of them
+    /// are there to be drained.
+    pub fn is_busy(&self) -> bool {
+        self.open.load(Ordering::SeqCst) > 0
+    }
+
+    /// Has the thread ended by itself? Nothing is read or saved any more.
+    pub fn is_gone(&self) -> bool {
+        self.thread.as_ref().is_some_and(JoinHandle::is_finished)
+    }
+
+    /// Lets go of the thread without waiting for it. What it has not written
+    /// ends with the program: whole or not at all.
+    pub fn abandon(mut self) {
+        self.thread.take();
     }
 
     /// The reports that have come in.
@@ -97,6 +125,7 @@ struct Desk {
     own: Sender<Order>,
     tell: Box<dyn Fn(Report) + Send>,
     watch: Option<Watch>,
+    open: Arc<AtomicUsize>,
 }
 
 impl Desk {
@@ -108,9 +137,14 @@ impl Desk {
             for (order, is_newest) in orders.into_iter().zip(is_newest) {
                 match order {
                     Order::Stop => return,
-                    Order::Do(job) if is_newest => self.carry_out(job),
                     Order::Tell(report) => (self.tell)(report),
-                    Order::Do(_) => {}
+                    Order::Look => self.carry_out(Job::Rescan),
+                    Order::Do(job) => {
+                        if is_newest {
+                            self.carry_out(job);
+                        }
+                        self.open.fetch_sub(1, Ordering::SeqCst);
+                    }
                 }
             }
         }
@@ -177,6 +211,11 @@ impl Desk {
                 }
             }
             Job::DropSession => self.store.drop_session(),
+            // Where it was last is not worth a word.
+            Job::KeepWindow(place) => {
+                self.store.save_window(&place).ok();
+                return;
+            }
             Job::SaveSettings(settings) => {
                 let done = self.store.save_settings(&settings);
                 let done = done.map(|()| Report::SettingsSaved);
@@ -209,6 +248,9 @@ impl Desk {
         let (settings, fault) = self.store.load_settings();
         (self.tell)(Report::Settings(Box::new(settings), fault));
         let tell = &self.tell;
+        if let Some(note) = self.store.take_crash() {
+            tell(Report::Crashed(note.text, note.path));
+        }
         match self.store.kept_session() {
             Ok(None) => {}
             Ok(Some(kept)) => tell(Report::Interrupted(Box::new(kept))),
@@ -236,7 +278,7 @@ impl Desk {
     /// written into it before.
     fn start_watching(&mut self) {
         if self.begin_watching() {
-            self.own.send(Order::Do(Job::Rescan)).ok();
+            self.own.send(Order::Look).ok();
         }
     }
 

@@ -119,6 +119,7 @@ fn rail_item(
     let (ink, fill) = match (help, here, response.hovered()) {
         (true, _, _) => (t.danger, t.danger_soft),
         (false, true, _) => (t.accent, t.accent_soft),
+        (false, false, true) if t.high => (t.text, t.accent_soft),
         (false, false, true) => (t.text, t.hairline),
         (false, false, false) => (t.muted, egui::Color32::TRANSPARENT),
     };

@@ -4,6 +4,7 @@
 //! clock that stands still, a fixed size, our CPU renderer. Widgets are found by
 //! role and name alone, as a screen reader finds them.
 
+pub mod around;
 pub mod clock;
 pub mod cpu;
 pub mod ears;
@@ -23,6 +24,7 @@ use unclench::content::Library;
 use unclench::screen::Screen;
 use unclench::store::Places;
 
+use self::around::Around;
 use self::clock::ManualClock;
 use self::ears::Ears;
 
@@ -35,6 +37,8 @@ pub struct Person {
     pub clock: Arc<ManualClock>,
     /// What was heard, and what they may be told.
     pub ears: Ears,
+    /// The desktop around the window.
+    pub around: Around,
     pub folder: Arc<tempfile::TempDir>,
     size: [f32; 2],
     theme: Theme,
@@ -59,10 +63,12 @@ impl Person {
         theme: Theme,
     ) -> Self {
         let ears = Ears::default();
+        let around = Around::default();
         let launch = Launch {
             aloud: ears.aloud(&clock),
             places: Places::within(folder.path()).unwrap(),
             clock: Arc::<ManualClock>::clone(&clock),
+            desktop: Box::new(around.clone()),
             library: Arc::new(Library::embedded().expect("content without problems")),
             screen: None,
             locale: "en_GB.UTF-8".to_owned(),
@@ -83,6 +89,7 @@ impl Person {
             harness,
             clock,
             ears,
+            around,
             folder,
             size,
             theme,
@@ -98,6 +105,7 @@ impl Person {
             harness,
             clock,
             ears: _,
+            around: _,
             folder,
             size,
             theme,

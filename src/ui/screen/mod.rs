@@ -22,6 +22,7 @@ pub struct Screens {
     diary: diary::DiaryScreen,
     guide: guide::GuideScreen,
     stretch: stretch::StretchScreen,
+    settings: settings::SettingsScreen,
     print: super::print::PrintForm,
     trends: trends::TrendsScreen,
     /// What the diary shows again and again, for the trends and the guide.
@@ -60,7 +61,7 @@ impl Screens {
                     .look(&cx.state.diary, &cx.state.library, today);
                 self.trends.show(ui, cx, patterns);
             }
-            Screen::Settings => settings::show(ui, cx),
+            Screen::Settings => self.settings.show(ui, cx),
             Screen::Help => help::show(ui, cx),
         }
         self.print.show(ui, cx);

@@ -33,7 +33,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
                 }
             }
             Some(started) => {
-                let started = started.civil().strftime("%H:%M").to_string();
+                let started = cx.state.say_time(started.civil().time());
                 begun(ui, cx, &started);
             }
         }
@@ -70,7 +70,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
 }
 
 fn night_switch(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let night = cx.state.settings.night == Night::On;
+    let night = cx.state.is_night();
     let (mark, word) = if night {
         (icon::SUN, "Day colours")
     } else {
