@@ -73,6 +73,8 @@ pub struct App {
     desktop: SharedDesktop,
     /// Where the window was last seen.
     place: Option<Place>,
+    /// The corner it was to open at, until it was seen whether that is in sight.
+    opened_at: Option<(i32, i32)>,
     clock: SharedClock,
     look: Option<Look>,
     /// What the IO thread is asked for first, until it was asked.
@@ -140,6 +142,7 @@ impl App {
             aloud,
             desktop: SharedDesktop(desktop),
             place: None,
+            opened_at: None,
             clock: SharedClock(launch.clock),
             look: None,
             first,
@@ -218,6 +221,22 @@ impl App {
         }
     }
 
+    /// Notes where the window is; brings it back once if the screen on which it
+    /// was closed has become smaller.
+    fn look_at_place(&mut self, ctx: &Context) {
+        let Some((place, screen)) = seen_place(ctx, &self.state) else {
+            return;
+        };
+        if self.opened_at.take().is_some()
+            && let Some((x, y)) = place.mended(screen).and_then(|better| better.corner)
+        {
+            let zoom = ctx.zoom_factor();
+            let corner = egui::pos2(x as f32, y as f32) / zoom;
+            ctx.send_viewport_cmd(ViewportCommand::OuterPosition(corner));
+        }
+        self.place = Some(place.on(screen));
+    }
+
     /// Exchanges news with the desktop.
     fn follow_desktop(&mut self, ctx: &Context) {
         self.state.desktop.is_focused = ctx.input(|i| i.viewport().focused == Some(true));
@@ -269,7 +288,7 @@ impl eframe::App for App {
         self.send(jobs);
         self.aloud.follow(&mut self.state, &now);
         self.follow_desktop(ctx);
-        self.place = seen_place(ctx, &self.state).or(self.place.take());
+        self.look_at_place(ctx);
         self.close(ctx, busy, &now);
         if let Some(wait) = self.state.next_wake(&now) {
             ctx.request_repaint_after(wait);
@@ -312,8 +331,8 @@ impl eframe::App for App {
 }
 
 /// Where the window is, in logical points, if it says so and is as large as a
-/// person made it.
-fn seen_place(ctx: &Context, state: &State) -> Option<Place> {
+/// person made it; and the size of its screen.
+fn seen_place(ctx: &Context, state: &State) -> Option<(Place, (f32, f32))> {
     let zoom = ctx.zoom_factor();
     ctx.input(|i| {
         let window = i.viewport();
@@ -330,7 +349,7 @@ fn seen_place(ctx: &Context, state: &State) -> Option<Place> {
             screen: state.screen.key().to_owned(),
         };
         let screen = window.monitor_size.unwrap_or_default() * zoom;
-        Some(place.on((screen.x, screen.y)))
+        Some((place, (screen.x, screen.y)))
     })
 }
 
@@ -367,7 +386,11 @@ pub fn run(mut launch: Launch) -> Result<(), String> {
     eframe::run_native(
         APP_ID,
         options,
-        Box::new(move |cc| Ok(Box::new(App::new(&cc.egui_ctx, launch)))),
+        Box::new(move |cc| {
+            let mut app = App::new(&cc.egui_ctx, launch);
+            app.opened_at = place.corner;
+            Ok(Box::new(app))
+        }),
     )
     .map_err(|err| {
         format!(

@@ -165,6 +165,12 @@ impl State {
         say_time(time, self.settings.day_clock.is_twelve(&self.locale))
     }
 
+    /// A moment in a pattern of `strftime`, its `%H:%M` as this person reads it.
+    pub fn say_when(&self, when: jiff::civil::DateTime, pattern: &str) -> String {
+        let pattern = pattern.replace("%H:%M", &self.say_time(when.time()));
+        when.strftime(&pattern).to_string()
+    }
+
     /// Lets night come and go by the hour.
     pub(super) fn look_at_the_hour(&mut self, now: &Moment) {
         let settings = &self.settings;

@@ -1,6 +1,7 @@
 //! All that draws. Screens read [`Cx::state`] and ask with [`Cx::ask`]; nothing
 //! here changes the state, touches a file or reads a clock.
 
+mod closing;
 pub mod field;
 pub mod icon;
 pub mod print;

@@ -39,6 +39,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, screens: &mut Screens) {
     if cx.state.shows_shortcuts {
         shortcuts_sheet(ui, cx);
     }
+    super::closing::show(ui, cx);
 }
 
 fn screen_icon(screen: Screen) -> Icon {
@@ -61,7 +62,7 @@ fn rail(ui: &mut Ui, cx: &mut Cx<'_>, window: Vec2) {
     Panel::left("rail")
         .exact_size(if wide { 196.0 } else { 68.0 })
         .resizable(false)
-        .show_separator_line(false)
+        .show_separator_line(t.high)
         .frame(Frame::new().fill(t.sunken).inner_margin(Margin::same(10)))
         .show(ui, |ui| {
             ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
@@ -73,7 +74,7 @@ fn rail(ui: &mut Ui, cx: &mut Cx<'_>, window: Vec2) {
                 ui.add_space(10.0);
                 ui.horizontal(|ui| {
                     ui.add_space(10.0);
-                    let name = egui::RichText::new("Unclench")
+                    let name = egui::RichText::new(cx.state.title())
                         .font(FontId::new(size::H3, semibold()))
                         .color(t.accent);
                     ui.label(name);
@@ -223,7 +224,9 @@ fn notices(ui: &mut Ui, cx: &mut Cx<'_>) {
 }
 
 fn shortcuts_sheet(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let modal = egui::Modal::new(egui::Id::unique("shortcuts")).show(ui.ctx(), |ui| {
+    let sheet = egui::Modal::new(egui::Id::unique("shortcuts"))
+        .frame(Frame::window(&ui.ctx().global_style()));
+    let modal = sheet.show(ui.ctx(), |ui| {
         ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
             node.set_label("Keyboard shortcuts");
         });
@@ -232,17 +235,22 @@ fn shortcuts_sheet(ui: &mut Ui, cx: &mut Cx<'_>) {
         ui.add_space(space::S);
         let room = (ui.ctx().content_rect().height() - 220.0).max(160.0);
         ScrollArea::vertical().max_height(room).show(ui, |ui| {
-            egui::Grid::new("shortcuts")
-                .num_columns(2)
-                .spacing(egui::vec2(32.0, 6.0))
-                .show(ui, |ui| {
-                    for one in shortcut::table() {
-                        text::body(ui, one.text);
-                        let keys = ui.ctx().format_shortcut(&one.keys);
-                        text::strong(ui, keys);
-                        ui.end_row();
-                    }
-                });
+            let table = shortcut::table();
+            for group in shortcut::Group::ALL {
+                text::subheading(ui, 3, group.title());
+                egui::Grid::new(group.title())
+                    .num_columns(2)
+                    .min_col_width(170.0)
+                    .spacing(egui::vec2(24.0, 6.0))
+                    .show(ui, |ui| {
+                        for one in table.iter().filter(|one| one.group == group) {
+                            text::body(ui, one.text);
+                            text::strong(ui, one.words(ui.ctx()));
+                            ui.end_row();
+                        }
+                    });
+                ui.add_space(space::M);
+            }
         });
         ui.add_space(space::M);
         let close = super::widget::secondary(ui, None, "Close");

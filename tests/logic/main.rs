@@ -11,6 +11,7 @@
 //! - `storage`: every fault at every step: the old entry or the new one, no other
 //! - `stretch`: any command at any time: no time invented, both sides alike
 //! - `time`: half an hour without drift, clocks that jump, shades that never flash
+//! - `window`: closing waits for the disk; where the window was is kept
 
 #![expect(
     clippy::unwrap_used,
@@ -37,3 +38,4 @@ mod stretch;
 mod time;
 mod triage;
 mod vignettes;
+mod window;

@@ -91,7 +91,7 @@ fn open_row(ui: &mut Ui, cx: &mut Cx<'_>, id: EntryId) {
     let Some(entry) = cx.state.diary.get(id) else {
         return;
     };
-    let when = entry.civil().strftime("%-d %B %Y, %H:%M").to_string();
+    let when = cx.state.say_when(entry.civil(), "%-d %B %Y, %H:%M");
     let title = headline(entry);
     card(ui, |ui| {
         text::strong(ui, &title);
@@ -125,7 +125,7 @@ fn conflicts(ui: &mut Ui, cx: &mut Cx<'_>) {
                 if at > 0 {
                     hairline(ui);
                 }
-                let when = version.entry.civil().strftime("%-d %B %Y, %H:%M");
+                let when = cx.state.say_when(version.entry.civil(), "%-d %B %Y, %H:%M");
                 text::strong(ui, format!("{when}: {}", headline(&version.entry)));
                 if !version.entry.note().is_empty() {
                     text::body(ui, version.entry.note());

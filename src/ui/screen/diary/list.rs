@@ -193,7 +193,7 @@ fn entry(ui: &mut Ui, cx: &mut Cx<'_>, id: EntryId) {
     let (rect, _) = ui.allocate_exact_size(egui::vec2(width, ROW), Sense::hover());
     let card = rect.shrink2(egui::vec2(0.0, 3.0));
     let t = ui.tokens();
-    let time = entry.civil().strftime("%H:%M").to_string();
+    let time = cx.state.say_time(entry.civil().time());
     let title = headline(entry);
     let said = format!("{} {time}, {title}", entry.date().strftime("%-d %B"));
     let body = card.with_max_x(card.right() - BUTTONS);

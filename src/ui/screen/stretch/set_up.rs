@@ -42,8 +42,8 @@ fn notes(ui: &mut Ui, cx: &mut Cx<'_>) {
         let until = rest
             .until
             .to_zoned_datetime(zone)
-            .strftime("%A, %H:%M")
-            .to_string();
+            .datetime();
+        let until = cx.state.say_when(until, "%A, %H:%M");
         callout(
             ui,
             icon::WARNING,
@@ -172,7 +172,7 @@ fn told(ui: &mut Ui, cx: &Cx<'_>) {
         .checked_add(jiff::SignedDuration::try_from(total).unwrap_or_default());
     let end = end.map_or_else(
         |_| String::new(),
-        |end| end.strftime(", done by %H:%M").to_string(),
+        |end| cx.state.say_when(end.datetime(), ", done by %H:%M"),
     );
     let about = if desk.dose().is_some_and(|d| d.until_eased.is_some()) {
         "At most"
