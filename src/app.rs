@@ -365,7 +365,11 @@ pub fn run(mut launch: Launch) -> Result<(), String> {
         launch.screen = Screen::from_key(&place.screen);
     }
     let mut viewport = egui::ViewportBuilder::default()
-        .with_title(if opening.discreet { "Notes" } else { "Unclench" })
+        .with_title(if opening.discreet {
+            "Notes"
+        } else {
+            "Unclench"
+        })
         .with_app_id(APP_ID)
         .with_inner_size([f32::from(place.width), f32::from(place.height)])
         .with_maximized(place.maximized)

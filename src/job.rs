@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::awake;
-use crate::diary::entry::{Entry, EntryId};
 use crate::desktop::{self, Place};
+use crate::diary::entry::{Entry, EntryId};
 use crate::diary::found::{Loaded, Scan, Trashed, Version};
 use crate::exchange::job::{ExchangeJob, ExchangeReport};
 use crate::print::{PageJob, PageReport};

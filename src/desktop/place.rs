@@ -84,7 +84,8 @@ impl Place {
         let mut mended = self.clone();
         mended.width = least(self.width, screen.0);
         mended.height = least(self.height, screen.1);
-        let inside = |at: i32, length: u16, room: f32| at.clamp(0, (room as i32) - i32::from(length));
+        let inside =
+            |at: i32, length: u16, room: f32| at.clamp(0, (room as i32) - i32::from(length));
         mended.corner = self.corner.map(|(x, y)| {
             (
                 inside(x, mended.width, screen.0),
@@ -125,13 +126,25 @@ mod tests {
     #[test]
     fn a_window_that_is_out_of_sight_is_brought_back() {
         let screen = (1366.0, 768.0);
-        assert_eq!(place(900, 700, Some((100, 20))).mended(screen), None, "fits");
+        assert_eq!(
+            place(900, 700, Some((100, 20))).mended(screen),
+            None,
+            "fits"
+        );
         let far = place(900, 700, Some((1800, -300))).mended(screen).unwrap();
         assert_eq!(far.corner, Some((466, 0)), "moved in");
         let large = place(2400, 1300, Some((0, 0))).mended(screen).unwrap();
         assert_eq!((large.width, large.height), (1366, 768), "made to fit");
-        assert_eq!(place(900, 700, None).mended(screen), None, "placed by the system");
-        assert_eq!(place(900, 700, None).mended((0.0, 0.0)), None, "no screen known");
+        assert_eq!(
+            place(900, 700, None).mended(screen),
+            None,
+            "placed by the system"
+        );
+        assert_eq!(
+            place(900, 700, None).mended((0.0, 0.0)),
+            None,
+            "no screen known"
+        );
     }
 
     #[test]

@@ -88,7 +88,11 @@ impl Asker {
         let since = self.since.unwrap_or(now.timestamp());
         let mut due = Vec::new();
         for kind in Kind::ALL {
-            let after = self.asked.get(&kind).copied().map_or(since, |at| at.max(since));
+            let after = self
+                .asked
+                .get(&kind)
+                .copied()
+                .map_or(since, |at| at.max(since));
             // The quiet hours can move one by a day.
             let last = (-2..=0)
                 .filter_map(|days| now.date().checked_add(days.days()).ok())

@@ -39,20 +39,38 @@ fn it_comes_at_its_time_and_once() {
     assert!(ask("2026-11-23T19:59:59+01:00").is_empty(), "not yet");
     assert_eq!(ask("2026-11-23T20:00:00+01:00"), [Kind::Daily], "now");
     assert!(ask("2026-11-23T20:00:01+01:00").is_empty(), "once");
-    assert!(ask("2026-11-23T19:30:00+01:00").is_empty(), "the wall set back");
+    assert!(
+        ask("2026-11-23T19:30:00+01:00").is_empty(),
+        "the wall set back"
+    );
     assert!(ask("2026-11-23T20:00:00+01:00").is_empty(), "and again");
-    assert_eq!(ask("2026-11-24T20:03:00+01:00"), [Kind::Daily], "the next day");
+    assert_eq!(
+        ask("2026-11-24T20:03:00+01:00"),
+        [Kind::Daily],
+        "the next day"
+    );
 }
 
 #[test]
 fn what_was_due_before_the_start_is_not_asked() {
     let mut asker = Asker::default();
     let now = at("2026-11-23T21:00:00+01:00");
-    assert!(asker.due(&daily(), None, &now, never).is_empty(), "started late");
+    assert!(
+        asker.due(&daily(), None, &now, never).is_empty(),
+        "started late"
+    );
     // Nor what was due before it was wished.
     let mut asker = Asker::default();
-    asker.due(&Reminders::default(), None, &at("2026-11-23T10:00:00+01:00"), never);
-    assert!(asker.due(&daily(), None, &now, never).is_empty(), "wished late");
+    asker.due(
+        &Reminders::default(),
+        None,
+        &at("2026-11-23T10:00:00+01:00"),
+        never,
+    );
+    assert!(
+        asker.due(&daily(), None, &now, never).is_empty(),
+        "wished late"
+    );
 }
 
 #[test]
@@ -64,7 +82,10 @@ fn what_is_done_is_not_asked_not_even_later() {
     let now = at("2026-11-23T20:00:00+01:00");
     assert!(asker.due(&wishes, None, &now, done).is_empty(), "done");
     let later = at("2026-11-23T20:30:00+01:00");
-    assert!(asker.due(&wishes, None, &later, never).is_empty(), "settled");
+    assert!(
+        asker.due(&wishes, None, &later, never).is_empty(),
+        "settled"
+    );
 }
 
 #[test]
@@ -75,11 +96,21 @@ fn after_a_sleep_it_comes_once_and_after_a_long_one_not() {
     asker.due(&wishes, None, &at("2026-11-20T10:00:00+01:00"), never);
     // Three days asleep: one, not three.
     let woken = at("2026-11-23T21:00:00+01:00");
-    assert_eq!(asker.due(&wishes, None, &woken, never), [Kind::Daily], "once");
-    assert!(asker.due(&wishes, None, &woken, never).is_empty(), "no burst");
+    assert_eq!(
+        asker.due(&wishes, None, &woken, never),
+        [Kind::Daily],
+        "once"
+    );
+    assert!(
+        asker.due(&wishes, None, &woken, never).is_empty(),
+        "no burst"
+    );
     // Over night: the evening is too far back.
     let noon = at("2026-11-25T12:00:00+01:00");
-    assert!(asker.due(&wishes, None, &noon, never).is_empty(), "long past");
+    assert!(
+        asker.due(&wishes, None, &noon, never).is_empty(),
+        "long past"
+    );
 }
 
 #[test]
@@ -120,7 +151,10 @@ fn a_day_to_check_again_comes_on_that_day() {
     let mut asker = Asker::default();
     asker.due(&wishes, day, &at("2026-12-06T10:00:00+01:00"), never);
     let mut ask = |text: &str| asker.due(&wishes, day, &at(text), never);
-    assert!(ask("2026-12-06T20:30:00+01:00").is_empty(), "the day before");
+    assert!(
+        ask("2026-12-06T20:30:00+01:00").is_empty(),
+        "the day before"
+    );
     assert_eq!(ask("2026-12-07T20:00:00+01:00"), [Kind::Recheck], "the day");
     assert!(ask("2026-12-08T20:00:00+01:00").is_empty(), "the day after");
 }
@@ -135,13 +169,20 @@ fn the_change_of_the_clocks_neither_doubles_nor_drops_it() {
     asker.due(&wishes, None, &at("2026-10-25T01:00:00+02:00"), never);
     let mut ask = |text: &str| asker.due(&wishes, None, &at(text), never);
     assert_eq!(ask("2026-10-25T02:30:00+02:00"), [Kind::Daily], "the first");
-    assert!(ask("2026-10-25T02:30:00+01:00").is_empty(), "not the second");
+    assert!(
+        ask("2026-10-25T02:30:00+01:00").is_empty(),
+        "not the second"
+    );
     // In March there is no 2:30: it comes after the gap.
     let mut asker = Asker::default();
     asker.due(&wishes, None, &at("2026-03-29T01:00:00+01:00"), never);
     let mut ask = |text: &str| asker.due(&wishes, None, &at(text), never);
     assert!(ask("2026-03-29T01:59:00+01:00").is_empty(), "before");
-    assert_eq!(ask("2026-03-29T03:30:00+02:00"), [Kind::Daily], "after the gap");
+    assert_eq!(
+        ask("2026-03-29T03:30:00+02:00"),
+        [Kind::Daily],
+        "after the gap"
+    );
 }
 
 #[test]

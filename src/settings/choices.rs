@@ -151,7 +151,10 @@ mod tests {
             let said = is_between(time(hour, 0, 0, 0), from, until);
             assert_eq!(said, night, "{hour} o'clock");
         }
-        assert!(is_between(time(3, 0, 0, 0), time(1, 0, 0, 0), until), "late");
+        assert!(
+            is_between(time(3, 0, 0, 0), time(1, 0, 0, 0), until),
+            "late"
+        );
         assert!(!is_between(from, from, from), "no hours at all");
     }
 

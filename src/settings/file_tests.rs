@@ -100,12 +100,18 @@ fn any_one_broken_field_costs_only_itself() {
         .map(|(name, _)| name)
         .filter(|name| !name.starts_with(' ') && *name != "schema")
         .collect();
-    assert!(names.len() > 35, "every field is on a line of its own: {names:?}");
+    assert!(
+        names.len() > 35,
+        "every field is on a line of its own: {names:?}"
+    );
     let defaults = format(&Settings::default()).unwrap();
     for name in names {
         let line_of = |text: &str| {
             let start = format!("  {name}: ");
-            text.lines().find(|line| line.starts_with(&start)).unwrap().to_owned()
+            text.lines()
+                .find(|line| line.starts_with(&start))
+                .unwrap()
+                .to_owned()
         };
         let line = line_of(&text);
         if line.ends_with('(') || line.ends_with('[') {
@@ -115,7 +121,11 @@ fn any_one_broken_field_costs_only_itself() {
         let read = parse(&broken);
         assert_eq!(read.broken, None, "{name}: not broken as a whole");
         let again = format(&read.settings).unwrap();
-        assert_eq!(again, text.replace(&line, &line_of(&defaults)), "{name} alone");
+        assert_eq!(
+            again,
+            text.replace(&line, &line_of(&defaults)),
+            "{name} alone"
+        );
         let gone = parse(&text.replace(&format!("{line}\n"), ""));
         assert_eq!(gone.settings, read.settings, "{name} missing");
     }

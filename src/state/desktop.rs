@@ -157,7 +157,11 @@ impl State {
 
     /// What the window is called.
     pub const fn title(&self) -> &'static str {
-        if self.settings.discreet { NEUTRAL } else { NAME }
+        if self.settings.discreet {
+            NEUTRAL
+        } else {
+            NAME
+        }
     }
 
     /// A time of day as this person reads it.

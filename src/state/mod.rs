@@ -257,7 +257,10 @@ impl State {
     pub fn next_wake(&self, now: &Moment) -> Option<Duration> {
         let stretch = self.stretch.next_wake(now);
         let others = [self.until_night_turns(now), self.until_reminder(now)];
-        stretch.into_iter().chain(others.into_iter().flatten()).min()
+        stretch
+            .into_iter()
+            .chain(others.into_iter().flatten())
+            .min()
     }
 
     fn open(&mut self, screen: Screen) {

@@ -133,6 +133,10 @@ impl State {
 
     /// How long until the time is to be looked at for a reminder.
     pub(super) fn until_reminder(&self, now: &Moment) -> Option<Duration> {
-        Asker::next(&self.settings.reminders, self.reminders.recheck(), &now.wall)
+        Asker::next(
+            &self.settings.reminders,
+            self.reminders.recheck(),
+            &now.wall,
+        )
     }
 }

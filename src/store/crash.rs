@@ -41,14 +41,22 @@ pub fn watch_for_crashes(state: &Path, content: &str, clock: Arc<dyn Clock>) {
         let place = info.location().map_or_else(String::new, |at| {
             format!("{}:{}:{}", at.file(), at.line(), at.column())
         });
-        let when = clock.now().wall.strftime("%Y-%m-%d %H:%M:%S %:z").to_string();
+        let when = clock
+            .now()
+            .wall
+            .strftime("%Y-%m-%d %H:%M:%S %:z")
+            .to_string();
         let text = words(content.as_str(), &when, &place, thread);
         let kept = leave(&state, &text);
         let said = match &kept {
             Ok(path) => format!("It left a note: {}", path.display()),
             Err(err) => format!("It could leave no note: {err}"),
         };
-        writeln!(io::stderr(), "unclench: stopped by mistake at {place}. {said}").ok();
+        writeln!(
+            io::stderr(),
+            "unclench: stopped by mistake at {place}. {said}"
+        )
+        .ok();
     }));
 }
 

@@ -35,8 +35,8 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use self::disk::{Disk, RealDisk};
 pub use self::crash::{CrashNote, watch_for_crashes};
+use self::disk::{Disk, RealDisk};
 pub use self::export::{documents, open, save_copy, typed};
 pub use self::fault::told;
 use self::fault::unread;

@@ -47,7 +47,10 @@ impl Store {
     pub fn glance(&self) -> Settings {
         let (disk, name) = self.settings_file();
         let bytes = disk.read(&name).unwrap_or_default();
-        text_of(&bytes).map_or_else(|_| Settings::default(), |text| settings::parse(text).settings)
+        text_of(&bytes).map_or_else(
+            |_| Settings::default(),
+            |text| settings::parse(text).settings,
+        )
     }
 
     /// Writes the settings, durably.

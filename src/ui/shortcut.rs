@@ -164,11 +164,7 @@ fn guide() -> [Shortcut; 3] {
         shortcut(Group::Guide, keys, text, action)
     };
     [
-        one(
-            Key::ArrowLeft,
-            "Back in the guide",
-            Action::GuideBack,
-        ),
+        one(Key::ArrowLeft, "Back in the guide", Action::GuideBack),
         one(
             Key::PageUp,
             "Previous page of the guide",
@@ -225,7 +221,9 @@ pub fn take(ui: &Ui, out: &mut Vec<Action>) {
             if typing && is_the_fields(&shortcut.action) {
                 continue;
             }
-            let also = shortcut.also.is_some_and(|keys| input.consume_shortcut(&keys));
+            let also = shortcut
+                .also
+                .is_some_and(|keys| input.consume_shortcut(&keys));
             if input.consume_shortcut(&shortcut.keys) || also {
                 out.push(shortcut.action);
             }

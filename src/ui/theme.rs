@@ -11,9 +11,7 @@ use egui::{
     TextStyle, Theme, Ui, Vec2, Visuals,
 };
 
-use super::tokens::{
-    DARK, DARK_HIGH, LIGHT, LIGHT_HIGH, NIGHT, NIGHT_HIGH, Tokens, size,
-};
+use super::tokens::{DARK, DARK_HIGH, LIGHT, LIGHT_HIGH, NIGHT, NIGHT_HIGH, Tokens, size};
 
 /// The semibold family.
 pub fn semibold() -> FontFamily {

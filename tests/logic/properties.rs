@@ -99,6 +99,7 @@ fn about(job: &Job) -> (Ticket, Task) {
         | Job::Page(_)
         | Job::KeepSession(_)
         | Job::DropSession
+        | Job::KeepWindow(_)
         | Job::Exchange(_) => {
             panic!("{job:?} was not asked for")
         }
@@ -171,6 +172,7 @@ fn answer(job: Job, is_well: bool, disk: &mut Vec<(EntryId, Arc<Entry>)>) -> Rep
         | Job::Page(_)
         | Job::KeepSession(_)
         | Job::DropSession
+        | Job::KeepWindow(_)
         | Job::Exchange(_) => unreachable!("asked above"),
     }
 }

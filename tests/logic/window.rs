@@ -110,17 +110,33 @@ fn closing_waits_for_the_disk_and_for_nothing_else() {
     let worker = Worker::spawn(store, || {}).unwrap();
     let mut state = state();
     let now = clock.now();
-    assert_eq!(state.close(false, worker.is_busy(), &now), Closing::No, "no wish");
+    assert_eq!(
+        state.close(false, worker.is_busy(), &now),
+        Closing::No,
+        "no wish"
+    );
     let edit = Edit::Create(a_day(&now));
     for job in state.apply(Action::Diary(Box::new(edit)), &now) {
         worker.send(job);
     }
     assert!(worker.is_busy(), "it is being written");
-    assert_eq!(state.close(true, worker.is_busy(), &now), Closing::Hold, "not yet");
-    assert_eq!(state.desktop.is_closing(&now), Some(false), "and it is shown");
+    assert_eq!(
+        state.close(true, worker.is_busy(), &now),
+        Closing::Hold,
+        "not yet"
+    );
+    assert_eq!(
+        state.desktop.is_closing(&now),
+        Some(false),
+        "and it is shown"
+    );
     let slow = later(&now, 5);
     assert_eq!(state.close(false, true, &slow), Closing::Hold, "still not");
-    assert_eq!(state.desktop.is_closing(&slow), Some(true), "said to be slow");
+    assert_eq!(
+        state.desktop.is_closing(&slow),
+        Some(true),
+        "said to be slow"
+    );
     *gate.0.lock().unwrap() = true;
     gate.1.notify_all();
     while worker.is_busy() {
@@ -130,7 +146,11 @@ fn closing_waits_for_the_disk_and_for_nothing_else() {
         state.receive(report);
     }
     assert_eq!(state.diary.unsaved().count(), 0, "it is durable");
-    assert_eq!(state.close(false, worker.is_busy(), &slow), Closing::Leave, "now");
+    assert_eq!(
+        state.close(false, worker.is_busy(), &slow),
+        Closing::Leave,
+        "now"
+    );
 }
 
 #[test]
@@ -142,7 +162,11 @@ fn a_person_may_stay_or_leave_at_once() {
     state.apply(Action::Window(WindowStep::StayOpen), &now);
     assert_eq!(state.close(false, true, &now), Closing::No, "stays");
     state.apply(Action::Window(WindowStep::Close), &now);
-    assert_eq!(state.close(false, false, &now), Closing::Leave, "nothing under way");
+    assert_eq!(
+        state.close(false, false, &now),
+        Closing::Leave,
+        "nothing under way"
+    );
     state.apply(Action::Window(WindowStep::CloseAnyway), &now);
     assert_eq!(state.close(true, true, &now), Closing::Leave, "at once");
     assert!(state.desktop.leaves_at_once(), "without waiting");

@@ -37,7 +37,8 @@ fn pick(person: &mut Person, group: &str, word: &str) {
 /// Is the page drawn in the colors of this set?
 fn wears(person: &Person, tokens: &Tokens) -> bool {
     let style = person.harness.ctx.global_style();
-    style.visuals.panel_fill == tokens.surface && style.visuals.weak_text_color == Some(tokens.muted)
+    style.visuals.panel_fill == tokens.surface
+        && style.visuals.weak_text_color == Some(tokens.muted)
 }
 
 #[test]
@@ -113,7 +114,10 @@ fn discreet_mode_hides_what_it_is_about() {
     assert_eq!(post.title, "Reminder", "the notification");
     assert!(!post.icon, "no icon");
     for word in [post.sender, post.title, post.text] {
-        assert!(!word.contains("Unclench") && !word.contains("cramp"), "{word}");
+        assert!(
+            !word.contains("Unclench") && !word.contains("cramp"),
+            "{word}"
+        );
     }
 }
 
@@ -124,10 +128,12 @@ fn a_broken_file_is_kept_and_told_of() {
     std::fs::write(&path, "Settings(theme: dark, {{{").unwrap();
     let person = person.restart();
     person.must_see("Your settings start afresh");
-    let kept = std::fs::read_dir(person.folder.path()).unwrap().any(|item| {
-        let name = item.unwrap().file_name();
-        name.to_string_lossy().starts_with("settings.ron.damaged-")
-    });
+    let kept = std::fs::read_dir(person.folder.path())
+        .unwrap()
+        .any(|item| {
+            let name = item.unwrap().file_name();
+            name.to_string_lossy().starts_with("settings.ron.damaged-")
+        });
     assert!(kept, "kept aside");
 }
 
@@ -144,14 +150,22 @@ fn the_parts_are_listed_and_led_to() {
         .harness
         .get_by_role_and_label(Role::Heading, "About")
         .rect();
-    assert!(about.top() > 0.0 && about.top() < 700.0, "in sight: {about:?}");
+    assert!(
+        about.top() > 0.0 && about.top() < 700.0,
+        "in sight: {about:?}"
+    );
     let here = person
         .harness
         .get_by_role_and_label(Role::Button, "Go to About");
-    assert!(here.accesskit_node().is_selected() == Some(true), "and marked");
+    assert!(
+        here.accesskit_node().is_selected() == Some(true),
+        "and marked"
+    );
     // From elsewhere.
     person.open(Screen::Now);
-    person.ask(Action::Window(WindowStep::Settings(SettingsPart::Reminders)));
+    person.ask(Action::Window(WindowStep::Settings(
+        SettingsPart::Reminders,
+    )));
     let part = person
         .harness
         .get_by_role_and_label(Role::Heading, "Reminders")
@@ -243,7 +257,8 @@ fn every_shortcut_has_its_own_keys_and_a_command() {
     for (at, one) in table.iter().enumerate() {
         let keys = one.keys;
         let is_bare = keys.modifiers == Modifiers::NONE;
-        let is_function = keys.logical_key.name().starts_with('F') && keys.logical_key.name().len() > 1;
+        let is_function =
+            keys.logical_key.name().starts_with('F') && keys.logical_key.name().len() > 1;
         assert!(!is_bare || is_function, "{}: no bare letter", one.text);
         for other in table.iter().skip(at + 1) {
             assert_ne!(keys, other.keys, "{} and {}", one.text, other.text);
@@ -270,7 +285,11 @@ fn every_shortcut_has_its_own_keys_and_a_command() {
 
 #[test]
 fn the_settings_hold_in_high_contrast_at_every_size() {
-    for (size, zoom) in [([480.0, 420.0], 1.0), ([900.0, 640.0], 1.5), ([1440.0, 900.0], 1.0)] {
+    for (size, zoom) in [
+        ([480.0, 420.0], 1.0),
+        ([900.0, 640.0], 1.5),
+        ([1440.0, 900.0], 1.0),
+    ] {
         let mut person = Person::with(size, zoom, Theme::Light);
         change(&mut person, |s| {
             s.contrast = Contrast::High;

@@ -43,7 +43,10 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>) {
          It prints nothing.",
     );
     command(ui, "Copy the command", WATCH);
-    text::body(ui, "In the source folder, this one lists every library in it.");
+    text::body(
+        ui,
+        "In the source folder, this one lists every library in it.",
+    );
     command(ui, "Copy this command", TREE);
     ui.add_space(space::S);
     text::strong(ui, "Licences");

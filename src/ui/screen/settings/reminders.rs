@@ -49,7 +49,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, settings: &mut Settings) {
     }
     hairline(ui);
     ui.add_space(space::S);
-    ui.checkbox(&mut wishes.quiet, "Quiet hours: what falls into them comes after");
+    ui.checkbox(
+        &mut wishes.quiet,
+        "Quiet hours: what falls into them comes after",
+    );
     if wishes.quiet {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = space::XL;

@@ -39,10 +39,7 @@ fn notes(ui: &mut Ui, cx: &mut Cx<'_>) {
     let desk = &cx.state.stretch;
     if let Some(rest) = desk.rest(cx.now) {
         let zone = cx.now.wall.time_zone().clone();
-        let until = rest
-            .until
-            .to_zoned_datetime(zone)
-            .datetime();
+        let until = rest.until.to_zoned_datetime(zone).datetime();
         let until = cx.state.say_when(until, "%A, %H:%M");
         callout(
             ui,
