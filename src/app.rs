@@ -70,30 +70,23 @@ pub struct App {
     screens: Screens,
     worker: Option<Worker>,
     aloud: Aloud,
-    desktop: SharedDesktop,
+    desktop: Quiet<Box<dyn Desktop>>,
     /// Where the window was last seen.
     place: Option<Place>,
     /// The corner it was to open at, until it was seen whether that is in sight.
     opened_at: Option<(i32, i32)>,
-    clock: SharedClock,
+    clock: Quiet<Arc<dyn Clock>>,
     look: Option<Look>,
     /// What the IO thread is asked for first, until it was asked.
     first: Vec<Job>,
 }
 
-struct SharedClock(Arc<dyn Clock>);
+/// Something that has nothing to say of itself.
+struct Quiet<T>(T);
 
-impl std::fmt::Debug for SharedClock {
+impl<T> std::fmt::Debug for Quiet<T> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Clock")
-    }
-}
-
-struct SharedDesktop(Box<dyn Desktop>);
-
-impl std::fmt::Debug for SharedDesktop {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Desktop")
+        f.write_str("…")
     }
 }
 
@@ -140,10 +133,10 @@ impl App {
             screens: Screens::default(),
             worker,
             aloud,
-            desktop: SharedDesktop(desktop),
+            desktop: Quiet(desktop),
             place: None,
             opened_at: None,
-            clock: SharedClock(launch.clock),
+            clock: Quiet(launch.clock),
             look: None,
             first,
         }

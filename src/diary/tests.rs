@@ -73,6 +73,7 @@ fn ticket(job: &Job) -> Ticket {
         | Job::Page(_)
         | Job::KeepSession(_)
         | Job::DropSession
+        | Job::KeepWindow(_)
         | Job::Exchange(_) => {
             panic!("{job:?} has no ticket")
         }
