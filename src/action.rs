@@ -14,7 +14,7 @@ use crate::settings::Settings;
 use crate::sound::Sound;
 use crate::state::{
     CheckView, CrampView, DiaryPage, DoctorStep, GuidePage, HomeStep, IntroCard, ManualView,
-    PrintStep, Turn,
+    PrintStep, Turn, WindowStep,
 };
 use crate::stretch::{Command, Options, Order};
 use crate::triage::{Answer, Answers, Item};
@@ -58,6 +58,8 @@ pub enum Action {
     Doctor(DoctorStep),
     /// New settings, whole.
     Settings(Box<Settings>),
+    /// A step of the window itself: closing it, a part of the settings.
+    Window(WindowStep),
     /// Sound and voice off, or on again.
     Mute,
     /// Play one of the sounds, to hear it.

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::awake;
+use crate::desktop::{self, Place};
 use crate::dialog::{Choice, Purpose};
 use crate::diary::begun::Begun;
 use crate::diary::entry::{Entry, EntryId};
@@ -92,6 +93,8 @@ pub enum Job {
     KeepCramp(Box<Begun>),
     /// It is in the diary now, or was put aside.
     DropCramp(EntryId),
+    /// Keep where the window is, for the next start.
+    KeepWindow(Place),
     /// Something that takes the diary out or in.
     Exchange(ExchangeJob),
     /// Something about the folder the diary lives in.
@@ -151,6 +154,10 @@ pub enum Report {
     CrampKept(Box<Begun>),
     /// The file of an interrupted session could not be read.
     SessionDamaged(Fault),
+    /// The program crashed the last time: what its note says, and where it is.
+    Crashed(String, PathBuf),
+    /// What the desktop tells.
+    Desktop(desktop::News),
     /// Whether there is sound; from the player.
     Sound(sound::Status),
     /// Whether there is a voice; from the voice.

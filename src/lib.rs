@@ -1,9 +1,10 @@
 //! Unclench: help for people whose buttock cramps.
 //!
 //! Two halves. Plain Rust, which never names egui: [`content`], [`triage`],
-//! [`stretch`], [`pose`], [`diary`], [`settings`], [`print`](mod@print), and [`state`],
+//! [`stretch`], [`pose`], [`diary`], [`settings`], [`reminder`], [`print`](mod@print), and [`state`],
 //! [`action`], [`job`], [`screen`], [`notice`], [`clock`] between them. [`sound`], [`voice`] and
-//! [`awake`] are threads of their own; [`aloud`] ties them to the state. The window: [`ui`] draws and
+//! [`awake`] are threads of their own; [`aloud`] ties them to the state, [`desktop`] listens to what
+//! the desktop prefers. The window: [`ui`] draws and
 //! asks, [`app`] is the order of a frame. [`store`] alone touches files, [`cli`]
 //! is the command line. `ARCHITECTURE.md` has the map.
 
@@ -15,6 +16,7 @@ pub mod cli;
 pub mod clock;
 pub mod content;
 mod desk;
+pub mod desktop;
 pub mod dialog;
 pub mod diary;
 pub mod exchange;
@@ -24,6 +26,7 @@ pub mod job;
 pub mod notice;
 pub mod pose;
 pub mod print;
+pub mod reminder;
 pub mod screen;
 pub mod settings;
 pub mod sound;

@@ -10,6 +10,7 @@ use unclench::clock::{Clock, SystemClock};
 use unclench::content::Library;
 use unclench::screen::Screen;
 use unclench::store::Example;
+use unclench::{desktop, store};
 
 fn main() -> ExitCode {
     let asked = match cli::start(std::env::args_os()) {
@@ -27,18 +28,22 @@ fn main() -> ExitCode {
     };
     Example::sweep();
     let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
+    // Asked first: the answer is on its way while the window is made.
+    let desktop = desktop::of_system();
+    store::watch_for_crashes(&asked.places.state, library.version(), Arc::clone(&clock));
     let launch = Launch {
         places: asked.places,
         // Whoever asks for a screen knows the way.
-        greet: asked.screen.is_none(),
+        greet: asked.screen.is_none() && !asked.cramp_now,
         example: asked.example,
         aloud: Aloud::of_system(&clock),
         clock,
+        desktop,
         library: Arc::new(library),
         screen: asked.screen.as_deref().and_then(Screen::from_key),
         cramp_now: asked.cramp_now,
         locale: locale(),
-        documents: unclench::store::documents(),
+        documents: store::documents(),
     };
     match app::run(launch) {
         Ok(()) => ExitCode::SUCCESS,

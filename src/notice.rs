@@ -33,6 +33,14 @@ pub enum Remedy {
     ShowSession,
     /// Opens the settings of sound and voice.
     SoundSettings,
+    /// Opens the settings at the note of the last crash.
+    ShowCrash,
+    /// Opens the diary, to look back on the day.
+    LookBack,
+    /// Opens the stretch.
+    ToStretch,
+    /// Opens the check.
+    ToCheck,
     /// Moves what was just brought in to the trash.
     UndoImport,
     /// Opens the page of imports, exports and backups.
@@ -51,6 +59,10 @@ impl Remedy {
             Self::ShowSession => "Show it",
             Self::SoundSettings => "Sound settings",
             Self::ShowExchange => "Show backups",
+            Self::ShowCrash => "Show the note",
+            Self::LookBack => "Look back",
+            Self::ToStretch => "Stretch",
+            Self::ToCheck => "Check",
         }
     }
 }

@@ -62,6 +62,8 @@ impl Diary {
             | Report::Unfinished(_)
             | Report::CrampKept(_)
             | Report::SessionDamaged(_)
+            | Report::Crashed(..)
+            | Report::Desktop(_)
             | Report::Sound(_)
             | Report::Voice(_)
             | Report::Awake(_)

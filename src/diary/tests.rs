@@ -78,6 +78,7 @@ fn ticket(job: &Job) -> Ticket {
         | Job::Exchange(_)
         | Job::KeepBoth { .. }
         | Job::Home(_)
+        | Job::KeepWindow(_)
         | Job::Choose { .. } => {
             panic!("{job:?} has no ticket")
         }

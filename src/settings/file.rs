@@ -28,12 +28,16 @@ pub struct Tolerant {
 macro_rules! fields {
     ($each:ident) => {
         $each!(theme);
+        $each!(contrast);
         $each!(zoom_percent);
-        $each!(reduce_motion);
+        $each!(motion);
         $each!(night);
+        $each!(night_from);
+        $each!(night_until);
         $each!(region);
         $each!(units);
         $each!(first_weekday);
+        $each!(day_clock);
         $each!(sound_volume);
         $each!(sound_muted);
         $each!(full_screen_stretch);
@@ -42,8 +46,8 @@ macro_rules! fields {
         $each!(log_cycle);
         $each!(log_medicine);
         $each!(discreet);
+        $each!(reopen);
         $each!(seen_intro);
-        $each!(last_screen);
         $each!(gate_passed);
         $each!(gate_answers);
         $each!(flags_seen);
@@ -71,6 +75,21 @@ macro_rules! stretch_fields {
         $each!(order, "stretch_order");
         $each!(routine, "stretch_routine");
         $each!(plan, "stretch_plan");
+    };
+}
+
+/// The same for the reminders: `remind_daily`.
+macro_rules! reminder_fields {
+    ($each:ident) => {
+        $each!(daily, "remind_daily");
+        $each!(daily_at, "remind_daily_at");
+        $each!(stretch, "remind_stretch");
+        $each!(stretch_at, "remind_stretch_at");
+        $each!(stretch_days, "remind_stretch_days");
+        $each!(recheck, "remind_recheck");
+        $each!(quiet, "remind_quiet");
+        $each!(quiet_from, "remind_quiet_from");
+        $each!(quiet_until, "remind_quiet_until");
     };
 }
 
@@ -114,6 +133,14 @@ pub fn parse(text: &str) -> Tolerant {
         };
     }
     stretch_fields!(read_stretch);
+    macro_rules! read_reminder {
+        ($name:ident, $key:literal) => {
+            if let Some(value) = read_field(&reader, text, $key) {
+                settings.reminders.$name = value;
+            }
+        };
+    }
+    reminder_fields!(read_reminder);
     Tolerant {
         settings: settings.clamped(),
         broken: None,
@@ -199,7 +226,7 @@ struct Written<'a>(&'a Settings);
 impl serde::Serialize for Written<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self(settings) = self;
-        let mut written = serializer.serialize_struct("Settings", 35)?;
+        let mut written = serializer.serialize_struct("Settings", 51)?;
         written.serialize_field("schema", &1)?;
         macro_rules! write {
             ($name:ident) => {
@@ -213,72 +240,16 @@ impl serde::Serialize for Written<'_> {
             };
         }
         stretch_fields!(write_stretch);
+        macro_rules! write_reminder {
+            ($name:ident, $key:literal) => {
+                written.serialize_field($key, &settings.reminders.$name)?;
+            };
+        }
+        reminder_fields!(write_reminder);
         written.end()
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::diary::entry::Side;
-    use crate::settings::{Night, Theme};
-    use crate::stretch::Order;
-
-    #[test]
-    fn what_is_written_is_read_again() {
-        let mut settings = Settings {
-            theme: Theme::Dark,
-            zoom_percent: 150,
-            night: Night::On,
-            region: "GB".to_owned(),
-            voice: true,
-            voice_rate: -30,
-            last_screen: "diary".to_owned(),
-            gate_passed: Some(jiff::civil::date(2026, 11, 23)),
-            ..Settings::default()
-        };
-        settings.gate_answers = vec!["knee".to_owned(), "numb".to_owned()];
-        settings.flags_seen = Some("2026-11-23T02:10:00Z".parse().unwrap());
-        settings.stretch.sore_side = Some(Side::Left);
-        settings.stretch.order = Order::SoreLast;
-        settings.stretch.switch_secs = Some(15);
-        settings.stretch.extra_rounds = 1;
-        settings.stretch.routine = "figure_four".to_owned();
-        settings.stretch.plan = "own".to_owned();
-        let text = format(&settings).unwrap();
-        assert!(
-            text.starts_with("Settings(\n  schema: 1,\n  theme: dark,"),
-            "{text}"
-        );
-        let read = parse(&text);
-        assert_eq!(read.broken, None, "not broken");
-        assert_eq!(read.settings, settings, "the same");
-    }
-
-    #[test]
-    fn one_broken_field_costs_only_itself() {
-        let text = "(theme: purple, zoom_percent: 9000, reduce_motion: true, sound_volume: -3, \
-                    first_weekday: sunday(4), stretch_hold_secs: 20, gate_answers: [1], \
-                    stretch_plan: \"../x\", stretch_extra_rounds: 99, from_tomorrow: [1, 2])";
-        let read = parse(text);
-        assert_eq!(read.broken, None, "not broken");
-        assert_eq!(read.settings.theme, Theme::System, "default");
-        assert_eq!(read.settings.zoom_percent, 250, "brought into range");
-        assert!(read.settings.reduce_motion, "read");
-        assert_eq!(read.settings.sound_volume, 70, "default");
-        assert_eq!(read.settings.stretch.hold_secs, 20, "read");
-        assert_eq!(read.settings.stretch.plan, "", "no id");
-        assert_eq!(read.settings.stretch.extra_rounds, 3, "into range");
-        assert!(read.settings.gate_answers.is_empty(), "default");
-    }
-
-    #[test]
-    fn a_text_that_is_no_ron_is_told() {
-        for text in ["", "Settings(", "{}}", "theme: dark", "\0\0\0", "(((((((("] {
-            let read = parse(text);
-            assert!(read.broken.is_some(), "{text:?} is broken");
-            assert_eq!(read.settings, Settings::default(), "defaults");
-        }
-        assert!(parse(&"(".repeat(100_000)).broken.is_some(), "deep");
-    }
-}
+#[path = "file_tests.rs"]
+mod tests;

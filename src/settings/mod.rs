@@ -3,63 +3,19 @@
 //! Plain values. Reading is tolerant (`file.rs`): a missing or broken field is
 //! its default, a number out of range is brought back into it.
 
+mod choices;
 mod file;
+mod reminders;
 
-use serde::{Deserialize, Serialize};
+use jiff::civil::Time;
 
+pub use self::choices::{
+    Contrast, DayClock, FirstWeekday, Motion, Night, Theme, Units, is_between, say_time,
+};
 pub use self::file::{Tolerant, format, parse};
+pub use self::reminders::Reminders;
 use crate::diary::entry::Side;
 use crate::stretch::Order;
-
-/// Light or dark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Theme {
-    /// As the system says.
-    #[default]
-    System,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
-}
-
-/// The near-black, warm, still screen for the night.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Night {
-    /// Never.
-    Off,
-    /// By the hour.
-    #[default]
-    Auto,
-    /// Always.
-    On,
-}
-
-/// What lengths and temperatures are told in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Units {
-    /// Meters and degrees Celsius.
-    #[default]
-    Metric,
-    /// Feet, miles and degrees Fahrenheit.
-    Imperial,
-}
-
-/// The day a calendar week begins with.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FirstWeekday {
-    /// Monday.
-    #[default]
-    Monday,
-    /// Saturday.
-    Saturday,
-    /// Sunday.
-    Sunday,
-}
 
 /// How a stretch is done: the person's own lengths, and what was chosen last.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,12 +71,18 @@ pub const BY_LOCALE: &str = "AUTO";
 pub struct Settings {
     /// Light or dark.
     pub theme: Theme,
+    /// How strongly things stand out.
+    pub contrast: Contrast,
     /// Size of everything in percent, 80 to 250.
     pub zoom_percent: u16,
-    /// Stills instead of motion.
-    pub reduce_motion: bool,
+    /// Stills or movement.
+    pub motion: Motion,
     /// The screen for the night.
     pub night: Night,
+    /// The time of day it begins, where it comes by itself.
+    pub night_from: Time,
+    /// The time of day it ends.
+    pub night_until: Time,
     /// Whose emergency number is shown: a country code,
     /// `INTL`, or [`BY_LOCALE`].
     pub region: String,
@@ -128,6 +90,8 @@ pub struct Settings {
     pub units: Units,
     /// Where a week begins.
     pub first_weekday: FirstWeekday,
+    /// How the time of day is told.
+    pub day_clock: DayClock,
     /// How loud, 0 to 100.
     pub sound_volume: u8,
     /// No sound at all, and no voice.
@@ -144,12 +108,14 @@ pub struct Settings {
     pub log_cycle: bool,
     /// The log sheet asks for medicines.
     pub log_medicine: bool,
-    /// Neutral titles and file names.
+    /// Neutral titles, notifications and file names.
     pub discreet: bool,
+    /// The window opens on the screen that was open last.
+    pub reopen: bool,
+    /// What to be reminded of.
+    pub reminders: Reminders,
     /// The first-run pages have been seen.
     pub seen_intro: bool,
-    /// The id of the screen that was open last.
-    pub last_screen: String,
     /// The day the safety list before the stretch was last answered.
     pub gate_passed: Option<jiff::civil::Date>,
     /// The lines of it that were true then, by id.
@@ -176,12 +142,16 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             theme: Theme::default(),
+            contrast: Contrast::default(),
             zoom_percent: 100,
-            reduce_motion: false,
+            motion: Motion::default(),
             night: Night::default(),
+            night_from: Time::constant(22, 0, 0, 0),
+            night_until: Time::constant(6, 0, 0, 0),
             region: BY_LOCALE.to_owned(),
             units: Units::default(),
             first_weekday: FirstWeekday::default(),
+            day_clock: DayClock::default(),
             sound_volume: 70,
             sound_muted: false,
             voice: false,
@@ -191,8 +161,9 @@ impl Default for Settings {
             log_cycle: false,
             log_medicine: false,
             discreet: false,
+            reopen: true,
+            reminders: Reminders::default(),
             seen_intro: false,
-            last_screen: String::new(),
             gate_passed: None,
             gate_answers: Vec::new(),
             flags_seen: None,
@@ -236,11 +207,7 @@ impl Settings {
         if self.backup_folder.len() > 4096 || !folder.is_absolute() {
             self.backup_folder = String::new();
         }
-        for id in [
-            &mut self.last_screen,
-            &mut self.stretch.routine,
-            &mut self.stretch.plan,
-        ] {
+        for id in [&mut self.stretch.routine, &mut self.stretch.plan] {
             if !is_id(id) {
                 id.clear();
             }

@@ -36,7 +36,7 @@ impl State {
         Settings {
             theme: own.theme,
             zoom_percent: own.zoom_percent,
-            reduce_motion: own.reduce_motion,
+            motion: own.motion,
             night: own.night,
             region: own.region.clone(),
             units: own.units,

@@ -4,6 +4,7 @@
 mod check;
 mod cramp;
 mod day;
+mod desktop;
 mod dialog;
 mod doctor;
 mod example;
@@ -14,8 +15,11 @@ mod intro;
 mod overlay;
 mod print;
 mod remedy;
+mod reminder;
+mod settings;
 mod sign;
 mod sound;
+mod steps;
 mod stretch;
 mod tell;
 mod turn;
@@ -28,6 +32,7 @@ use jiff::civil::Date;
 pub use self::check::{CheckDesk, CheckView};
 pub use self::cramp::{CrampDesk, CrampView, DueCheck};
 pub use self::day::DayDesk;
+pub use self::desktop::{Closing, DesktopDesk, Posts, SettingsPart, WindowStep};
 pub use self::dialog::{Chosen, DialogDesk};
 pub use self::doctor::{DoctorDesk, DoctorStep};
 pub use self::exchange::{ExchangeDesk, Preview};
@@ -36,10 +41,11 @@ pub use self::home::{HomeDesk, HomeStep};
 pub use self::intro::IntroCard;
 pub use self::overlay::{ManualView, Overlay};
 pub use self::print::{PrintDesk, PrintSheet, PrintStep, Problem, Waiting};
+pub use self::reminder::ReminderDesk;
 pub use self::sound::{SoundDesk, Try};
 pub use self::stretch::{GATE_DAYS, GatePage, Rest, Stage, StretchDesk, Suggestion};
 pub use self::turn::{PLATES, Turn};
-use crate::action::{Action, CheckStep, StretchStep};
+use crate::action::Action;
 use crate::clock::Moment;
 use crate::content::{Library, Region};
 use crate::diary::begun::Begun;
@@ -95,6 +101,10 @@ pub struct State {
     pub doctor: DoctorDesk,
     /// Sound, voice and the screen kept on.
     pub sound: SoundDesk,
+    /// The window among others.
+    pub desktop: DesktopDesk,
+    /// What was reminded of.
+    pub reminders: ReminderDesk,
     /// The diary.
     pub diary: Diary,
     /// Where in the diary.
@@ -143,6 +153,8 @@ impl State {
             print: PrintDesk::default(),
             doctor: DoctorDesk::default(),
             sound: SoundDesk::default(),
+            desktop: DesktopDesk::default(),
+            reminders: ReminderDesk::default(),
             diary: Diary::default(),
             diary_page: DiaryPage::default(),
             signs: None,
@@ -230,6 +242,7 @@ impl State {
             Action::TrySound(sound) => self.sound.try_out(Try::Sound(sound)),
             Action::TryVoice => self.sound.try_out(Try::Voice),
             Action::Find => self.find(),
+            Action::Window(step) => self.window_step(step),
             Action::Zoom(step) => return self.zoom(step),
             Action::FullScreen => {
                 self.filled_by_stretch = false;
@@ -255,6 +268,7 @@ impl State {
         }
         self.hear(&report);
         self.cramp.receive(&report);
+        self.hear_desktop(&report);
         self.diary.receive(report);
     }
 
@@ -263,6 +277,8 @@ impl State {
     pub fn tick(&mut self, now: &Moment) -> Vec<Job> {
         self.days.look(&self.diary, now.wall.date());
         self.look_back(now);
+        self.look_at_the_hour(now);
+        self.remind(now);
         self.stretch.tick(now);
         if self.filled_by_stretch && !self.is_on_the_floor() {
             self.filled_by_stretch = false;
@@ -276,7 +292,12 @@ impl State {
 
     /// How long until something visible changes by itself; none: nothing will.
     pub fn next_wake(&self, now: &Moment) -> Option<Duration> {
-        self.stretch.next_wake(now)
+        let stretch = self.stretch.next_wake(now);
+        let others = [self.until_night_turns(now), self.until_reminder(now)];
+        stretch
+            .into_iter()
+            .chain(others.into_iter().flatten())
+            .min()
     }
 
     fn open(&mut self, screen: Screen) {
@@ -319,105 +340,5 @@ impl State {
         self.look_for_signs(&edit, now);
         self.tell_taken_back(&edit);
         self.diary.apply(edit, now)
-    }
-
-    fn check_step(&mut self, step: CheckStep, now: &Moment) -> Vec<Job> {
-        if step == CheckStep::Save {
-            let entry = self.check.to_entry(&self.library, now);
-            return entry.map_or_else(Vec::new, |entry| self.diary.apply(Edit::Create(entry), now));
-        }
-        if let CheckStep::Reopen(id) = &step {
-            let entry = self.diary.get(*id).cloned();
-            if let Some(check) = entry.as_ref().and_then(|e| e.as_check()) {
-                self.check.reopen(check, &self.library);
-            }
-            self.open(Screen::Check);
-        }
-        if matches!(step, CheckStep::Prefill(_)) {
-            self.open(Screen::Check);
-        }
-        self.check.apply(step, &self.library);
-        self.look_back(now);
-        Vec::new()
-    }
-
-    fn step(&mut self, step: StretchStep, now: &Moment) -> Vec<Job> {
-        let drags = matches!(step, StretchStep::Options(_));
-        if step == StretchStep::FlagSeen {
-            self.stretch.see_flag(self.check.run().answers(), now);
-        }
-        let starts = step == StretchStep::Start;
-        let ends = matches!(step, StretchStep::Finish { .. } | StretchStep::Discard);
-        let entry = self.stretch.apply(step, now);
-        if starts && self.settings.full_screen_stretch && self.is_on_the_floor() {
-            self.filled_by_stretch = !self.full_screen;
-            self.full_screen = true;
-        }
-        if self.stretch.interrupted().is_none() {
-            self.notices.settle(tell::SESSION);
-        }
-        let mut jobs = match entry {
-            Some(mut entry) => {
-                let mut jobs = self.join_session(&mut entry);
-                jobs.extend(self.diary.apply(Edit::Create(entry.into()), now));
-                jobs
-            }
-            None => Vec::new(),
-        };
-        self.look_back(now);
-        if !drags {
-            jobs.extend(self.remember_stretch());
-        }
-        // After the entry, so that no moment has neither.
-        jobs.extend(self.stretch.keep(now));
-        if ends {
-            self.after_stretch();
-        }
-        jobs.extend(self.start_when_clear(now));
-        jobs
-    }
-
-    /// Lets the stretch follow the diary and the check.
-    fn look_back(&mut self, now: &Moment) {
-        let flag = self.stretch.look_back(&self.diary, now);
-        self.stretch.raise(flag, &self.check);
-    }
-
-    /// Keeps what was chosen for the stretch. Lengths that are dragged are kept
-    /// with the next step, so that a drag is not a hundred writes.
-    fn remember_stretch(&mut self) -> Option<Job> {
-        let mut settings = self.settings.clone();
-        self.stretch.remember(&mut settings);
-        if settings == self.settings {
-            return None;
-        }
-        self.settings = settings;
-        Some(Job::SaveSettings(Box::new(self.settings.clone())))
-    }
-
-    fn choose(&mut self, settings: Settings) -> Vec<Job> {
-        let settings = settings.clamped();
-        if settings == self.settings {
-            return Vec::new();
-        }
-        if settings.stretch != self.settings.stretch {
-            self.stretch.choose(&settings);
-        }
-        self.settings = settings;
-        vec![Job::SaveSettings(Box::new(self.settings.clone()))]
-    }
-
-    fn zoom(&mut self, step: i8) -> Vec<Job> {
-        let now = i32::from(self.settings.zoom_percent);
-        let wanted = if step == 0 {
-            100
-        } else {
-            now + 10 * i32::from(step)
-        };
-        let wanted = u16::try_from(wanted.clamp(80, 250)).unwrap_or(100);
-        self.choose(Settings {
-            zoom_percent: wanted,
-            ..self.settings.clone()
-        })
     }
 }

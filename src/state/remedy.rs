@@ -1,12 +1,13 @@
 //! The ways out that a notice offers, and what is asked before the window
 //! closes on something unsaved.
 
-use super::{DiaryPage, State};
+use super::{DiaryPage, SettingsPart, State, WindowStep};
 use crate::clock::Moment;
 use crate::diary::entry::EntryId;
 use crate::diary::{Edit, SaveState};
 use crate::job::Job;
 use crate::notice::{NoticeId, Remedy, Tone};
+use crate::reminder::Kind;
 use crate::screen::Screen;
 
 impl State {
@@ -39,7 +40,11 @@ impl State {
             Remedy::ShowHelp => self.open(Screen::Help),
             Remedy::OpenPage => return self.open_saved(),
             Remedy::ShowSession => self.open(Screen::Stretch),
-            Remedy::SoundSettings => self.open(Screen::Settings),
+            Remedy::SoundSettings => self.window_step(WindowStep::Settings(SettingsPart::Sound)),
+            Remedy::ShowCrash => self.window_step(WindowStep::Settings(SettingsPart::About)),
+            Remedy::LookBack => self.open_reminder(Kind::Daily),
+            Remedy::ToStretch => self.open_reminder(Kind::Stretch),
+            Remedy::ToCheck => self.open_reminder(Kind::Recheck),
             Remedy::UndoImport => return self.undo_import(now),
             Remedy::ShowExchange => {
                 self.open(Screen::Diary);

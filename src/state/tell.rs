@@ -78,6 +78,8 @@ impl State {
             Report::Sound(_)
             | Report::Voice(_)
             | Report::Awake(_)
+            | Report::Desktop(_)
+            | Report::Crashed(..)
             | Report::Found(_)
             | Report::Unfinished(_)
             | Report::CrampKept(_)
@@ -111,10 +113,10 @@ impl State {
     fn tell_interrupted(&mut self, kept: &Kept) {
         let session = &kept.session;
         let said = if session.is_over() {
-            let at = session.started.strftime("%H:%M");
+            let at = self.say_time(session.started.datetime().time());
             format!("Your stretch of {at} is not in the diary yet.")
         } else {
-            let at = session.made.strftime("%H:%M");
+            let at = self.say_time(session.made.datetime().time());
             format!("Your stretch was interrupted at {at}.")
         };
         self.notices

@@ -8,6 +8,7 @@
 mod backup;
 mod choose;
 mod clean;
+mod crash;
 pub mod disk;
 mod errand;
 mod example;
@@ -27,6 +28,7 @@ mod sound_key;
 mod trash;
 mod unfinished;
 mod watch;
+mod window;
 mod worker;
 mod write;
 
@@ -36,6 +38,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
+pub use self::crash::{CrashNote, watch_for_crashes};
 use self::disk::{Disk, RealDisk};
 pub use self::example::Example;
 pub use self::export::{documents, open, typed};

@@ -26,6 +26,12 @@ pub(super) const FORMAT: &str = "store.ron";
 pub(super) const UNFINISHED: &str = "unfinished";
 /// The file of a session that is not in the diary yet.
 pub(super) const SESSION: &str = "session.ron";
+/// The file of the window.
+pub(super) const WINDOW: &str = "window.ron";
+/// The note that a crash leaves.
+pub(super) const CRASH: &str = "crash.txt";
+/// The same, when it has been told of.
+pub(super) const CRASH_TOLD: &str = "crash-told.txt";
 /// The file for whoever opens the folder in ten years.
 pub(super) const README: &str = "README.txt";
 /// The file in a folder that the diary was moved from.

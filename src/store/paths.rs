@@ -77,6 +77,9 @@ pub struct Places {
     pub data: PathBuf,
     /// The file of the settings; absolute. It need not exist.
     pub settings: PathBuf,
+    /// The folder of the window's place and the note of a crash; absolute. It
+    /// need not exist.
+    pub state: PathBuf,
     /// What decides where `data` is; none when a person named it at the start.
     pub pointer: Option<Pointer>,
 }
@@ -99,11 +102,18 @@ impl Places {
                 "there is no home folder to keep the diary in; name a folder with --data-dir",
             )
         })?;
-        Ok(Self::of_system(system.data_dir(), system.config_dir()))
+        let state = system
+            .state_dir()
+            .unwrap_or_else(|| system.data_local_dir());
+        Ok(Self::of_system(
+            system.data_dir(),
+            system.config_dir(),
+            state,
+        ))
     }
 
     /// The folder named in the folder of the settings, else the usual one.
-    pub fn of_system(usual: &Path, config: &Path) -> Self {
+    pub fn of_system(usual: &Path, config: &Path, state: &Path) -> Self {
         let mut pointer = Pointer {
             file: config.join(POINTER),
             usual: usual.to_owned(),
@@ -120,6 +130,7 @@ impl Places {
                 .flatten()
                 .map_or(usual.to_owned(), |named| named.folder),
             settings: config.join("settings.ron"),
+            state: state.to_owned(),
             pointer: Some(pointer),
         }
     }
@@ -154,6 +165,7 @@ impl Places {
         let data = std::path::absolute(data).map_err(|err| super::fault::told(&err).at(data))?;
         Ok(Self {
             settings: data.join("settings.ron"),
+            state: data.clone(),
             data,
             pointer: None,
         })
@@ -180,6 +192,7 @@ mod tests {
             Path::new("/asked/settings.ron"),
             "beside it"
         );
+        assert_eq!(asked.state, Path::new("/asked"), "all in one folder");
         let named = Places::find(None, Some(variable)).unwrap();
         assert_eq!(named.data, Path::new("/of/variable"), "variable");
     }

@@ -42,6 +42,17 @@ impl Store {
         (read.settings, fault)
     }
 
+    /// The settings at a glance, for the moment before the window: nothing is
+    /// told or kept aside.
+    pub fn glance(&self) -> Settings {
+        let (disk, name) = self.settings_file();
+        let bytes = disk.read(&name).unwrap_or_default();
+        text_of(&bytes).map_or_else(
+            |_| Settings::default(),
+            |text| settings::parse(text).settings,
+        )
+    }
+
     /// Writes the settings, durably.
     ///
     /// # Errors

@@ -12,7 +12,6 @@ use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use super::names;
 use super::worker::Order;
-use crate::job::Job;
 
 /// A burst is over when nothing has happened for this long.
 const QUIET: Duration = Duration::from_millis(250);
@@ -50,7 +49,7 @@ impl Watch {
 fn is_idle(event: &notify::Event) -> bool {
     let is_ours = |path: &std::path::PathBuf| {
         let name = path.file_name().unwrap_or_default();
-        name == names::SESSION || names::is_temp(name)
+        name == names::SESSION || name == names::WINDOW || names::is_temp(name)
     };
     let about_none = !event.paths.is_empty() && event.paths.iter().all(is_ours);
     matches!(event.kind, EventKind::Access(_)) || about_none
@@ -66,7 +65,7 @@ fn debounce(inbox: &Receiver<()>, orders: &Sender<Order>) {
                 Err(RecvTimeoutError::Disconnected) => return,
             }
         }
-        if orders.send(Order::Do(Job::Rescan)).is_err() {
+        if orders.send(Order::Look).is_err() {
             return;
         }
     }

@@ -2,6 +2,7 @@
 //! here changes the state, touches a file or reads a clock.
 
 pub mod choose;
+mod closing;
 mod example;
 pub mod field;
 pub mod icon;

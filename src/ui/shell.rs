@@ -37,6 +37,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, screens: &mut Screens) {
             });
             screens.show(ui, cx);
         });
+    super::closing::show(ui, cx);
 }
 
 fn screen_icon(screen: Screen) -> Icon {
@@ -59,7 +60,7 @@ fn rail(ui: &mut Ui, cx: &mut Cx<'_>, window: Vec2) {
     Panel::left("rail")
         .exact_size(if wide { 196.0 } else { 68.0 })
         .resizable(false)
-        .show_separator_line(false)
+        .show_separator_line(t.high)
         .frame(Frame::new().fill(t.sunken).inner_margin(Margin::same(10)))
         .show(ui, |ui| {
             ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
@@ -71,7 +72,7 @@ fn rail(ui: &mut Ui, cx: &mut Cx<'_>, window: Vec2) {
                 ui.add_space(10.0);
                 ui.horizontal(|ui| {
                     ui.add_space(10.0);
-                    let name = egui::RichText::new("Unclench")
+                    let name = egui::RichText::new(cx.state.title())
                         .font(FontId::new(size::H3, semibold()))
                         .color(t.accent);
                     ui.label(name);
@@ -117,6 +118,7 @@ fn rail_item(
     let (ink, fill) = match (help, here, response.hovered()) {
         (true, _, _) => (t.danger, t.danger_soft),
         (false, true, _) => (t.accent, t.accent_soft),
+        (false, false, true) if t.high => (t.text, t.accent_soft),
         (false, false, true) => (t.text, t.hairline),
         (false, false, false) => (t.muted, egui::Color32::TRANSPARENT),
     };

@@ -1,7 +1,7 @@
 //! Turns tokens into egui styles and installs our fonts.
 //!
 //! The only caller of egui's style setters. Which tokens hold is decided here
-//! too: night wins over the theme.
+//! too: night wins over the theme, high contrast holds with either.
 
 use std::collections::BTreeMap;
 
@@ -11,8 +11,7 @@ use egui::{
     TextStyle, Theme, Ui, Vec2, Visuals,
 };
 
-use super::tokens::{DARK, LIGHT, NIGHT, Tokens, size};
-use crate::settings::Night;
+use super::tokens::{DARK, DARK_HIGH, LIGHT, LIGHT_HIGH, NIGHT, NIGHT_HIGH, Tokens, size};
 
 /// The semibold family.
 pub fn semibold() -> FontFamily {
@@ -36,40 +35,51 @@ impl UiExt for Ui {
     }
 }
 
-fn night_id() -> Id {
-    Id::unique("night")
+/// How things are to look, besides light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Manner {
+    /// Near-black and warm.
+    pub night: bool,
+    /// In high contrast.
+    pub high: bool,
+    /// Stills instead of motion.
+    pub still: bool,
+}
+
+impl Manner {
+    fn tokens(self, dark: bool) -> &'static Tokens {
+        match (self.night, dark, self.high) {
+            (true, _, false) => &NIGHT,
+            (true, _, true) => &NIGHT_HIGH,
+            (false, true, false) => &DARK,
+            (false, true, true) => &DARK_HIGH,
+            (false, false, false) => &LIGHT,
+            (false, false, true) => &LIGHT_HIGH,
+        }
+    }
+}
+
+fn manner_id() -> Id {
+    Id::unique("manner")
 }
 
 fn of(ctx: &Context, dark: bool) -> &'static Tokens {
-    if ctx
-        .data(|d| d.get_temp::<bool>(night_id()))
-        .unwrap_or(false)
-    {
-        &NIGHT
-    } else if dark {
-        &DARK
-    } else {
-        &LIGHT
-    }
+    let manner = ctx.data(|d| d.get_temp::<Manner>(manner_id()));
+    manner.unwrap_or_default().tokens(dark)
 }
 
 /// Fonts and styles, once at start.
 pub fn install(ctx: &Context) {
     install_fonts(ctx);
-    apply(ctx, Night::Off, false);
+    apply(ctx, Manner::default());
 }
 
-/// Sets both themes' styles; call again when night or reduced motion changes.
-pub fn apply(ctx: &Context, night: Night, reduce_motion: bool) {
-    let night = night == Night::On;
-    ctx.data_mut(|d| d.insert_temp(night_id(), night));
+/// Sets both themes' styles; call again when the manner changes.
+pub fn apply(ctx: &Context, manner: Manner) {
+    ctx.data_mut(|d| d.insert_temp(manner_id(), manner));
     for theme in [Theme::Light, Theme::Dark] {
-        let tokens = match (night, theme) {
-            (true, _) => &NIGHT,
-            (false, Theme::Light) => &LIGHT,
-            (false, Theme::Dark) => &DARK,
-        };
-        ctx.style_mut_of(theme, |style| dress(style, tokens, reduce_motion));
+        let tokens = manner.tokens(theme == Theme::Dark);
+        ctx.style_mut_of(theme, |style| dress(style, tokens, manner.still));
     }
     ctx.options_mut(|o| {
         o.fallback_theme = Theme::Light;
@@ -145,7 +155,7 @@ fn visuals(t: &Tokens) -> Visuals {
     v.hyperlink_color = t.accent;
     v.panel_fill = t.surface;
     v.window_fill = t.raised;
-    v.window_stroke = Stroke::NONE;
+    v.window_stroke = t.edge();
     v.window_corner_radius = CornerRadius::same(size::CARD_RADIUS + 4);
     v.menu_corner_radius = CornerRadius::same(size::CARD_RADIUS);
     v.extreme_bg_color = t.sunken;

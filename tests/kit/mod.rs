@@ -4,6 +4,7 @@
 //! clock that stands still, a fixed size, our CPU renderer. Widgets are found by
 //! role and name alone, as a screen reader finds them.
 
+pub mod around;
 pub mod clock;
 pub mod cpu;
 pub mod ears;
@@ -21,6 +22,7 @@ use unclench::content::Library;
 use unclench::screen::Screen;
 use unclench::store::Places;
 
+use self::around::Around;
 use self::clock::ManualClock;
 use self::ears::Ears;
 
@@ -33,6 +35,8 @@ pub struct Person {
     pub clock: Arc<ManualClock>,
     /// What was heard, and what they may be told.
     pub ears: Ears,
+    /// The desktop around the window.
+    pub around: Around,
     pub folder: Arc<tempfile::TempDir>,
     size: [f32; 2],
     theme: Theme,
@@ -86,7 +90,7 @@ impl Person {
     /// With the folders of the system, all within one, as without `--data-dir`.
     pub fn of_system(folder: Arc<tempfile::TempDir>) -> Self {
         let (usual, config) = (folder.path().join("usual"), folder.path().join("config"));
-        let places = Places::of_system(&usual, &config);
+        let places = Places::of_system(&usual, &config, &config);
         let clock = Arc::new(ManualClock::new());
         let looks = ([900.0, 640.0], 1.0, Theme::Light);
         Self::living(places, folder, clock, looks, false)
@@ -101,10 +105,12 @@ impl Person {
     ) -> Self {
         let ears = Ears::default();
         let is_there = places.missing().is_none();
+        let around = Around::default();
         let launch = Launch {
             aloud: ears.aloud(&clock),
             places,
             clock: Arc::<ManualClock>::clone(&clock),
+            desktop: Box::new(around.clone()),
             library: Arc::new(Library::embedded().expect("content without problems")),
             greet,
             example: false,
@@ -128,6 +134,7 @@ impl Person {
             harness,
             clock,
             ears,
+            around,
             folder,
             size,
             theme,
@@ -146,6 +153,7 @@ impl Person {
             harness,
             clock,
             ears: _,
+            around: _,
             folder,
             size,
             theme,

@@ -13,6 +13,7 @@
 //! - `storage`: every fault at every step: the old entry or the new one, no other
 //! - `stretch`: any command at any time: no time invented, both sides alike
 //! - `time`: half an hour without drift, clocks that jump, shades that never flash
+//! - `window`: closing waits for the disk; where the window was is kept
 
 #![expect(
     clippy::unwrap_used,
@@ -43,3 +44,4 @@ mod stretch;
 mod time;
 mod triage;
 mod vignettes;
+mod window;

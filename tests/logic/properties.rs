@@ -104,6 +104,7 @@ fn about(job: &Job) -> (Ticket, Task) {
         | Job::Exchange(_)
         | Job::KeepBoth { .. }
         | Job::Home(_)
+        | Job::KeepWindow(_)
         | Job::Choose { .. } => {
             panic!("{job:?} was not asked for")
         }
@@ -181,6 +182,7 @@ fn answer(job: Job, is_well: bool, disk: &mut Vec<(EntryId, Arc<Entry>)>) -> Rep
         | Job::Exchange(_)
         | Job::KeepBoth { .. }
         | Job::Home(_)
+        | Job::KeepWindow(_)
         | Job::Choose { .. } => unreachable!("asked above"),
     }
 }

@@ -9,7 +9,7 @@ use egui_kittest::kittest::Queryable as _;
 use unclench::action::Action;
 use unclench::content::Library;
 use unclench::figure::{Contour, Drawing, Part, Pixels, RECEDED, Sheet, View};
-use unclench::settings::Settings;
+use unclench::settings::{Motion, Settings};
 use unclench::state::{GuidePage, PLATES};
 use unclench::ui::tokens::{DARK, LIGHT, NIGHT, Tokens};
 
@@ -81,7 +81,7 @@ fn the_change_ends_by_itself_and_asks_for_no_frame_when_it_is_halted() {
 fn with_reduced_motion_there_are_two_stills_and_nothing_to_play() {
     let mut person = Person::new();
     let settings = Settings {
-        reduce_motion: true,
+        motion: Motion::Reduced,
         ..person.harness.state().state().settings.clone()
     };
     person.ask(Action::Settings(Box::new(settings)));

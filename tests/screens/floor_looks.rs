@@ -6,7 +6,7 @@ use std::time::Duration;
 use egui::{Key, Theme};
 use unclench::action::{Action, StretchStep};
 use unclench::screen::Screen;
-use unclench::settings::{Night, Settings};
+use unclench::settings::{Motion, Night, Settings};
 use unclench::stretch::Command;
 
 use crate::floor::{holding, started};
@@ -58,7 +58,7 @@ fn it_looks_as_accepted_at_night() {
 #[test]
 fn it_looks_as_accepted_still() {
     let still = Settings {
-        reduce_motion: true,
+        motion: Motion::Reduced,
         ..Settings::default()
     };
     looks_with("floor_still", USUAL, 1.0, Theme::Light, 0, still);

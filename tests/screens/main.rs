@@ -11,6 +11,7 @@
 //! - `paper`: a page is saved as PDF
 //! - `figures`: every drawing, the change that is played, turning pages
 //! - `floor`: a session by keyboard, away, crashed; `floor_looks`: in every light
+//! - `settings`: each choice is seen and kept; the desktop, reminders, keys
 //! - `sound`: what is played, said and kept awake, and what is told of it
 //! - `stories`: a cause is read, a cramp is logged, a stretch is done
 //! - `stretch`: safety list, plans, signs to stop, what is suggested and kept
@@ -45,6 +46,7 @@ mod home;
 mod log;
 mod now;
 mod paper;
+mod settings;
 mod sound;
 mod stories;
 mod stretch;

@@ -1,7 +1,7 @@
 //! How far back the trends look, and where a week begins.
 
 use jiff::ToSpan as _;
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 
 use crate::settings::FirstWeekday;
 
@@ -50,23 +50,14 @@ impl Period {
     }
 }
 
-/// The weekday a week begins with.
-const fn first_weekday(week: FirstWeekday) -> Weekday {
-    match week {
-        FirstWeekday::Monday => Weekday::Monday,
-        FirstWeekday::Saturday => Weekday::Saturday,
-        FirstWeekday::Sunday => Weekday::Sunday,
-    }
-}
-
 /// Which day of its week a date is, 0 to 6.
 pub(super) fn weekday(date: Date, week: FirstWeekday) -> usize {
-    usize::try_from(date.weekday().since(first_weekday(week))).unwrap_or(0)
+    usize::try_from(date.weekday().since(week.day())).unwrap_or(0)
 }
 
 /// The first day of the week of a date.
 pub(super) fn week_of(date: Date, week: FirstWeekday) -> Date {
-    let since = date.weekday().since(first_weekday(week));
+    let since = date.weekday().since(week.day());
     date.saturating_sub(i32::from(since).days())
 }
 

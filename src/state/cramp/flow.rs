@@ -1,8 +1,6 @@
 //! From the press to the stretch to the entry: what a step with a cramp does to
 //! the rest of the program.
 
-use jiff::civil::Time;
-
 use super::CrampView;
 use crate::action::{CheckStep, CrampStep, StretchStep};
 use crate::clock::Moment;
@@ -12,20 +10,13 @@ use crate::diary::{Edit, link};
 use crate::job::Job;
 use crate::notice::{Remedy, Tone};
 use crate::screen::Screen;
-use crate::settings::Night;
 use crate::state::{DiaryPage, Stage, State};
 use crate::triage::{Answer, Answers};
 
-/// The hours of the dark, still screen where the settings leave it to the hour.
-const NIGHT: (Time, Time) = (Time::constant(22, 0, 0, 0), Time::constant(6, 0, 0, 0));
-
 impl State {
-    /// Does the window wear the night? By the hour only while a cramp is at
-    /// hand: its pages, and the stretch for it.
-    pub fn wears_night(&self, now: &Moment) -> bool {
-        let time = now.wall.time();
-        let is_dark = time >= NIGHT.0 || time < NIGHT.1;
-        let at_hand = match self.screen {
+    /// Is a cramp at hand: its pages, or the stretch for it?
+    pub(in crate::state) fn is_at_hand(&self) -> bool {
+        match self.screen {
             Screen::Now => self.cramp.view().is_some(),
             Screen::Stretch => self.cramp.current.is_some(),
             Screen::Guide
@@ -34,11 +25,6 @@ impl State {
             | Screen::Trends
             | Screen::Settings
             | Screen::Help => false,
-        };
-        match self.settings.night {
-            Night::On => true,
-            Night::Off => false,
-            Night::Auto => is_dark && at_hand,
         }
     }
 

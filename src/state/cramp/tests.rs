@@ -268,15 +268,16 @@ fn a_session_is_joined_to_the_cramp_and_tells_it_the_pain() {
 #[test]
 fn the_night_is_worn_by_the_hour_only_with_a_cramp_at_hand() {
     let mut state = state();
-    assert!(!state.wears_night(&moment(0)), "the home stays as it is");
+    let wears = |state: &mut State, minutes| {
+        state.tick(&moment(minutes));
+        state.is_night()
+    };
+    assert!(!wears(&mut state, 0), "the home stays as it is");
     press(&mut state, 0);
-    assert!(state.wears_night(&moment(0)), "the flow at ten past three");
-    assert!(
-        !state.wears_night(&moment(600)),
-        "not at one in the afternoon"
-    );
+    assert!(wears(&mut state, 0), "the flow at ten past three");
+    assert!(!wears(&mut state, 600), "not at one in the afternoon");
     state.settings.night = Night::Off;
-    assert!(!state.wears_night(&moment(0)), "never, if so chosen");
+    assert!(!wears(&mut state, 0), "never, if so chosen");
 }
 
 #[test]

@@ -27,6 +27,7 @@ pub struct Screens {
     guide: guide::GuideScreen,
     now: now::NowScreen,
     stretch: stretch::StretchScreen,
+    settings: settings::SettingsScreen,
     print: super::print::PrintForm,
     manual: super::manual::ManualSheet,
     trends: trends::TrendsScreen,
@@ -71,7 +72,7 @@ impl Screens {
                     .look(&cx.state.diary, &cx.state.library, today);
                 self.trends.show(ui, cx, patterns);
             }
-            Screen::Settings => settings::show(ui, cx, &mut self.home),
+            Screen::Settings => self.settings.show(ui, cx, &mut self.home),
             Screen::Help => help::show(ui, cx),
         }
         self.print.show(ui, cx);

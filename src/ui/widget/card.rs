@@ -12,6 +12,7 @@ pub fn card<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> 
     let t = ui.tokens();
     Frame::new()
         .fill(t.raised)
+        .stroke(t.edge())
         .corner_radius(CornerRadius::same(size::CARD_RADIUS))
         .inner_margin(Margin::same(20))
         .shadow(Shadow {
@@ -31,6 +32,7 @@ pub fn sunken<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R
     let t = ui.tokens();
     Frame::new()
         .fill(t.sunken)
+        .stroke(t.edge())
         .corner_radius(CornerRadius::same(size::CARD_RADIUS))
         .inner_margin(Margin::same(16))
         .show(ui, |ui| {
@@ -48,11 +50,16 @@ pub fn callout<R>(
     title: &str,
     add: impl FnOnce(&mut Ui) -> R,
 ) -> InnerResponse<R> {
+    let edge = if ui.tokens().high {
+        Stroke::new(1.5, ink)
+    } else {
+        Stroke::NONE
+    };
     Frame::new()
         .fill(fill)
         .corner_radius(CornerRadius::same(size::CARD_RADIUS))
         .inner_margin(Margin::same(16))
-        .stroke(Stroke::NONE)
+        .stroke(edge)
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.horizontal_top(|ui| {

@@ -69,7 +69,7 @@ impl Machine {
     }
 
     pub(super) fn places(&self) -> Places {
-        Places::of_system(&self.usual(), &self.config())
+        Places::of_system(&self.usual(), &self.config(), &self.config())
     }
 
     /// A program that starts now.

@@ -39,7 +39,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
             urgent.map(|f| f.reason.clone()).collect()
         })
         .unwrap_or_default();
-    let date = cx.now.wall.strftime("%-d %B %Y, %H:%M").to_string();
+    let date = cx
+        .state
+        .say_when(cx.now.wall.datetime(), "%-d %B %Y, %H:%M");
     card(ui, |ui| {
         text::caption(ui, date);
         urgency::badge(ui, level);

@@ -219,7 +219,7 @@ impl DiaryScreen {
         }
         match self.sheet.as_mut().map(|s| &mut s.kind) {
             Some(Kind::Episode(sheet)) => {
-                self.easel.begin(cx.now, cx.state.settings.reduce_motion);
+                self.easel.begin(cx.now, cx.state.reduces_motion());
                 let mut desk = Desk {
                     shelf: &mut self.shelf,
                     easel: &mut self.easel,

@@ -32,12 +32,12 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
                     ui.vertical(|ui| {
                         ui.set_width((ui.available_width() - 128.0).max(120.0));
                         text::strong(ui, headline(entry));
-                        let when = entry.civil().strftime("%-d %B %Y, %H:%M").to_string();
+                        let when = cx.state.say_when(entry.civil(), "%-d %B %Y, %H:%M");
                         text::muted(ui, when);
                     });
                     let name = format!(
                         "Restore {} {}",
-                        entry.civil().strftime("%-d %B %H:%M"),
+                        cx.state.say_when(entry.civil(), "%-d %B %H:%M"),
                         headline(entry)
                     );
                     let button =

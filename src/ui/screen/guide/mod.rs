@@ -42,7 +42,7 @@ impl GuideScreen {
     /// Draws the page a person is on.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, patterns: &Patterns) {
         let page = cx.state.guide.here().clone();
-        self.easel.begin(cx.now, cx.state.settings.reduce_motion);
+        self.easel.begin(cx.now, cx.state.reduces_motion());
         match &page {
             GuidePage::Home => home::show(ui, cx, self, patterns),
             GuidePage::Cause(id) => cause::show(ui, cx, &mut self.easel, id),

@@ -69,7 +69,7 @@ fn ways(ui: &mut Ui, cx: &mut Cx<'_>) {
 }
 
 fn night_switch(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let night = cx.state.settings.night == Night::On;
+    let night = cx.state.is_night();
     let (mark, word) = if night {
         (icon::SUN, "Day colours")
     } else {

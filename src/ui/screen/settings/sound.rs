@@ -3,7 +3,6 @@
 
 use egui::Ui;
 
-use super::part;
 use crate::action::Action;
 use crate::settings::Settings;
 use crate::sound::{self, Sound};
@@ -22,22 +21,20 @@ const BUTTONS: f32 = 172.0;
 const SIDE_BY_SIDE: f32 = 520.0;
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, settings: &mut Settings) {
-    part(ui, "Sound and voice", |ui| {
-        loudness(ui, settings);
-        ui.add_space(space::S);
-        device(ui, cx);
+    loudness(ui, settings);
+    ui.add_space(space::S);
+    device(ui, cx);
+    ui.add_space(space::M);
+    text::strong(ui, "The five sounds");
+    for sound in Sound::ALL {
+        one(ui, cx, sound);
+    }
+    ui.add_space(space::M);
+    speech(ui, cx, settings);
+    if let Some(sentence) = cx.state.sound.awake.sentence() {
         ui.add_space(space::M);
-        text::strong(ui, "The five sounds");
-        for sound in Sound::ALL {
-            one(ui, cx, sound);
-        }
-        ui.add_space(space::M);
-        speech(ui, cx, settings);
-        if let Some(sentence) = cx.state.sound.awake.sentence() {
-            ui.add_space(space::M);
-            text::colored(ui, sentence, ui.tokens().caution);
-        }
-    });
+        text::colored(ui, sentence, ui.tokens().caution);
+    }
 }
 
 fn loudness(ui: &mut Ui, settings: &mut Settings) {

@@ -162,7 +162,7 @@ fn raised(ui: &mut Ui, cx: &mut Cx<'_>, flag: &Flag) {
     let at = flag
         .when
         .as_ref()
-        .map(|when| when.civil().strftime(" of %-d %B, %H:%M").to_string());
+        .map(|when| cx.state.say_when(when.civil(), " of %-d %B, %H:%M"));
     text::muted(
         ui,
         format!(

@@ -13,7 +13,7 @@ use crate::ui::{Cx, icon, text};
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, kept: &Kept) {
     page(ui, "stretch resume", 760.0, |ui| {
         let session = Session::restore(kept.session.clone(), cx.now);
-        let at = |time: &jiff::ZonedDateTime| time.strftime("%H:%M").to_string();
+        let at = |time: &jiff::ZonedDateTime| cx.state.say_time(time.datetime().time());
         let (title, why) = if kept.session.is_over() {
             (
                 format!("Your stretch of {}", at(&kept.session.started)),

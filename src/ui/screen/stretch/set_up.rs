@@ -39,11 +39,8 @@ fn notes(ui: &mut Ui, cx: &mut Cx<'_>) {
     let desk = &cx.state.stretch;
     if let Some(rest) = desk.rest(cx.now) {
         let zone = cx.now.wall.time_zone().clone();
-        let until = rest
-            .until
-            .to_zoned_datetime(zone)
-            .strftime("%A, %H:%M")
-            .to_string();
+        let until = rest.until.to_zoned_datetime(zone).datetime();
+        let until = cx.state.say_when(until, "%A, %H:%M");
         callout(
             ui,
             icon::WARNING,
@@ -172,7 +169,7 @@ fn told(ui: &mut Ui, cx: &Cx<'_>) {
         .checked_add(jiff::SignedDuration::try_from(total).unwrap_or_default());
     let end = end.map_or_else(
         |_| String::new(),
-        |end| end.strftime(", done by %H:%M").to_string(),
+        |end| cx.state.say_when(end.datetime(), ", done by %H:%M"),
     );
     let about = if desk.dose().is_some_and(|d| d.until_eased.is_some()) {
         "At most"

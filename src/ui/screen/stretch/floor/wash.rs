@@ -5,7 +5,6 @@ use egui::{Color32, FontId, Painter, Rect, Stroke, Ui};
 
 use super::sheet::Sheet;
 use crate::pose::Turn;
-use crate::settings::Night;
 use crate::stretch::{Shade, Side, Visual};
 use crate::ui::Cx;
 use crate::ui::theme::{UiExt as _, semibold};
@@ -17,7 +16,7 @@ const STILL: f32 = 0.3;
 
 /// Does nothing on the floor view move?
 pub(in super::super) fn is_still(cx: &Cx<'_>) -> bool {
-    cx.state.settings.reduce_motion || cx.state.settings.night == Night::On
+    cx.state.reduces_motion() || cx.state.is_night()
 }
 
 /// Paints what shows now, turned like the sheet, and asks for the next frame

@@ -52,7 +52,7 @@ impl Look {
             self.text(ui, &preview);
             return;
         }
-        self.easel.begin(cx.now, cx.state.settings.reduce_motion);
+        self.easel.begin(cx.now, cx.state.reduces_motion());
         let fit = ui.available_width().min(WIDEST);
         let wide = fit * SIZES.get(self.size).copied().unwrap_or(1.0);
         let scale = wide / Preview::PAPER.0;

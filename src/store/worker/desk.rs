@@ -1,118 +1,36 @@
-//! The IO thread: does jobs in order and reports.
-//!
-//! It waits for nothing but jobs, and wakes the window through a plain
-//! function, so that nothing here knows of windows.
+//! The jobs of the IO thread, one after the other, and what is told of each.
 
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, Sender};
-use std::thread::{self, JoinHandle};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, Sender};
+use std::thread;
 
-use super::watch::Watch;
-use super::{Store, choose};
+use super::Order;
 use crate::dialog::{Choice, Purpose};
 use crate::diary::begun::Begun;
 use crate::diary::entry::{Entry, EntryId};
 use crate::diary::found::Scan;
 use crate::home::{HomeJob, HomeReport};
 use crate::job::{Fault, Job, Report, Task, Ticket};
+use crate::store::watch::Watch;
+use crate::store::{Store, choose};
 
-/// What the thread is told.
-#[derive(Debug)]
-pub(super) enum Order {
-    Do(Job),
-    /// Hand on what another thread tells.
-    Tell(Report),
-    Stop,
-}
-
-/// The other end of the IO thread.
-#[derive(Debug)]
-pub struct Worker {
-    orders: Sender<Order>,
-    reports: Receiver<Report>,
-    thread: Option<JoinHandle<()>>,
-}
-
-impl Worker {
-    /// Starts the thread. `wake` is called after each report.
-    ///
-    /// # Errors
-    /// When the system gives no thread.
-    pub fn spawn(store: Store, wake: impl Fn() + Send + 'static) -> io::Result<Self> {
-        let (orders, inbox) = mpsc::channel();
-        let (outbox, reports) = mpsc::channel();
-        let own = orders.clone();
-        let thread = thread::Builder::new()
-            .name("unclench-store".to_owned())
-            .spawn(move || {
-                let tell = move |report| {
-                    // Nobody listens any more at the very end.
-                    outbox.send(report).ok();
-                    wake();
-                };
-                Desk {
-                    place: store.places().data.clone(),
-                    store,
-                    own,
-                    tell: Box::new(tell),
-                    watch: None,
-                    unfinished: Vec::new(),
-                }
-                .run(&inbox);
-            })?;
-        Ok(Self {
-            orders,
-            reports,
-            thread: Some(thread),
-        })
-    }
-
-    /// Hands over a job. Jobs are done in the order they are given.
-    pub fn send(&self, job: Job) {
-        // The thread only ends when it is told to.
-        self.orders.send(Order::Do(job)).ok();
-    }
-
-    /// The reports that have come in.
-    pub fn drain(&self) -> Vec<Report> {
-        self.reports.try_iter().collect()
-    }
-
-    /// Waits until all jobs are done. Returns the last reports.
-    pub fn finish(mut self) -> Vec<Report> {
-        self.stop();
-        self.drain()
-    }
-
-    fn stop(&mut self) {
-        self.orders.send(Order::Stop).ok();
-        if let Some(thread) = self.thread.take() {
-            thread.join().ok();
-        }
-    }
-}
-
-impl Drop for Worker {
-    fn drop(&mut self) {
-        self.stop();
-    }
-}
-
-struct Desk {
-    store: Store,
-    own: Sender<Order>,
-    tell: Box<dyn Fn(Report) + Send>,
-    watch: Option<Watch>,
+/// What the thread works at.
+pub(super) struct Desk {
+    pub(super) store: Store,
+    pub(super) own: Sender<Order>,
+    pub(super) tell: Box<dyn Fn(Report) + Send>,
+    pub(super) watch: Option<Watch>,
     /// The unfinished cramps as they were told last.
-    unfinished: Vec<Begun>,
+    pub(super) unfinished: Vec<Begun>,
     /// The folder that is watched, and that the window knows of.
-    place: PathBuf,
+    pub(super) place: PathBuf,
+    pub(super) open: Arc<AtomicUsize>,
 }
 
 impl Desk {
-    fn run(mut self, inbox: &Receiver<Order>) {
+    pub(super) fn run(mut self, inbox: &Receiver<Order>) {
         while let Ok(first) = inbox.recv() {
             let mut orders = vec![first];
             orders.extend(inbox.try_iter());
@@ -120,9 +38,14 @@ impl Desk {
             for (order, is_newest) in orders.into_iter().zip(is_newest) {
                 match order {
                     Order::Stop => return,
-                    Order::Do(job) if is_newest => self.carry_out(job),
                     Order::Tell(report) => (self.tell)(report),
-                    Order::Do(_) => {}
+                    Order::Look => self.carry_out(Job::Rescan),
+                    Order::Do(job) => {
+                        if is_newest {
+                            self.carry_out(job);
+                        }
+                        self.open.fetch_sub(1, Ordering::SeqCst);
+                    }
                 }
             }
         }
@@ -132,7 +55,7 @@ impl Desk {
         match job {
             // Not about the data folder: nothing there is to be watched for it.
             Job::Page(job) => {
-                let told = super::press::carry_out(job, &self.own, &self.store.clock);
+                let told = crate::store::press::carry_out(job, &self.own, &self.store.clock);
                 if let Some(told) = told {
                     (self.tell)(Report::Page(told));
                 }
@@ -198,12 +121,17 @@ impl Desk {
                 }
             }
             Job::DropSession => self.store.drop_session(),
+            // Where it was last is not worth a word.
+            Job::KeepWindow(place) => {
+                self.store.save_window(&place).ok();
+                return;
+            }
             Job::SaveSettings(settings) => {
                 let done = self.store.save_settings(&settings);
                 let done = done.map(|()| Report::SettingsSaved);
                 self.answer(done, None, Task::SaveSettings);
             }
-            Job::Exchange(job) => super::errand::carry_out(&mut self.store, job, &self.tell),
+            Job::Exchange(job) => crate::store::errand::carry_out(&mut self.store, job, &self.tell),
             Job::Home(job) => self.home(job),
             Job::Choose {
                 ticket,
@@ -273,6 +201,9 @@ impl Desk {
         // What changes while it is read must not be missed.
         self.begin_watching();
         let tell = &self.tell;
+        if let Some(note) = self.store.take_crash() {
+            tell(Report::Crashed(note.text, note.path));
+        }
         match self.store.kept_session() {
             Ok(None) => {}
             Ok(Some(kept)) => tell(Report::Interrupted(Box::new(kept))),
@@ -337,7 +268,7 @@ impl Desk {
 
     /// Does something about the folder of the diary.
     fn home(&mut self, job: HomeJob) {
-        let told = super::home::carry_out(&mut self.store, job, &self.own, &self.tell);
+        let told = crate::store::home::carry_out(&mut self.store, job, &self.own, &self.tell);
         let is_new = told.is_some_and(|told| {
             let is_new = matches!(told, HomeReport::Opened(_));
             let is_elsewhere = matches!(told, HomeReport::Moved(_)) || is_new;
@@ -357,7 +288,7 @@ impl Desk {
     /// written into it before.
     fn start_watching(&mut self) {
         if self.begin_watching() {
-            self.own.send(Order::Do(Job::Rescan)).ok();
+            self.own.send(Order::Look).ok();
         }
     }
 
@@ -373,7 +304,7 @@ impl Desk {
 
 /// Runs `work` on a thread of its own and hands on what it tells. Says whether
 /// there is such a thread.
-pub(super) fn aside(
+pub(in crate::store) fn aside(
     name: &str,
     own: &Sender<Order>,
     work: impl FnOnce() -> Option<Report> + Send + 'static,

@@ -2,27 +2,32 @@
 //!
 //! Rules live in the state, drawing in the screens, files on the IO thread.
 
+mod diaries;
+mod open;
+mod window;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use egui::{Context, ViewportCommand};
+use egui::Context;
 
+use self::window::Look;
 use crate::action::{Action, CrampStep};
 use crate::aloud::Aloud;
-use crate::clock::{Clock, Moment};
+use crate::clock::Clock;
 use crate::content::Library;
 use crate::desk::{Desk, Opener};
-use crate::job::{Fault, Job};
-use crate::notice::Tone;
+use crate::desktop::{Desktop, Place};
+use crate::job::{Job, Report};
 use crate::screen::Screen;
-use crate::settings::{Night, Settings, Theme};
+use crate::settings::Settings;
 use crate::state::State;
 use crate::store::{Example, Places, Worker};
 use crate::ui::screen::Screens;
 use crate::ui::{Cx, shell, shortcut, theme};
 
-/// The application id: window class, `.desktop` file and icon are named by it.
-pub const APP_ID: &str = "org.unclench.Unclench";
+pub use self::open::run;
+pub use crate::desktop::APP_ID;
 
 /// What the window is started with.
 pub struct Launch {
@@ -32,6 +37,8 @@ pub struct Launch {
     pub clock: Arc<dyn Clock>,
     /// Makes a session heard and keeps the screen on.
     pub aloud: Aloud,
+    /// What the desktop prefers, and its notifications.
+    pub desktop: Box<dyn Desktop>,
     /// All content.
     pub library: Arc<Library>,
     /// Show the cards of the first run, if they were never seen to the end.
@@ -57,16 +64,6 @@ impl std::fmt::Debug for Launch {
     }
 }
 
-/// The look that was last given to egui, so that it is set only on change.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Look {
-    theme: Theme,
-    night: Night,
-    reduce_motion: bool,
-    zoom_percent: u16,
-    full_screen: bool,
-}
-
 /// The window's application.
 #[derive(Debug)]
 pub struct App {
@@ -74,7 +71,12 @@ pub struct App {
     screens: Screens,
     worker: Option<Worker>,
     aloud: Aloud,
-    clock: SharedClock,
+    desktop: Quiet<Box<dyn Desktop>>,
+    /// Where the window was last seen.
+    place: Option<Place>,
+    /// The corner it was to open at, until it was seen whether that is in sight.
+    opened_at: Option<(i32, i32)>,
+    clock: Quiet<Arc<dyn Clock>>,
     look: Option<Look>,
     /// What the IO thread is asked for first, until it was asked.
     first: Vec<Job>,
@@ -85,17 +87,12 @@ pub struct App {
     example: Option<Example>,
 }
 
-/// Says that there is no example, and why.
-fn tell_no_example(state: &mut State, fault: &Fault) {
-    let text = format!("The example diary could not be made: {fault}.");
-    state.notices.tell("example", Tone::Warning, text, None);
-}
+/// Something that has nothing to say of itself.
+struct Quiet<T>(T);
 
-struct SharedClock(Arc<dyn Clock>);
-
-impl std::fmt::Debug for SharedClock {
+impl<T> std::fmt::Debug for Quiet<T> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Clock")
+        f.write_str("…")
     }
 }
 
@@ -110,6 +107,8 @@ impl App {
         };
         let mut aloud = launch.aloud;
         aloud.connect(Arc::new(wake.clone()));
+        let mut desktop = launch.desktop;
+        desktop.connect(Arc::new(wake.clone()));
         let opener = Opener {
             places: launch.places,
             greet: launch.greet,
@@ -124,7 +123,7 @@ impl App {
                 Ok((desk, example)) => (desk, Some(example)),
                 Err(fault) => {
                     let mut desk = opener.own();
-                    tell_no_example(&mut desk.state, &fault);
+                    diaries::tell_no_example(&mut desk.state, &fault);
                     (desk, None)
                 }
             }
@@ -145,43 +144,15 @@ impl App {
             screens: desk.screens,
             worker: desk.worker,
             aloud,
-            clock: SharedClock(launch.clock),
+            desktop: Quiet(desktop),
+            place: None,
+            opened_at: None,
+            clock: Quiet(launch.clock),
             look: None,
             first: desk.first,
             opener,
             own: None,
             example,
-        }
-    }
-
-    /// Puts another diary on the screen; returns the one that was there.
-    fn swap(&mut self, desk: Desk) -> Desk {
-        Desk {
-            state: std::mem::replace(&mut self.state, desk.state),
-            screens: std::mem::replace(&mut self.screens, desk.screens),
-            worker: std::mem::replace(&mut self.worker, desk.worker),
-            first: std::mem::replace(&mut self.first, desk.first),
-        }
-    }
-
-    /// Opens the example diary, or leaves it, when that was asked for. The
-    /// person's own stays as it is meanwhile.
-    fn change_diary(&mut self) {
-        match self.state.take_example_wish() {
-            None => {}
-            Some(true) => match self.opener.example(&self.state.settings_for_example()) {
-                Ok((desk, example)) => {
-                    self.own = Some(self.swap(desk));
-                    self.example = Some(example);
-                }
-                Err(fault) => tell_no_example(&mut self.state, &fault),
-            },
-            Some(false) => {
-                let own = self.own.take().unwrap_or_else(|| self.opener.own());
-                let left = self.swap(own);
-                left.worker.map(Worker::finish);
-                self.example = None; // the folder goes
-            }
         }
     }
 
@@ -206,41 +177,6 @@ impl App {
         self.aloud.follow(&mut self.state, &now);
         self.change_diary();
     }
-
-    /// Gives egui the look of the settings, when it changed.
-    fn dress(&mut self, ctx: &Context, now: &Moment) {
-        let settings = &self.state.settings;
-        let night = if self.state.wears_night(now) {
-            Night::On
-        } else {
-            Night::Off
-        };
-        let look = Look {
-            theme: settings.theme,
-            night,
-            reduce_motion: settings.reduce_motion || night == Night::On,
-            zoom_percent: settings.zoom_percent,
-            full_screen: self.state.full_screen,
-        };
-        if self.look == Some(look) {
-            return;
-        }
-        let before = self.look.replace(look);
-        if before.map(|l| l.theme) != Some(look.theme) {
-            match look.theme {
-                // Left alone at the start, so that a test may choose.
-                Theme::System if before.is_none() => {}
-                Theme::System => ctx.set_theme(egui::ThemePreference::System),
-                Theme::Light => ctx.set_theme(egui::ThemePreference::Light),
-                Theme::Dark => ctx.set_theme(egui::ThemePreference::Dark),
-            }
-        }
-        theme::apply(ctx, look.night, look.reduce_motion);
-        ctx.set_zoom_factor(f32::from(look.zoom_percent) / 100.0);
-        if before.map_or(look.full_screen, |l| l.full_screen != look.full_screen) {
-            ctx.send_viewport_cmd(ViewportCommand::Fullscreen(look.full_screen));
-        }
-    }
 }
 
 impl eframe::App for App {
@@ -255,24 +191,28 @@ impl eframe::App for App {
             let first = std::mem::take(&mut self.first);
             self.send(first);
         }
+        // Asked before the reports are taken: if it is not busy, they are all in.
+        let busy = self.worker.as_ref().is_some_and(Worker::is_busy);
+        self.look_after_worker();
         let reports = self.worker.as_ref().map(Worker::drain).unwrap_or_default();
-        for report in reports.into_iter().chain(self.aloud.news()) {
+        let news = self.desktop.0.news().into_iter().map(Report::Desktop);
+        for report in reports.into_iter().chain(self.aloud.news()).chain(news) {
             self.state.receive(report);
         }
         let jobs = self.state.tick(&now);
         self.send(jobs);
         self.aloud.follow(&mut self.state, &now);
-        if ctx.input(|i| i.viewport().close_requested()) && self.state.refuses_to_close() {
-            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-        }
+        self.follow_desktop(ctx);
+        self.look_at_place(ctx);
+        self.close(ctx, busy, &now);
         if let Some(wait) = self.state.next_wake(&now) {
             ctx.request_repaint_after(wait);
         }
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.dress(ui.ctx());
         let now = self.clock.0.now();
-        self.dress(ui.ctx(), &now);
         let mut actions: Vec<Action> = Vec::new();
         shortcut::take(ui, &mut actions);
         let mut cx = Cx::new(&self.state, &now, &mut actions);
@@ -291,42 +231,22 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        // Waits until every job is done: each is one small file.
-        self.worker.take().map(Worker::finish);
-        self.own
-            .take()
-            .and_then(|own| own.worker)
-            .map(Worker::finish);
+        let at_once = self.state.desktop.leaves_at_once();
+        // The place of the window is the person's own, not the example's.
+        if let Some(own) = self.own.take() {
+            self.swap(own).worker.map(Worker::finish);
+        }
+        if let Some(place) = self.place.take() {
+            self.send(vec![Job::KeepWindow(place)]);
+        }
+        if let Some(worker) = self.worker.take() {
+            if at_once {
+                worker.abandon();
+            } else {
+                // Waits until every job is done: each is one small file.
+                worker.finish();
+            }
+        }
         self.example = None;
     }
-}
-
-/// Opens the window and runs until it is closed.
-///
-/// # Errors
-/// A sentence for the person when no window can be opened.
-pub fn run(launch: Launch) -> Result<(), String> {
-    let icon = eframe::icon_data::from_png_bytes(include_bytes!("../icons/app/256.png"))
-        .map_err(|err| format!("The window icon could not be read: {err}"))?;
-    let options = eframe::NativeOptions {
-        viewport: egui::ViewportBuilder::default()
-            .with_title("Unclench")
-            .with_app_id(APP_ID)
-            .with_icon(icon)
-            .with_inner_size([1080.0, 760.0])
-            .with_min_inner_size([480.0, 420.0]),
-        renderer: eframe::Renderer::Glow,
-        ..Default::default()
-    };
-    eframe::run_native(
-        APP_ID,
-        options,
-        Box::new(move |cc| Ok(Box::new(App::new(&cc.egui_ctx, launch)))),
-    )
-    .map_err(|err| {
-        format!(
-            "No window could be opened: {err}. The diary can still be used from the command \
-             line: unclench diary --help"
-        )
-    })
 }

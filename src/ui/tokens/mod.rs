@@ -1,10 +1,17 @@
 //! The look in one place: colors, spaces, sizes and durations.
 //!
 //! Every color of the interface is a named token here; no other file may make
-//! one. The pairs are measured: text at 4.5:1 or more on every surface, lines
-//! that carry meaning at 3:1 (see the tests at the foot).
+//! one. The pairs are measured in `tests.rs`: text at 4.5:1 or more on every
+//! surface, lines that carry meaning at 3:1; in high contrast 7:1 and 4.5:1.
+
+mod body;
+mod high;
 
 use egui::Color32;
+
+use self::body::{BODY_DARK, BODY_LIGHT, BODY_NIGHT};
+pub use self::body::{Dye, Wardrobe};
+pub use self::high::{DARK_HIGH, LIGHT_HIGH, NIGHT_HIGH};
 
 const fn hex(rgb: u32) -> Color32 {
     #[expect(clippy::disallowed_methods, reason = "the one place that makes colors")]
@@ -16,6 +23,8 @@ const fn hex(rgb: u32) -> Color32 {
 pub struct Tokens {
     /// Is the page darker than its text?
     pub dark: bool,
+    /// Does every surface have a line around it?
+    pub high: bool,
     /// The page.
     pub surface: Color32,
     /// Cards and sheets.
@@ -58,9 +67,21 @@ pub struct Tokens {
     pub body: Wardrobe,
 }
 
+impl Tokens {
+    /// The line around cards, wells and callouts: in high contrast alone.
+    pub fn edge(&self) -> egui::Stroke {
+        if self.high {
+            egui::Stroke::new(1.5, self.outline)
+        } else {
+            egui::Stroke::NONE
+        }
+    }
+}
+
 /// Warm paper by day.
 pub const LIGHT: Tokens = Tokens {
     dark: false,
+    high: false,
     surface: hex(0x00FB_F8F4),
     raised: hex(0x00FF_FFFF),
     sunken: hex(0x00F1_ECE4),
@@ -86,6 +107,7 @@ pub const LIGHT: Tokens = Tokens {
 /// Dark, neutral and calm.
 pub const DARK: Tokens = Tokens {
     dark: true,
+    high: false,
     surface: hex(0x0014_181A),
     raised: hex(0x001D_2326),
     sunken: hex(0x000F_1214),
@@ -111,6 +133,7 @@ pub const DARK: Tokens = Tokens {
 /// The 2 a.m. screens: near-black and warm, so that eyes stay asleep.
 pub const NIGHT: Tokens = Tokens {
     dark: true,
+    high: false,
     surface: hex(0x000B_0706),
     raised: hex(0x0017_100D),
     sunken: hex(0x0005_0302),
@@ -131,102 +154,6 @@ pub const NIGHT: Tokens = Tokens {
     info_soft: hex(0x0026_1A14),
     shadow: hex(0x0004_0202),
     body: BODY_NIGHT,
-};
-
-/// The colors of one material of the figure that stretches.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Dye {
-    /// In shade.
-    pub shade: Color32,
-    /// In full light.
-    pub lit: Color32,
-    /// Its outline.
-    pub line: Color32,
-}
-
-const fn dye(shade: u32, lit: u32, line: u32) -> Dye {
-    Dye {
-        shade: hex(shade),
-        lit: hex(lit),
-        line: hex(line),
-    }
-}
-
-/// The colors of the figure that stretches, by material.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Wardrobe {
-    /// Skin.
-    pub skin: Dye,
-    /// Hair and brows.
-    pub hair: Dye,
-    /// The shirt.
-    pub shirt: Dye,
-    /// Trousers of the stretched side.
-    pub stretched: Dye,
-    /// Trousers of the other side.
-    pub other: Dye,
-    /// The pillow.
-    pub pillow: Dye,
-    /// Towel or strap.
-    pub strap: Dye,
-    /// Chair and wall.
-    pub wood: Dye,
-    /// The wall.
-    pub wall: Dye,
-    /// The mat.
-    pub mat: Dye,
-    /// The body's shadow on the mat.
-    pub shadow: Color32,
-    /// What marks the stretched buttock.
-    pub glow: Color32,
-}
-
-/// The figure by day.
-const BODY_LIGHT: Wardrobe = Wardrobe {
-    skin: dye(0x009C_6448, 0x00EF_C6A4, 0x007A_4630),
-    hair: dye(0x002B_1D17, 0x006E_5142, 0x0022_1611),
-    shirt: dye(0x008D_93A0, 0x00F6_F3EC, 0x0078_7E8A),
-    stretched: dye(0x0006_423F, 0x002F_A199, 0x0003_3633),
-    other: dye(0x0034_3D45, 0x0085_92A0, 0x0026_2C33),
-    pillow: dye(0x00B9_AE9C, 0x00FF_FBF2, 0x009A_9080),
-    strap: dye(0x008A_5A12, 0x00E8_B558, 0x0060_4010),
-    wood: dye(0x007A_6248, 0x00C7_A981, 0x005A_4632),
-    wall: dye(0x00C4_B9A8, 0x00EA_E2D5, 0x009A_9080),
-    mat: dye(0x008F_A598, 0x00C9_D8CE, 0x0068_887A),
-    shadow: hex(0x00A6_BAAE),
-    glow: hex(0x00D9_4F1E),
-};
-
-/// The figure on dark screens.
-const BODY_DARK: Wardrobe = Wardrobe {
-    skin: dye(0x006E_4431, 0x00D8_A988, 0x0038_2018),
-    hair: dye(0x0018_1210, 0x0061_4A3D, 0x000C_0807),
-    shirt: dye(0x0059_606B, 0x00D3_D3D0, 0x0020_242A),
-    stretched: dye(0x000B_4E4A, 0x005C_C8BF, 0x0003_2422),
-    other: dye(0x0056_6470, 0x00A4_B4C4, 0x0012_171B),
-    pillow: dye(0x0056_5A5E, 0x00B4_B3AE, 0x0026_2A2D),
-    strap: dye(0x007A_5218, 0x00E8_B558, 0x0038_2608),
-    wood: dye(0x0047_3A2C, 0x008E_7658, 0x0022_1A12),
-    wall: dye(0x0030_383C, 0x004A_5459, 0x0065_6F74),
-    mat: dye(0x0018_2420, 0x0029_3A34, 0x0055_7067),
-    shadow: hex(0x001C_2824),
-    glow: hex(0x00FF_9B5A),
-};
-
-/// The figure at night: warm and dim.
-const BODY_NIGHT: Wardrobe = Wardrobe {
-    skin: dye(0x0048_2A1C, 0x009C_6C50, 0x001E_100A),
-    hair: dye(0x0012_0A07, 0x0040_2B20, 0x0008_0402),
-    shirt: dye(0x0058_4438, 0x00BA_9A85, 0x0018_100B),
-    stretched: dye(0x005A_2A16, 0x00D8_7A50, 0x0028_1208),
-    other: dye(0x0054_453A, 0x0098_7E6E, 0x000E_0806),
-    pillow: dye(0x0034_2820, 0x0070_5B4D, 0x0016_0E0A),
-    strap: dye(0x004E_3A18, 0x00B0_8A48, 0x0022_1808),
-    wood: dye(0x0030_2218, 0x005E_4636, 0x0012_0C08),
-    wall: dye(0x0022_1712, 0x0034_251D, 0x005A_4436),
-    mat: dye(0x0016_0F0B, 0x0029_1D17, 0x004E_3A2E),
-    shadow: hex(0x001B_120E),
-    glow: hex(0x00E9_B04A),
 };
 
 /// The pain ramp, 0 to 10: pale sand over apricot to deep brick red, even in
@@ -311,78 +238,4 @@ pub mod size {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn luminance(color: Color32) -> f64 {
-        let part = |v: u8| {
-            let v = f64::from(v) / 255.0;
-            if v <= 0.040_45 {
-                v / 12.92
-            } else {
-                ((v + 0.055) / 1.055).powf(2.4)
-            }
-        };
-        0.2126 * part(color.r()) + 0.7152 * part(color.g()) + 0.0722 * part(color.b())
-    }
-
-    fn contrast(a: Color32, b: Color32) -> f64 {
-        let (a, b) = (luminance(a), luminance(b));
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
-    }
-
-    #[test]
-    fn text_is_readable_on_every_surface() {
-        for (name, t) in [("light", LIGHT), ("dark", DARK), ("night", NIGHT)] {
-            for (on, surface) in [t.surface, t.raised, t.sunken].into_iter().enumerate() {
-                for (what, ink) in [
-                    ("text", t.text),
-                    ("muted", t.muted),
-                    ("accent", t.accent),
-                    ("danger", t.danger),
-                    ("caution", t.caution),
-                    ("positive", t.positive),
-                    ("info", t.info),
-                ] {
-                    let ratio = contrast(ink, surface);
-                    assert!(ratio >= 4.5, "{name}: {what} on surface {on}: {ratio:.2}");
-                }
-                let ratio = contrast(t.outline, surface);
-                assert!(ratio >= 3.0, "{name}: outline on surface {on}: {ratio:.2}");
-            }
-        }
-    }
-
-    #[test]
-    fn words_are_readable_on_soft_fills_and_accent() {
-        for (name, t) in [("light", LIGHT), ("dark", DARK), ("night", NIGHT)] {
-            for (what, ink, fill) in [
-                ("on accent", t.on_accent, t.accent),
-                ("accent on soft", t.accent, t.accent_soft),
-                ("danger on soft", t.danger, t.danger_soft),
-                ("caution on soft", t.caution, t.caution_soft),
-                ("positive on soft", t.positive, t.positive_soft),
-                ("info on soft", t.info, t.info_soft),
-                ("text on accent soft", t.text, t.accent_soft),
-                ("text on danger soft", t.text, t.danger_soft),
-                ("muted on danger soft", t.muted, t.danger_soft),
-            ] {
-                let ratio = contrast(ink, fill);
-                assert!(ratio >= 4.5, "{name}: {what}: {ratio:.2}");
-            }
-        }
-    }
-
-    #[test]
-    fn the_pain_ramp_darkens_evenly_and_its_number_is_readable() {
-        for n in 0..=10_u8 {
-            let ratio = contrast(on_pain(n), pain(n));
-            assert!(ratio >= 4.5, "number on pain {n}: {ratio:.2}");
-            if n > 0 {
-                let (a, b) = (luminance(pain(n - 1)), luminance(pain(n)));
-                assert!(b < a, "pain {n} is not darker than the one before");
-            }
-        }
-        assert_eq!(pain(200), pain(10), "out of range is taken as 10");
-    }
-}
+mod tests;

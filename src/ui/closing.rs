@@ -1,0 +1,45 @@
+//! What is shown while the window waits to close until all is written.
+
+use egui::{Frame, Id, Modal, Ui};
+
+use super::tokens::space;
+use super::widget::{danger, primary};
+use super::{Cx, text};
+use crate::action::Action;
+use crate::state::WindowStep;
+
+/// Draws the sheet, if the window waits.
+pub(super) fn show(ui: &Ui, cx: &mut Cx<'_>) {
+    let Some(is_slow) = cx.state.desktop.is_closing(cx.now) else {
+        return;
+    };
+    let sheet = Modal::new(Id::unique("closing")).frame(Frame::window(&ui.ctx().global_style()));
+    let modal = sheet.show(ui.ctx(), |ui| {
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+            node.set_label("Closing");
+        });
+        ui.set_width(380.0_f32.min(ui.ctx().content_rect().width() - 80.0));
+        text::subheading(ui, 2, "Saving");
+        ui.add_space(space::S);
+        let words = if is_slow {
+            "The disk takes long. Wait a little more, or close now: what is not written yet \
+             would be lost."
+        } else {
+            "The window closes when everything is on the disk."
+        };
+        let said = text::body(ui, words);
+        text::announce(ui, &said, is_slow);
+        ui.add_space(space::M);
+        ui.horizontal_wrapped(|ui| {
+            if primary(ui, None, "Leave it open").clicked() {
+                cx.ask(Action::Window(WindowStep::StayOpen));
+            }
+            if is_slow && danger(ui, None, "Close now").clicked() {
+                cx.ask(Action::Window(WindowStep::CloseAnyway));
+            }
+        });
+    });
+    if modal.should_close() {
+        cx.ask(Action::Window(WindowStep::StayOpen));
+    }
+}

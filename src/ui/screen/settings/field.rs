@@ -1,0 +1,28 @@
+//! The fields that only the settings have.
+
+use egui::{ComboBox, Ui};
+use jiff::civil::Time;
+
+use crate::ui::{Cx, text};
+
+/// A time of day, to the half hour; one in between that was written into the
+/// file stays as it is until another is picked.
+pub(super) fn time(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &mut Time) {
+    ui.vertical(|ui| {
+        let name = text::caption(ui, label);
+        let combo = ComboBox::from_id_salt(label)
+            .width(116.0)
+            .selected_text(cx.state.say_time(*value))
+            .show_ui(ui, |ui| {
+                for half in 0..48_i8 {
+                    let time = Time::new(half / 2, half % 2 * 30, 0, 0);
+                    let Ok(time) = time else { continue };
+                    let row = ui.selectable_label(time == *value, cx.state.say_time(time));
+                    if row.clicked() {
+                        *value = time;
+                    }
+                }
+            });
+        combo.response.labelled_by(name.id);
+    });
+}

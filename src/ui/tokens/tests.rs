@@ -1,0 +1,101 @@
+//! Every pair of tokens that meet on a screen, measured.
+
+use super::*;
+
+/// Every set: its name, the least contrast of text, the least of lines.
+const SETS: [(&str, Tokens, f64, f64); 6] = [
+    ("light", LIGHT, 4.5, 3.0),
+    ("dark", DARK, 4.5, 3.0),
+    ("night", NIGHT, 4.5, 3.0),
+    ("light high", LIGHT_HIGH, 7.0, 4.5),
+    ("dark high", DARK_HIGH, 7.0, 4.5),
+    ("night high", NIGHT_HIGH, 7.0, 4.5),
+];
+
+fn luminance(color: Color32) -> f64 {
+    let part = |v: u8| {
+        let v = f64::from(v) / 255.0;
+        if v <= 0.040_45 {
+            v / 12.92
+        } else {
+            ((v + 0.055) / 1.055).powf(2.4)
+        }
+    };
+    0.2126 * part(color.r()) + 0.7152 * part(color.g()) + 0.0722 * part(color.b())
+}
+
+fn contrast(a: Color32, b: Color32) -> f64 {
+    let (a, b) = (luminance(a), luminance(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+#[test]
+fn text_is_readable_on_every_surface() {
+    for (name, t, text, line) in SETS {
+        for (on, surface) in [t.surface, t.raised, t.sunken].into_iter().enumerate() {
+            for (what, ink) in [
+                ("text", t.text),
+                ("muted", t.muted),
+                ("accent", t.accent),
+                ("danger", t.danger),
+                ("caution", t.caution),
+                ("positive", t.positive),
+                ("info", t.info),
+            ] {
+                let ratio = contrast(ink, surface);
+                assert!(ratio >= text, "{name}: {what} on surface {on}: {ratio:.2}");
+            }
+            let ratio = contrast(t.outline, surface);
+            assert!(ratio >= line, "{name}: outline on surface {on}: {ratio:.2}");
+            if t.high {
+                let ratio = contrast(t.hairline, surface);
+                assert!(ratio >= line, "{name}: hairline on {on}: {ratio:.2}");
+            }
+        }
+    }
+}
+
+#[test]
+fn words_are_readable_on_soft_fills_and_accent() {
+    for (name, t, text, _) in SETS {
+        for (what, ink, fill) in [
+            ("on accent", t.on_accent, t.accent),
+            ("accent on soft", t.accent, t.accent_soft),
+            ("danger on soft", t.danger, t.danger_soft),
+            ("caution on soft", t.caution, t.caution_soft),
+            ("positive on soft", t.positive, t.positive_soft),
+            ("info on soft", t.info, t.info_soft),
+            ("text on accent soft", t.text, t.accent_soft),
+            ("text on danger soft", t.text, t.danger_soft),
+            ("muted on danger soft", t.muted, t.danger_soft),
+            ("muted on accent soft", t.muted, t.accent_soft),
+        ] {
+            let ratio = contrast(ink, fill);
+            assert!(ratio >= text, "{name}: {what}: {ratio:.2}");
+        }
+    }
+}
+
+#[test]
+fn the_pain_ramp_darkens_evenly_and_its_number_is_readable() {
+    for n in 0..=10_u8 {
+        let ratio = contrast(on_pain(n), pain(n));
+        assert!(ratio >= 4.5, "number on pain {n}: {ratio:.2}");
+        if n > 0 {
+            let (a, b) = (luminance(pain(n - 1)), luminance(pain(n)));
+            assert!(b < a, "pain {n} is not darker than the one before");
+        }
+    }
+    assert_eq!(pain(200), pain(10), "out of range is taken as 10");
+}
+#[test]
+fn a_line_is_around_every_surface_in_high_contrast_alone() {
+    for (name, t, _, line) in SETS {
+        let edge = t.edge();
+        assert_eq!(edge.is_empty(), !t.high, "{name}");
+        if t.high {
+            assert!(contrast(edge.color, t.surface) >= line, "{name}: outside");
+            assert!(contrast(edge.color, t.raised) >= line, "{name}: inside");
+        }
+    }
+}
