@@ -136,10 +136,12 @@ fn told(err: &::zip::result::ZipError) -> String {
 
 /// Reads the entries of an archive.
 pub(super) fn read(bytes: &[u8], how: &How) -> Result<Incoming, String> {
-    let mut archive = open(bytes)?;
-    if archive.len() > MAX_ENTRIES {
+    // Before the table of contents is read, for each line of it takes memory.
+    let lines = bytes.windows(4).filter(|part| part == b"PK\x01\x02");
+    if lines.count() > MAX_ENTRIES {
         return Err(too_many());
     }
+    let mut archive = open(bytes)?;
     let mut incoming = Incoming::default();
     let mut unpacked = 0;
     let most = FREE_UNPACKED

@@ -6,8 +6,10 @@
 //! - `flags`: open red flags, which cramp a stretch was for, how often it helped
 //! - `exchange`: out as one file and in again, without loss, whatever comes in
 //! - `house`: borders between modules, file lengths, no network
+//! - `limits`: every limit of what is read, at it and just above
 //! - `patterns`: made-up diaries, one for each pattern, and what must stay unsaid
 //! - `properties`: entries, times and settings hold for anything thrown at them
+//! - `readers`: any bytes through every reader: nothing taken in that may not be kept
 //! - `storage`: every fault at every step: the old entry or the new one, no other
 //! - `stretch`: any command at any time: no time invented, both sides alike
 //! - `time`: half an hour without drift, clocks that jump, shades that never flash
@@ -27,9 +29,11 @@ mod exchange;
 mod flags;
 mod guide_command;
 mod house;
+mod limits;
 mod patterns;
 mod program;
 mod properties;
+mod readers;
 mod reading;
 mod rules;
 mod storage;

@@ -10,6 +10,9 @@ mod exchange;
 mod faults;
 #[path = "../kit/faulty_disk.rs"]
 mod faulty_disk;
+#[cfg(unix)]
+#[path = "storage/private.rs"]
+mod private;
 #[path = "storage/session.rs"]
 mod session;
 #[path = "storage/several.rs"]
