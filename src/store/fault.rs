@@ -28,7 +28,7 @@ pub fn told(err: &io::Error) -> Fault {
             FaultKind::ReadOnly,
             "the disk can only be read; choose another folder",
         ),
-        ErrorKind::NotFound => (FaultKind::Missing, "it is not there"),
+        ErrorKind::NotFound => (FaultKind::Missing, "it is not there; check the path"),
         ErrorKind::NotADirectory => (
             FaultKind::System,
             "there is a file where a folder should be; choose another folder",

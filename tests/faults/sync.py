@@ -5,6 +5,7 @@ dropped, and editing goes on. Many edits of one entry at once: every version
 that was acknowledged is the current one, in the history, or a conflict.
 """
 import json
+import zlib
 
 import laws
 from program import record
@@ -34,10 +35,16 @@ def _file_of(play, ident):
     return next(p for p in (play.stage.data / "diary").rglob("*.ron") if ident in p.read_text())
 
 
+def _sealed(text):
+    """The text of an entry with the checksum that fits, as a program writes it."""
+    body = text[:text.rindex("// crc32")]
+    return f"{body}// crc32 {zlib.crc32(body.encode()):08x}\n"
+
+
 def _copied(program, play, name, is_same):
     data, own = play.stage.data, _file_of(play, play.target)
     text = own.read_text()
-    other = text if is_same else text.replace(laws.OLD, "changed elsewhere")
+    other = text if is_same else _sealed(text.replace(laws.OLD, "changed elsewhere"))
     copy = own.with_name(name.format(stem=own.stem))
     copy.write_text(other)
     listed, now = program.entries(data)
@@ -47,8 +54,8 @@ def _copied(program, play, name, is_same):
         wrong.append(f"list {listed.code}, {len(now)} entries; verify {verified.code}: {verified.out}")
         return wrong
     told = [c for c in findings["conflicts"] if c["id"] == play.target]
-    if len(told) != 1:
-        wrong.append(f"the conflict is not told: {findings['conflicts']}")
+    if len(told) != (0 if is_same else 1):
+        wrong.append(f"conflicts that are told: {findings['conflicts']}")
     before = {own.read_text(), copy.read_text()}
     if before != {text, other}:
         wrong.append("looking at it changed a file")

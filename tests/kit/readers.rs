@@ -17,7 +17,7 @@ use unclench::exchange::{self, Format, How, Incoming, MAX_ENTRIES, MAX_PROBLEMS}
 use unclench::settings;
 
 /// The time at which everything is read.
-pub fn now() -> Moment {
+pub(crate) fn now() -> Moment {
     Moment {
         wall: "2026-11-23T03:10:00+01:00[Europe/Berlin]"
             .parse()
@@ -27,7 +27,7 @@ pub fn now() -> Moment {
 }
 
 /// The file of one entry.
-pub fn entry(bytes: &[u8]) {
+pub(crate) fn entry(bytes: &[u8]) {
     match parse(bytes) {
         Ok(parsed) => {
             assert_eq!(check(&parsed.entry), [], "what is read may be kept");
@@ -48,7 +48,7 @@ fn writes_back(entry: &Entry) {
 }
 
 /// The file of the settings.
-pub fn settings(bytes: &[u8]) {
+pub(crate) fn settings(bytes: &[u8]) {
     let read = settings::parse(&String::from_utf8_lossy(bytes)).settings;
     assert_eq!(read.clone().clamped(), read, "every number in its range");
     let text = settings::format(&read).expect("what was read can be written");
@@ -59,7 +59,7 @@ pub fn settings(bytes: &[u8]) {
 
 /// One file of the content, chosen by the first byte, on its own: it is read,
 /// or every problem names it.
-pub fn content(bytes: &[u8]) {
+pub(crate) fn content(bytes: &[u8]) {
     let Some((which, bytes)) = bytes.split_first() else {
         return;
     };
@@ -75,7 +75,7 @@ pub fn content(bytes: &[u8]) {
 }
 
 /// A file of ours to take in: CSV, JSON, RON or a zip.
-pub fn import(format: Format, bytes: &[u8]) {
+pub(crate) fn import(format: Format, bytes: &[u8]) {
     let how = How {
         now: now(),
         mapping: None,
@@ -85,7 +85,7 @@ pub fn import(format: Format, bytes: &[u8]) {
 
 /// The table of another program; the first two bytes answer what would be
 /// asked: the order of dates, units, scale, and which column is what.
-pub fn foreign(bytes: &[u8]) {
+pub(crate) fn foreign(bytes: &[u8]) {
     let [answers, columns, table @ ..] = bytes else {
         return;
     };
@@ -116,14 +116,14 @@ fn answer(mapping: &mut Mapping, answers: u8, column: usize) {
         DateOrder::MonthFirst
     });
     mapping.unit = [Unit::Minutes, Unit::Seconds, Unit::Hours, Unit::Minutes]
-        [usize::from(answers >> 1 & 3)];
-    mapping.scale = [5, 10, 100, 10][usize::from(answers >> 3 & 3)];
+        [usize::from((answers >> 1) & 3)];
+    mapping.scale = [5, 10, 100, 10][usize::from((answers >> 3) & 3)];
     mapping.place = mapping.place.or(Some(Region::ALL[0]));
     mapping.minutes = mapping.minutes.or(Some(5));
     mapping.pain = mapping.pain.or(Intensity::new(5));
     if mapping.column(Role::Date).is_none() || answers & 0x80 != 0 {
         mapping.set(Role::Date, Some(column & 15));
-        mapping.set(Role::ALL[column >> 4 & 7], Some(column & 3));
+        mapping.set(Role::ALL[(column >> 4) & 7], Some(column & 3));
     }
 }
 

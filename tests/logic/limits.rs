@@ -163,7 +163,7 @@ fn an_item_of_a_list_is_no_larger_than_an_entry() {
     assert_eq!(at.items.len(), 1, "at the limit: {:?}", at.problems);
     let above = read(Format::Ron, filled(MAX_BYTES + 1).as_bytes(), &how()).unwrap();
     assert!(above.problems[0].reason.contains("larger than 1 MiB"), "{:?}", above.problems);
-    let json = |size: usize| format!("{{\"kind\": \"poem\"{}}}", " ".repeat(size - 17));
+    let json = |size: usize| format!("{{\"kind\": \"poem\"{}}}", " ".repeat(size - 16));
     for (size, expected) in [(MAX_BYTES, "is not known"), (MAX_BYTES + 1, "larger than 1 MiB")] {
         let incoming = read(Format::Json, json(size).as_bytes(), &how()).unwrap();
         assert!(incoming.problems[0].reason.contains(expected), "{:?}", incoming.problems);

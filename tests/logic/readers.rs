@@ -144,7 +144,7 @@ proptest! {
             include_bytes!("../fixtures/exchange/tabelle.csv"),
         ];
         let table = changed(TABLES[usize::from(which)].to_vec(), &changes);
-        laws::foreign(&[&answers[..], &table].concat());
+        laws::foreign(&[&answers[..], &table[..]].concat());
     }
 }
 
@@ -158,7 +158,8 @@ proptest! {
         let at = which.index(files.len());
         let spoiled = changed(files[at].1.as_bytes().to_vec(), &changes);
         let spoiled = String::from_utf8_lossy(&spoiled).into_owned();
-        laws::content(&[&[u8::try_from(at % 256).unwrap()], spoiled.as_bytes()].concat());
+        let first = [u8::try_from(at % 256).unwrap()];
+        laws::content(&[&first[..], spoiled.as_bytes()].concat());
         files[at].1 = &spoiled;
         if let Err(problems) = Library::read(&files) {
             prop_assert!(!problems.is_empty(), "told why");

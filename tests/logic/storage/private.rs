@@ -62,7 +62,7 @@ fn whatever_a_command_writes() {
     let folder = Folder::new();
     let out = folder.temp.path().join("out");
     fs::create_dir(&out).unwrap();
-    fs::set_permissions(&out, PermissionsExt::from_mode(0o700)).unwrap();
+    fs::set_permissions(&out, fs::Permissions::from_mode(0o700)).unwrap();
     let to = |name: &str| out.join(name).display().to_string();
     let one = run(&folder, &["diary", "add", "--json"], RECORD);
     let two = run(&folder, &["diary", "add", "--json"], RECORD);
