@@ -55,7 +55,9 @@ def run(program, work, say, tell, names=None, failures=FAILURES, most=60):
         whole, points = traced(play, log)
         tell(f"calls of {name}", len(points))
         for call, nth in thinned(points, most):
-            for failure in (*failures, "KILL"):
+            # Closing what was read or synced cannot fail in earnest, and the
+            # standard library gives up on a folder for which it does.
+            for failure in (*(() if call == "close" else failures), "KILL"):
                 stage.put_back(kept)
                 _one(play, call, nth, failure, whole, say, tell)
 

@@ -159,6 +159,8 @@ def _imported(state):
 
 def _exported(state):
     play, wrong = state.play, []
+    if state.ended is not None and state.ended.code == 1:
+        return []  # it has said that something is not in it
     files = [p for p in play.stage.out.iterdir() if not p.name.startswith(".~")]
     files += list((play.stage.data / "backups").glob("*.zip"))
     files = [p for p in files if p.name != "in.json"]
