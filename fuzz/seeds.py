@@ -14,7 +14,7 @@ import tempfile
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 FIXTURES = ROOT / "tests" / "fixtures"
 CHECK = ('Check(schema: 1, id: "01a2082c-0000-7000-8000-000000000009", logged_at: "2026-11-23T03:10:00+01:00", '
-         'urgency: self_care, answers: {"age_years": 45, "side": "one", "rf_fever": unsure}, '
+         'urgency: self_care, answers: {"age_years": 45, "side": "one", "rf_fever": "unsure"}, '
          'fitted: [Fitted(cause: "piriformis_dgs", percent: 40)])')
 
 

@@ -34,7 +34,10 @@ pub fn told(err: &io::Error) -> Fault {
             "there is a file where a folder should be; choose another folder",
         ),
         ErrorKind::AlreadyExists => (FaultKind::Exists, "something else has this name already"),
-        ErrorKind::InvalidFilename => (FaultKind::System, "the path is too long; choose a shorter one"),
+        ErrorKind::InvalidFilename => (
+            FaultKind::System,
+            "the path is too long; choose a shorter one",
+        ),
         _ => return Fault::new(FaultKind::System, words_of(err)),
     };
     Fault::new(kind, words)

@@ -205,10 +205,7 @@ impl Store {
                 "something in the trash could not be read; try again",
             )
             .at(self.full(&path)),
-            None => Fault::new(
-                FaultKind::Missing,
-                format!("the trash holds no entry {id}"),
-            ),
+            None => Fault::new(FaultKind::Missing, format!("the trash holds no entry {id}")),
         }
     }
 

@@ -55,7 +55,7 @@ class Model:
 def _job(model, dice):
     """The next command: (slot, version, words, stdin). Mostly adds; each slot
     has one writer at a time."""
-    settled = [s for s, versions in model.allowed.items() if len(versions) == 1 and None not in versions]
+    settled = [s for s, versions in model.allowed.items() if s in model.ids and len(versions) == 1 and None not in versions]
     what = dice.random()
     if settled and what < 0.45:
         slot = dice.choice(settled)

@@ -115,8 +115,8 @@ fn answer(mapping: &mut Mapping, answers: u8, column: usize) {
     } else {
         DateOrder::MonthFirst
     });
-    mapping.unit = [Unit::Minutes, Unit::Seconds, Unit::Hours, Unit::Minutes]
-        [usize::from((answers >> 1) & 3)];
+    mapping.unit =
+        [Unit::Minutes, Unit::Seconds, Unit::Hours, Unit::Minutes][usize::from((answers >> 1) & 3)];
     mapping.scale = [5, 10, 100, 10][usize::from((answers >> 3) & 3)];
     mapping.place = mapping.place.or(Some(Region::ALL[0]));
     mapping.minutes = mapping.minutes.or(Some(5));

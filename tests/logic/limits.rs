@@ -10,9 +10,7 @@ use unclench::diary::check::{
 use unclench::diary::entry::{Check, Entry, EntryId, Episode, Lasted};
 use unclench::diary::format::{MAX_BYTES, Unread, format, parse};
 use unclench::diary::when::When;
-use unclench::exchange::{
-    Format, How, MAX_CELLS, MAX_ENTRIES, MAX_FILE, MAX_PROBLEMS, read, zip,
-};
+use unclench::exchange::{Format, How, MAX_CELLS, MAX_ENTRIES, MAX_FILE, MAX_PROBLEMS, read, zip};
 use unclench::triage::{Answer, Answers, Urgency};
 
 const EPISODE: &str = "Episode(\n  schema: 1,\n  id: \"01a2082c-0000-7000-8000-000000000001\",\n  \
@@ -69,17 +67,37 @@ fn how_deep_an_entry_may_be_nested() {
     // The parser's own limit. A field that is not known is refused either way,
     // so what counts is that the stack holds and that it is told.
     for depth in [1, 60, 64, 127, 128, 129, 1_000, 100_000] {
-        let text = format!("{EPISODE}  zz: {}{},\n)", "[".repeat(depth), "]".repeat(depth));
+        let text = format!(
+            "{EPISODE}  zz: {}{},\n)",
+            "[".repeat(depth),
+            "]".repeat(depth)
+        );
         assert!(parse(text.as_bytes()).is_err(), "{depth} deep");
         let json = format!("{{\"zz\": {}{}}}", "[".repeat(depth), "]".repeat(depth));
         let incoming = read(Format::Json, json.as_bytes(), &how()).unwrap();
-        assert_eq!((incoming.items.len(), incoming.problem_count), (0, 1), "{depth} deep");
+        assert_eq!(
+            (incoming.items.len(), incoming.problem_count),
+            (0, 1),
+            "{depth} deep"
+        );
     }
-    let deep = format!("Settings(zz: {}{}, zoom_percent: 150)", "[".repeat(9_000), "]".repeat(9_000));
+    let deep = format!(
+        "Settings(zz: {}{}, zoom_percent: 150)",
+        "[".repeat(9_000),
+        "]".repeat(9_000)
+    );
     let read = unclench::settings::parse(&deep);
     assert!(read.broken.unwrap().contains("ecursion"), "told");
-    let level = format!("Settings(zz: {}{}, zoom_percent: 150)", "[".repeat(60), "]".repeat(60));
-    assert_eq!(unclench::settings::parse(&level).settings.zoom_percent, 150, "60 deep");
+    let level = format!(
+        "Settings(zz: {}{}, zoom_percent: 150)",
+        "[".repeat(60),
+        "]".repeat(60)
+    );
+    assert_eq!(
+        unclench::settings::parse(&level).settings.zoom_percent,
+        150,
+        "60 deep"
+    );
 }
 
 #[test]
@@ -117,7 +135,12 @@ fn answered(count: usize, word: usize, options: usize) -> Check {
     };
     assert_eq!(check.urgency, Urgency::SelfCare, "as written");
     check.answers = (0..count)
-        .map(|n| (format!("q{n}"), Answer::Chosen(vec!["x".repeat(word); options])))
+        .map(|n| {
+            (
+                format!("q{n}"),
+                Answer::Chosen(vec!["x".repeat(word); options]),
+            )
+        })
         .collect::<Answers>();
     check
 }
@@ -125,15 +148,26 @@ fn answered(count: usize, word: usize, options: usize) -> Check {
 #[test]
 fn the_answers_of_a_check() {
     holds(answered(ANSWERS, 3, 1), answered(ANSWERS + 1, 3, 1), "400");
-    holds(answered(1, WORD_CHARS, 1), answered(1, WORD_CHARS + 1, 1), "100");
-    holds(answered(1, 3, LIST_ITEMS), answered(1, 3, LIST_ITEMS + 1), "200");
+    holds(
+        answered(1, WORD_CHARS, 1),
+        answered(1, WORD_CHARS + 1, 1),
+        "100",
+    );
+    holds(
+        answered(1, 3, LIST_ITEMS),
+        answered(1, 3, LIST_ITEMS + 1),
+        "200",
+    );
 }
 
 #[test]
 fn the_size_of_a_file_to_take_in() {
     // Not text, so that at the limit it is refused for that at once.
     let bytes = vec![0xff; usize::try_from(MAX_FILE).unwrap() + 1];
-    for (size, expected) in [(bytes.len() - 1, "not UTF-8"), (bytes.len(), "larger than 256 MiB")] {
+    for (size, expected) in [
+        (bytes.len() - 1, "not UTF-8"),
+        (bytes.len(), "larger than 256 MiB"),
+    ] {
         let err = read(Format::Csv, &bytes[..size], &how()).unwrap_err();
         assert!(err.contains(expected), "{size}: {err}");
     }
@@ -141,14 +175,32 @@ fn the_size_of_a_file_to_take_in() {
 
 #[test]
 fn how_many_entries_a_file_may_hold() {
-    for (format, one) in [(Format::Json, "7,"), (Format::Ron, "7,"), (Format::Csv, "x\n")] {
-        let head = if format == Format::Csv { "kind,id\n" } else { "" };
+    for (format, one) in [
+        (Format::Json, "7,"),
+        (Format::Ron, "7,"),
+        (Format::Csv, "x\n"),
+    ] {
+        let head = if format == Format::Csv {
+            "kind,id\n"
+        } else {
+            ""
+        };
         let text = |count| head.to_owned() + &one.repeat(count);
         let incoming = read(format, text(MAX_ENTRIES).as_bytes(), &how()).unwrap();
-        assert_eq!(incoming.problem_count, MAX_ENTRIES, "{format:?}: all are counted");
-        assert_eq!(incoming.problems.len(), MAX_PROBLEMS, "{format:?}: not all are kept");
+        assert_eq!(
+            incoming.problem_count, MAX_ENTRIES,
+            "{format:?}: all are counted"
+        );
+        assert_eq!(
+            incoming.problems.len(),
+            MAX_PROBLEMS,
+            "{format:?}: not all are kept"
+        );
         let err = read(format, text(MAX_ENTRIES + 1).as_bytes(), &how()).unwrap_err();
-        assert!(err.contains("more than 200000 entries"), "{format:?}: {err}");
+        assert!(
+            err.contains("more than 200000 entries"),
+            "{format:?}: {err}"
+        );
     }
 }
 
@@ -162,18 +214,32 @@ fn an_item_of_a_list_is_no_larger_than_an_entry() {
     let at = read(Format::Ron, filled(MAX_BYTES).as_bytes(), &how()).unwrap();
     assert_eq!(at.items.len(), 1, "at the limit: {:?}", at.problems);
     let above = read(Format::Ron, filled(MAX_BYTES + 1).as_bytes(), &how()).unwrap();
-    assert!(above.problems[0].reason.contains("larger than 1 MiB"), "{:?}", above.problems);
+    assert!(
+        above.problems[0].reason.contains("larger than 1 MiB"),
+        "{:?}",
+        above.problems
+    );
     let json = |size: usize| format!("{{\"kind\": \"poem\"{}}}", " ".repeat(size - 16));
-    for (size, expected) in [(MAX_BYTES, "is not known"), (MAX_BYTES + 1, "larger than 1 MiB")] {
+    for (size, expected) in [
+        (MAX_BYTES, "is not known"),
+        (MAX_BYTES + 1, "larger than 1 MiB"),
+    ] {
         let incoming = read(Format::Json, json(size).as_bytes(), &how()).unwrap();
-        assert!(incoming.problems[0].reason.contains(expected), "{:?}", incoming.problems);
+        assert!(
+            incoming.problems[0].reason.contains(expected),
+            "{:?}",
+            incoming.problems
+        );
     }
 }
 
 #[test]
 fn the_cells_of_a_table() {
     let row = |cells: usize| format!("kind,id\n{}\n", ",".repeat(cells - 1));
-    assert!(read(Format::Csv, row(1_000).as_bytes(), &how()).is_ok(), "1,000 in a row");
+    assert!(
+        read(Format::Csv, row(1_000).as_bytes(), &how()).is_ok(),
+        "1,000 in a row"
+    );
     let err = read(Format::Csv, row(1_001).as_bytes(), &how()).unwrap_err();
     assert!(err.contains("up to 1000 are read"), "{err}");
     // All of them in one row, so that no row is made.
@@ -182,7 +248,10 @@ fn the_cells_of_a_table() {
     let err = read(Format::Csv, row(MAX_CELLS + 2).as_bytes(), &how()).unwrap_err();
     assert!(err.contains("more than 16000000 cells"), "{err}");
     let cell = |size: usize| format!("kind,id\n{}\n", "x".repeat(size));
-    assert!(read(Format::Csv, cell(MAX_BYTES).as_bytes(), &how()).is_ok(), "1 MiB in a row");
+    assert!(
+        read(Format::Csv, cell(MAX_BYTES).as_bytes(), &how()).is_ok(),
+        "1 MiB in a row"
+    );
     let err = read(Format::Csv, cell(MAX_BYTES + 1).as_bytes(), &how()).unwrap_err();
     assert!(err.contains("larger than 1 MiB"), "{err}");
 }
@@ -197,7 +266,9 @@ fn archive(count: usize, bytes: &[u8], is_packed: bool) -> Vec<u8> {
     };
     let options = ::zip::write::SimpleFileOptions::default().compression_method(method);
     for n in 0..count {
-        writer.start_file(format!("diary/{n}.ron"), options).unwrap();
+        writer
+            .start_file(format!("diary/{n}.ron"), options)
+            .unwrap();
         writer.write_all(bytes).unwrap();
     }
     writer.finish().unwrap().into_inner()
@@ -209,7 +280,11 @@ fn what_an_archive_unpacks_to() {
     let spaces = vec![b' '; MAX_BYTES];
     let free = usize::try_from(zip::FREE_UNPACKED).unwrap() / MAX_BYTES;
     let at = archive(free, &spaces, true);
-    assert_eq!(read(Format::Zip, &at, &how()).unwrap().problem_count, free, "at the limit");
+    assert_eq!(
+        read(Format::Zip, &at, &how()).unwrap().problem_count,
+        free,
+        "at the limit"
+    );
     let err = read(Format::Zip, &archive(free + 1, &spaces, true), &how()).unwrap_err();
     assert!(err.contains("too much for an archive of its size"), "{err}");
     // As they are, the ratio is one and the limit is far.
@@ -240,7 +315,12 @@ fn a_file_in_an_archive_is_no_larger_than_an_entry() {
     for (size, items) in [(MAX_BYTES, 1), (MAX_BYTES + 1, 0)] {
         let bytes = archive(1, text(size).as_bytes(), true);
         let incoming = read(Format::Zip, &bytes, &how()).unwrap();
-        assert_eq!(incoming.items.len(), items, "{size}: {:?}", incoming.problems);
+        assert_eq!(
+            incoming.items.len(),
+            items,
+            "{size}: {:?}",
+            incoming.problems
+        );
     }
 }
 
@@ -257,6 +337,10 @@ fn two_files_of_one_name_are_two_files() {
     let incoming = read(Format::Zip, &bytes, &how());
     // Either both are read, or the archive is refused; never one in silence.
     if let Ok(incoming) = incoming {
-        assert_eq!(incoming.items.len() + incoming.problem_count, 2, "{incoming:?}");
+        assert_eq!(
+            incoming.items.len() + incoming.problem_count,
+            2,
+            "{incoming:?}"
+        );
     }
 }

@@ -51,7 +51,11 @@ fn run(folder: &Folder, words: &[&str], input: &str) -> String {
         .arg(env!("CARGO_BIN_EXE_unclench"))
         .args(words)
         .env("UNCLENCH_DATA_DIR", folder.data());
-    let Output { status, stdout, stderr } = program::run(&mut shell, input);
+    let Output {
+        status,
+        stdout,
+        stderr,
+    } = program::run(&mut shell, input);
     let told = String::from_utf8_lossy(&stderr);
     assert!(status.success(), "{words:?}: {told}");
     String::from_utf8(stdout).unwrap().trim().to_owned()
@@ -75,13 +79,24 @@ fn whatever_a_command_writes() {
         run(&folder, &["diary", "export", &to(name), "--force"], "");
     }
     run(&folder, &["diary", "backup"], "");
-    run(&folder, &["guide", "print", "cause/piriformis_dgs", &to("page.pdf")], "");
+    run(
+        &folder,
+        &["guide", "print", "cause/piriformis_dgs", &to("page.pdf")],
+        "",
+    );
     let other = Folder::new();
     run(&other, &["diary", "import", &to("a.zip")], "");
     private(&other.data());
     private(&out);
     let names = private(&folder.data());
-    for part in ["/diary/", "/trash/", "/history/", "/backups/", "README.txt", "store.ron"] {
+    for part in [
+        "/diary/",
+        "/trash/",
+        "/history/",
+        "/backups/",
+        "README.txt",
+        "store.ron",
+    ] {
         assert!(names.contains(part), "{part} was there: {names}");
     }
 }
@@ -116,6 +131,9 @@ fn whatever_the_window_writes_besides() {
         true
     });
     assert_eq!(done.unwrap(), Some(5), "taken in");
-    assert!(seen.contains("/import-"), "the folder of the import: {seen}");
+    assert!(
+        seen.contains("/import-"),
+        "the folder of the import: {seen}"
+    );
     private(&folder.data());
 }
