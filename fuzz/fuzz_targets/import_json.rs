@@ -5,4 +5,7 @@
 #[path = "../../tests/kit/readers.rs"]
 mod readers;
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| readers::import(unclench::exchange::Format::Json, bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| readers::import(
+    unclench::exchange::Format::Json,
+    bytes
+));

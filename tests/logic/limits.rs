@@ -29,7 +29,7 @@ fn how() -> How {
 
 fn episode() -> Episode {
     match parse(format!("{EPISODE})\n").as_bytes()).unwrap().entry {
-        Entry::Episode(episode) => episode,
+        Entry::Episode(episode) => *episode,
         other => panic!("{other:?}"),
     }
 }
@@ -142,7 +142,7 @@ fn answered(count: usize, word: usize, options: usize) -> Check {
             )
         })
         .collect::<Answers>();
-    check
+    *check
 }
 
 #[test]
