@@ -296,7 +296,17 @@ pub(super) fn backup(store: &mut Store, folder: Option<&Path>) -> Result<Ended, 
         Some(backup) => print(|out| writeln!(out, "{}", backup.path.display()))?,
         None => say("the diary is empty, so there is nothing to back up"),
     }
-    Ok(Ended::Well)
+    // Files that are damaged are in it; what cannot be opened is not.
+    let diary = load(store);
+    let unread = |reason: &str| reason.starts_with("it could not be read");
+    let missing = diary.damaged().filter(|d| unread(&d.spot.reason)).count();
+    if missing == 0 {
+        return Ok(Ended::Well);
+    }
+    say(&format!(
+        "the backup is not complete: {missing} could not be read; see `unclench diary verify`"
+    ));
+    Ok(Ended::Found)
 }
 
 fn load(store: &mut Store) -> Diary {

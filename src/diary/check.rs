@@ -8,6 +8,7 @@ use std::fmt;
 
 use super::entry::{Check, Day, Entry, Episode, Lasted, Medicine, Session, SideDone, Training};
 use super::when::When;
+use crate::triage::Answer;
 
 /// The longest note, in characters.
 pub const NOTE_CHARS: usize = 20_000;
@@ -231,6 +232,16 @@ impl Flaws {
                 format!("are {many}; up to {ANSWERS} are allowed"),
             );
         }
+        self.text("content", &check.content, WORD_CHARS);
+        for (question, answer) in &check.answers {
+            self.text("answers", question, WORD_CHARS);
+            if let Answer::Chosen(options) = answer {
+                self.count("answers", options.len());
+                for option in options {
+                    self.text("answers", option, WORD_CHARS);
+                }
+            }
+        }
         if check.fitted.len() > LIST_ITEMS {
             let many = check.fitted.len();
             self.add(
@@ -239,6 +250,7 @@ impl Flaws {
             );
         }
         for fitted in &check.fitted {
+            self.text("fitted.cause", &fitted.cause, WORD_CHARS);
             self.most("fitted", fitted.percent.into(), 100);
         }
     }

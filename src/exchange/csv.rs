@@ -12,13 +12,16 @@ use serde_json::{Map, Value};
 use super::columns::{COLUMNS, Column, cell_of, field, put, short, value_of};
 use super::foreign;
 use super::guard::{bare, guarded};
-use super::{How, Incoming, MAX_ENTRIES, Place, too_many};
+use super::{How, Incoming, MAX_CELLS, MAX_ENTRIES, Place, too_many};
 use crate::diary::entry::{Check, Day, Entry, Episode, SCHEMA, Session};
 use crate::diary::format::{MAX_BYTES, Spot, Unread};
 use crate::diary::json::format_json;
 
 /// What may stand between two cells.
 const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
+
+/// The most cells of one row.
+const ROW_CELLS: usize = 1_000;
 
 /// The kinds of entries.
 const KINDS: [&str; 4] = ["episode", "session", "day", "check"];
@@ -111,6 +114,12 @@ fn table(text: &str) -> Result<Table, String> {
         Some((first, rest)) if first.trim_end().len() == 5 && first.starts_with("sep=") => rest,
         _ => text,
     };
+    // Before they are made: an empty cell takes more memory than its comma.
+    if text.bytes().filter(|byte| *byte == separator).count() > MAX_CELLS {
+        return Err(format!(
+            "it has more than {MAX_CELLS} cells, the most that are taken in at once; split it"
+        ));
+    }
     let mut reader = ReaderBuilder::new()
         .delimiter(separator)
         .flexible(true)
@@ -129,6 +138,13 @@ fn table(text: &str) -> Result<Table, String> {
             return Err(format!(
                 "row {} is larger than 1 MiB; a quotation mark before it may not be closed",
                 rows.len() + 1
+            ));
+        }
+        if record.len() > ROW_CELLS {
+            return Err(format!(
+                "row {} has {} cells; up to {ROW_CELLS} are read",
+                rows.len() + 1,
+                record.len()
             ));
         }
         let cell = |bytes| String::from_utf8_lossy(bytes).into_owned();

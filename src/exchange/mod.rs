@@ -34,6 +34,8 @@ use self::foreign::{Foreign, Mapping};
 pub const MAX_FILE: u64 = 256 << 20;
 /// The most entries in one file.
 pub const MAX_ENTRIES: usize = 200_000;
+/// The most cells of a table, 80 for each of its rows.
+pub const MAX_CELLS: usize = 80 * MAX_ENTRIES;
 /// The most problems that are kept to be shown; all are counted.
 pub const MAX_PROBLEMS: usize = 1_000;
 
@@ -144,6 +146,17 @@ pub struct Incoming {
 }
 
 impl Incoming {
+    /// Whether there is room for one more, good or bad.
+    ///
+    /// # Errors
+    /// What is said of a file with too many.
+    fn room(&self) -> Result<(), String> {
+        if self.items.len() + self.problem_count < MAX_ENTRIES {
+            return Ok(());
+        }
+        Err(too_many())
+    }
+
     pub(crate) fn trouble(&mut self, place: Place, reason: impl Into<String>) {
         self.problem_count += 1;
         if self.problems.len() < MAX_PROBLEMS {

@@ -8,6 +8,9 @@ pub(super) struct Piece<'a> {
     pub(super) line: usize,
 }
 
+/// What is said of an item that is larger than an entry may be.
+pub(super) const TOO_LARGE: &str = "it is larger than 1 MiB, the most that one entry may take";
+
 /// What the list is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Notation {
@@ -18,32 +21,35 @@ pub(super) enum Notation {
 /// The items of `[a, b]`, of `a b`, or of lines. What stands outside of any
 /// item and is neither space, comma nor bracket is an item too: it will be
 /// told as one that cannot be read.
-pub(super) fn pieces(text: &str, notation: Notation) -> Vec<Piece<'_>> {
+///
+/// Made one by one: a file may hold more of them than there is memory for.
+pub(super) fn pieces(text: &str, notation: Notation) -> impl Iterator<Item = Piece<'_>> {
     let bytes = text.as_bytes();
-    let mut found = Vec::new();
     let (mut at, mut line) = (0, 1);
-    while let Some(byte) = bytes.get(at) {
-        if matches!(byte, b'\n' | b' ' | b'\t' | b'\r' | b',' | b'[' | b']') {
-            line += usize::from(*byte == b'\n');
-            at += 1;
-            continue;
-        }
-        let rest = bytes.get(at..).unwrap_or_default();
-        let comment = comment(rest, notation);
-        let length = if comment > 0 {
-            comment
-        } else {
-            let length = item(rest, notation).max(1);
-            if let Some(text) = text.get(at..at + length) {
-                found.push(Piece { text, line });
+    std::iter::from_fn(move || {
+        while let Some(byte) = bytes.get(at) {
+            if matches!(byte, b'\n' | b' ' | b'\t' | b'\r' | b',' | b'[' | b']') {
+                line += usize::from(*byte == b'\n');
+                at += 1;
+                continue;
             }
-            length
-        };
-        let passed = rest.get(..length).unwrap_or(rest);
-        line += passed.split(|byte| *byte == b'\n').count() - 1;
-        at += length;
-    }
-    found
+            let rest = bytes.get(at..).unwrap_or_default();
+            let comment = comment(rest, notation);
+            let length = if comment > 0 {
+                comment
+            } else {
+                item(rest, notation).max(1)
+            };
+            let piece = text.get(at..at + length).map(|text| Piece { text, line });
+            let passed = rest.get(..length).unwrap_or(rest);
+            line += passed.iter().filter(|byte| **byte == b'\n').count();
+            at += length;
+            if comment == 0 && piece.is_some() {
+                return piece;
+            }
+        }
+        None
+    })
 }
 
 /// How long the item is that begins here: to the bracket that closes it, or to
@@ -148,7 +154,7 @@ mod tests {
 
     fn cut(text: &str, notation: Notation) -> Vec<(usize, &str)> {
         let found = pieces(text, notation);
-        found.iter().map(|piece| (piece.line, piece.text)).collect()
+        found.map(|piece| (piece.line, piece.text)).collect()
     }
 
     #[test]
@@ -181,10 +187,7 @@ mod tests {
         for text in [
             "((((", "\"abc", "Day(\"", "/* ", "r#\"x", "}}}", "\u{e4}(", "'",
         ] {
-            let total: usize = pieces(text, Notation::Ron)
-                .iter()
-                .map(|p| p.text.len())
-                .sum();
+            let total: usize = pieces(text, Notation::Ron).map(|p| p.text.len()).sum();
             assert!(total <= text.len(), "{text:?}");
         }
     }

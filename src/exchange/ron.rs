@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::pieces::{Notation, pieces};
-use super::{How, Incoming, MAX_ENTRIES, Place, too_many};
+use super::pieces::{Notation, TOO_LARGE, pieces};
+use super::{How, Incoming, Place};
 use crate::diary::entry::Entry;
-use crate::diary::format::{format, parse_draft};
+use crate::diary::format::{MAX_BYTES, format, parse_draft};
 
 /// The list.
 pub(super) fn write(entries: &[Arc<Entry>]) -> Result<Vec<u8>, String> {
@@ -25,8 +25,10 @@ pub(super) fn write(entries: &[Arc<Entry>]) -> Result<Vec<u8>, String> {
 pub(super) fn read(text: &str, how: &How) -> Result<Incoming, String> {
     let mut incoming = Incoming::default();
     for piece in pieces(text, Notation::Ron) {
-        if incoming.items.len() >= MAX_ENTRIES {
-            return Err(too_many());
+        incoming.room()?;
+        if piece.text.len() > MAX_BYTES {
+            incoming.trouble(Place::Line(piece.line), TOO_LARGE);
+            continue;
         }
         incoming.take(parse_draft(piece.text), Place::Line(piece.line), &how.now);
     }

@@ -136,11 +136,18 @@ fn told(err: &::zip::result::ZipError) -> String {
 
 /// Reads the entries of an archive.
 pub(super) fn read(bytes: &[u8], how: &How) -> Result<Incoming, String> {
-    let mut archive = open(bytes)?;
-    if archive.len() > MAX_ENTRIES {
+    // Before the table of contents is read, for each line of it takes memory.
+    let lines = bytes.windows(4).filter(|part| part == b"PK\x01\x02");
+    let lines = lines.count();
+    if lines > MAX_ENTRIES {
         return Err(too_many());
     }
+    let mut archive = open(bytes)?;
     let mut incoming = Incoming::default();
+    if archive.len() < lines {
+        let told = "some of its files have one name; of each name only one is read";
+        incoming.trouble(Place::Whole, told);
+    }
     let mut unpacked = 0;
     let most = FREE_UNPACKED
         .max(MAX_RATIO * bytes.len() as u64)

@@ -152,7 +152,16 @@ impl Store {
         if only_if_due && key.is_some_and(|(date, _)| date >= today) {
             return Ok(None);
         }
-        let packed = self.pack()?;
+        let mut packed = self.pack()?;
+        if !packed.left_out.is_empty() {
+            // What fails once may be read the next time.
+            packed = self.pack()?;
+        }
+        if packed.count == 0 && !packed.is_complete {
+            // Not to be taken for an empty diary.
+            let told = "the diary could not be read; try again";
+            return Err(Fault::new(FaultKind::System, told).at(&self.places.data));
+        }
         if packed.count == 0 {
             return Ok(None);
         }

@@ -28,13 +28,16 @@ pub fn told(err: &io::Error) -> Fault {
             FaultKind::ReadOnly,
             "the disk can only be read; choose another folder",
         ),
-        ErrorKind::NotFound => (FaultKind::Missing, "it is not there"),
+        ErrorKind::NotFound => (FaultKind::Missing, "it is not there; check the path"),
         ErrorKind::NotADirectory => (
             FaultKind::System,
-            "there is a file where a folder should be",
+            "there is a file where a folder should be; choose another folder",
         ),
         ErrorKind::AlreadyExists => (FaultKind::Exists, "something else has this name already"),
-        ErrorKind::InvalidFilename => (FaultKind::System, "the path is too long"),
+        ErrorKind::InvalidFilename => (
+            FaultKind::System,
+            "the path is too long; choose a shorter one",
+        ),
         _ => return Fault::new(FaultKind::System, words_of(err)),
     };
     Fault::new(kind, words)
@@ -45,9 +48,15 @@ fn words_of(err: &io::Error) -> String {
     let text = err.to_string();
     let text = text.split(" (os error").next().unwrap_or(&text);
     let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_lowercase().chain(chars).collect()
-    })
+    let words = chars.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(chars).collect::<String>()
+    });
+    // What we say ourselves says what to do.
+    if err.raw_os_error().is_some() {
+        words + "; try again"
+    } else {
+        words
+    }
 }
 
 /// Why a file could not be read, as it is listed.

@@ -160,12 +160,10 @@ impl Store {
     /// What went wrong; [`FaultKind::Missing`] if it is not in the trash.
     pub fn restore(&mut self, id: EntryId) -> Result<Version, Fault> {
         self.writable()?;
-        let last = self.trash().into_iter().rfind(|trashed| trashed.id() == id);
-        let Some(Trashed { path, entry }) = last else {
-            return Err(Fault::new(
-                FaultKind::Missing,
-                format!("the trash holds no entry {id}"),
-            ));
+        let find = || self.trash().into_iter().rfind(|trashed| trashed.id() == id);
+        // Twice, for a disk may fail once.
+        let Some(Trashed { path, entry }) = find().or_else(find) else {
+            return Err(self.not_in_trash(id));
         };
         let folder = names::moved(names::folder(&path), DIARY);
         self.ensure_folder(&folder)?;
@@ -190,6 +188,25 @@ impl Store {
             entry,
             seal,
         })
+    }
+
+    /// Why an entry was not found in the trash: it is not there, or something
+    /// could not be read.
+    fn not_in_trash(&self, id: EntryId) -> Fault {
+        let tree = self.tree(TRASH);
+        let is_unread = |path: &PathBuf| self.parsed(path).is_err();
+        let mut damaged = tree.damaged.into_iter().map(|damaged| damaged.path);
+        let unread = damaged
+            .next()
+            .or_else(|| tree.files.into_iter().find(is_unread));
+        match unread {
+            Some(path) => Fault::new(
+                FaultKind::System,
+                "something in the trash could not be read; try again",
+            )
+            .at(self.full(&path)),
+            None => Fault::new(FaultKind::Missing, format!("the trash holds no entry {id}")),
+        }
     }
 
     /// The deleted entries, the one deleted last at the end.

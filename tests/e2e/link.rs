@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::net::{TcpListener, TcpStream};
+use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -18,9 +19,45 @@ pub fn program() -> String {
     std::env::var("UNCLENCH_BIN").expect("UNCLENCH_BIN names the program to drive")
 }
 
+/// A program and all that it starts, in a process group of its own: `strace`
+/// that is killed lets what it traces go on.
+pub struct Group(Child);
+
+impl Group {
+    /// Starts it.
+    pub fn start(command: &mut Command) -> Self {
+        Self(command.process_group(0).spawn().expect("it starts"))
+    }
+
+    /// Does it still run?
+    pub fn runs(&mut self) -> bool {
+        self.0.try_wait().expect("a child").is_none()
+    }
+
+    /// Ends all of it without any warning.
+    pub fn kill(&mut self) {
+        let group = format!("-{}", self.0.id());
+        Command::new("kill")
+            .args(["-KILL", "--", &group])
+            .stderr(Stdio::null())
+            .status()
+            .ok();
+        self.0.wait().ok();
+    }
+}
+
+impl Drop for Group {
+    fn drop(&mut self) {
+        // A test that fails leaves nothing running.
+        if self.0.try_wait().is_ok_and(|ended| ended.is_none()) {
+            self.kill();
+        }
+    }
+}
+
 /// One window of the program.
 pub struct Window {
-    child: Child,
+    group: Group,
     stream: TcpStream,
 }
 
@@ -45,17 +82,17 @@ impl Window {
         let own = program();
         let mut words = under.iter().copied().chain([own.as_str()]);
         let first = words.next().expect("a program");
-        let child = Command::new(first)
-            .args(words)
-            .arg("--data-dir")
-            .arg(data)
-            .args(["--screen", "now"]) // past the cards of the first run
-            .env("EGUI_INSPECTION", &addr)
-            .env("LANG", "en_GB.UTF-8")
-            .envs(variables.iter().map(|(name, value)| (*name, value)))
-            .stderr(Stdio::inherit())
-            .spawn()
-            .expect("the program starts");
+        let group = Group::start(
+            Command::new(first)
+                .args(words)
+                .arg("--data-dir")
+                .arg(data)
+                .args(["--screen", "now"]) // past the cards of the first run
+                .env("EGUI_INSPECTION", &addr)
+                .env("LANG", "en_GB.UTF-8")
+                .envs(variables.iter().map(|(name, value)| (*name, value)))
+                .stderr(Stdio::inherit()),
+        );
         let since = Instant::now();
         let mut stream = loop {
             match TcpStream::connect(&addr) {
@@ -68,7 +105,7 @@ impl Window {
         };
         stream.set_nodelay(true).expect("a socket");
         read_handshake(&mut stream).expect("a handshake");
-        let mut window = Self { child, stream };
+        let mut window = Self { group, stream };
         window.wait("Unclench's rail", |tree| {
             tree.find(Role::Button, "Now").is_some()
         });
@@ -77,7 +114,7 @@ impl Window {
 
     /// The number of its process.
     pub fn pid(&self) -> u32 {
-        self.child.id()
+        self.group.0.id()
     }
 
     fn ask(&mut self, request: &Request) -> Response {
@@ -208,7 +245,7 @@ impl Window {
         };
         write_message(&mut self.stream, &request).expect("the program listens");
         let since = Instant::now();
-        while self.child.try_wait().expect("a child").is_none() {
+        while self.group.runs() {
             assert!(
                 since.elapsed() < PATIENCE,
                 "Ctrl+Q did not close the window"
@@ -219,16 +256,7 @@ impl Window {
 
     /// Ends the program without any warning.
     pub fn kill(mut self) {
-        self.child.kill().expect("it ran");
-        self.child.wait().expect("it ended");
-    }
-}
-
-impl Drop for Window {
-    fn drop(&mut self) {
-        // A test that fails leaves nothing running.
-        self.child.kill().ok();
-        self.child.wait().ok();
+        self.group.kill();
     }
 }
 

@@ -22,7 +22,7 @@ use std::time::Duration;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 
-use link::{Window, program};
+use link::{Group, Window, program};
 
 fn diary(data: &Path, words: &[&str]) -> Output {
     Command::new(program())
@@ -46,6 +46,21 @@ fn entries(data: &Path) -> Vec<serde_json::Value> {
         .lines()
         .map(|line| serde_json::from_str(line).expect("a JSON line"))
         .collect()
+}
+
+/// Everything that the window has written is for the owner alone.
+fn private(folder: &Path) {
+    use std::os::unix::fs::PermissionsExt as _;
+    for item in std::fs::read_dir(folder).expect("a folder") {
+        let path = item.expect("a name").path();
+        let about = std::fs::symlink_metadata(&path).expect("it is there");
+        let mode = about.permissions().mode() & 0o777;
+        let wanted = if about.is_dir() { 0o700 } else { 0o600 };
+        assert_eq!(mode, wanted, "{}: {mode:o}", path.display());
+        if about.is_dir() {
+            private(&path);
+        }
+    }
 }
 
 fn log_a_cramp(window: &mut Window, note: &str) {
@@ -108,6 +123,7 @@ fn the_main_job_runs_and_survives_a_restart() {
     window.must_see("pain 6 to 2");
     window.picture("found_again");
     window.quit();
+    private(folder.path());
 }
 
 #[test]
@@ -205,32 +221,71 @@ fn a_window_killed_after_saved_keeps_the_entry() {
     }
 }
 
+/// Runs the program under strace; says which sockets it asked for.
+fn sockets(log: &Path, data: &Path, words: &[&str]) -> Command {
+    let mut command = Command::new("strace");
+    command
+        .args(["-f", "-e", "trace=socket,connect", "-o"])
+        .arg(log)
+        .arg(program())
+        .args(words)
+        .arg("--data-dir")
+        .arg(data)
+        .env_remove("EGUI_INSPECTION")
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    command
+}
+
 #[test]
 fn the_program_opens_no_internet_socket() {
     let folder = tempfile::tempdir().expect("a folder");
     let log = folder.path().join("strace.log");
-    let mut child = Command::new("strace")
-        .args(["-f", "-e", "trace=socket,connect", "-o"])
-        .arg(&log)
-        .arg(program())
-        .arg("--data-dir")
-        .arg(folder.path().join("data"))
-        .env_remove("EGUI_INSPECTION")
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("strace runs");
+    let mut command = sockets(&log, &folder.path().join("data"), &[]);
+    let mut window = Group::start(&mut command);
     // Long enough for the window, the fonts and the diary.
     std::thread::sleep(Duration::from_secs(8));
-    assert!(
-        child.try_wait().expect("a child").is_none(),
-        "it still runs"
-    );
-    child.kill().ok();
-    child.wait().ok();
+    assert!(window.runs(), "it still runs");
+    window.kill();
     let calls = std::fs::read_to_string(&log).expect("a log");
     assert!(
         calls.contains("AF_UNIX"),
         "the display was reached:\n{calls}"
     );
     assert!(!calls.contains("AF_INET"), "an internet socket:\n{calls}");
+}
+
+#[test]
+fn no_command_opens_a_socket_of_any_kind() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let data = folder.path().join("data");
+    let entry = path("entry.ron");
+    std::fs::write(
+        &entry,
+        "Episode(started_at: \"2026-11-20T03:10:00+01:00\", duration: seconds(60), \
+         regions: [buttock_left_deep], side: left, pain_peak: 5)",
+    )
+    .expect("a file");
+    let (table, archive, page) = (path("out.csv"), path("out.zip"), path("page.pdf"));
+    let commands: [&[&str]; 10] = [
+        &["diary", "add", &entry],
+        &["diary", "list", "--json"],
+        &["diary", "verify"],
+        &["diary", "export", &table],
+        &["diary", "export", &archive],
+        &["diary", "import", &table],
+        &["diary", "import", &archive],
+        &["diary", "backup"],
+        &["check", "--questions"],
+        &["guide", "print", "cause/piriformis_dgs", &page],
+    ];
+    for words in commands {
+        let log = folder.path().join("strace.log");
+        let done = sockets(&log, &data, words).status().expect("strace runs");
+        assert!(done.success(), "{words:?}: {done}");
+        let calls = std::fs::read_to_string(&log).expect("a log");
+        assert!(!calls.contains("AF_"), "{words:?} opens a socket:\n{calls}");
+    }
 }

@@ -10,6 +10,8 @@
 //! - `patterns`: made-up diaries, one for each pattern, and what must stay unsaid
 //! - `properties`: entries, times and settings hold for anything thrown at them
 //! - `report_command`: the doctor's page from the command line
+//! - `limits`: every limit of what is read, at it and just above
+//! - `readers`: any bytes through every reader: nothing taken in that may not be kept
 //! - `storage`: every fault at every step: the old entry or the new one, no other
 //! - `stretch`: any command at any time: no time invented, both sides alike
 //! - `time`: half an hour without drift, clocks that jump, shades that never flash
@@ -31,9 +33,11 @@ mod flags;
 mod guide_command;
 mod house;
 mod identity;
+mod limits;
 mod patterns;
 mod program;
 mod properties;
+mod readers;
 mod reading;
 mod report_command;
 mod rules;

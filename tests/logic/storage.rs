@@ -16,6 +16,9 @@ mod home;
 mod hostile;
 #[path = "storage/places.rs"]
 mod places;
+#[cfg(unix)]
+#[path = "storage/private.rs"]
+mod private;
 #[path = "storage/session.rs"]
 mod session;
 #[path = "storage/several.rs"]

@@ -13,7 +13,7 @@ use super::faulty_disk::{FaultyDisk, Trouble};
 use super::{Folder, episode, read_all};
 
 /// A session that has run for so many seconds.
-fn kept(folder: &Folder, secs: u64) -> Kept {
+pub(super) fn kept(folder: &Folder, secs: u64) -> Kept {
     let text = include_str!("../../../content/routines/figure_four.ron");
     let routine = Routine::parse(text).unwrap();
     let plan = Plan::new(&routine, &Options::of(&routine));

@@ -1,0 +1,8 @@
+//! One file of the content; the first byte says which.
+#![no_main]
+
+#[allow(dead_code, reason = "each target uses its own part")]
+#[path = "../../tests/kit/readers.rs"]
+mod readers;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| readers::content(bytes));

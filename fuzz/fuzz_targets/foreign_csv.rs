@@ -1,0 +1,8 @@
+//! The table of another program; two bytes answer what would be asked.
+#![no_main]
+
+#[allow(dead_code, reason = "each target uses its own part")]
+#[path = "../../tests/kit/readers.rs"]
+mod readers;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| readers::foreign(bytes));
