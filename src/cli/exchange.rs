@@ -171,7 +171,7 @@ pub(super) fn import(store: &mut Store, asked: &Import) -> Result<Ended, Failure
     {
         return Err(Failure(format!(
             "what is there already is not known: {} cannot be read, {}",
-            quoted(&folder.path),
+            quoted(&store.places().data.join(&folder.path)),
             folder.spot
         )));
     }

@@ -42,7 +42,7 @@ pub(super) fn pieces(text: &str, notation: Notation) -> impl Iterator<Item = Pie
             };
             let piece = text.get(at..at + length).map(|text| Piece { text, line });
             let passed = rest.get(..length).unwrap_or(rest);
-            line += passed.iter().filter(|byte| **byte == b'\n').count();
+            line += passed.split(|byte| *byte == b'\n').count() - 1;
             at += length;
             if comment == 0 && piece.is_some() {
                 return piece;

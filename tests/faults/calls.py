@@ -10,7 +10,7 @@ import os
 import re
 
 import laws
-from program import untold
+from program import crash, untold
 
 FAILURES = ("ENOSPC", "EIO", "EACCES", "EROFS", "EMFILE", "EINTR")
 # Not calls of the file system, or without an error that could happen.
@@ -31,7 +31,8 @@ def traced(play, log):
             continue
         thread, call, rest = found.groups()
         counts[thread, call] += 1
-        if call not in LEFT_OUT and str(play.stage.root) in rest:
+        is_answer = rest.startswith(("1<", "2<"))  # printed, not filed
+        if call not in LEFT_OUT and not is_answer and str(play.stage.root) in rest:
             points.setdefault((call, counts[thread, call]), line[:140])
     return ended, points
 
@@ -80,6 +81,8 @@ def _one(play, call, nth, failure, whole, say, tell):
         tell("killed", int(ended.was_killed()))
     else:
         bad = untold(ended, must_name=stage.root if command.writes else None)
+        if command.name == "verify" and ended.code == 1 and ended.out:
+            bad = crash(ended)  # it tells what it found in its answer
         wrong += [bad] if bad else []
         if call in ("fsync", "fdatasync") and failure == "EIO" and ended.code == 0:
             wrong += _unsynced(command)

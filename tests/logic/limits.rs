@@ -28,10 +28,11 @@ fn how() -> How {
 }
 
 fn episode() -> Episode {
-    match parse(format!("{EPISODE})\n").as_bytes()).unwrap().entry {
-        Entry::Episode(episode) => *episode,
-        other => panic!("{other:?}"),
-    }
+    let text = format!("{EPISODE})\n");
+    let Entry::Episode(episode) = parse(text.as_bytes()).unwrap().entry else {
+        panic!("an episode");
+    };
+    *episode
 }
 
 /// At the limit it may be kept and comes back; above it is refused, and told
@@ -134,13 +135,10 @@ fn answered(count: usize, word: usize, options: usize) -> Check {
         panic!("a check");
     };
     assert_eq!(check.urgency, Urgency::SelfCare, "as written");
+    let option = |n: usize| format!("{n:0>word$}");
+    let chosen = Answer::Chosen((0..options).map(option).collect());
     check.answers = (0..count)
-        .map(|n| {
-            (
-                format!("q{n}"),
-                Answer::Chosen(vec!["x".repeat(word); options]),
-            )
-        })
+        .map(|n| (format!("q{n}"), chosen.clone()))
         .collect::<Answers>();
     *check
 }
