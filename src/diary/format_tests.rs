@@ -212,6 +212,10 @@ const SCHEMA_1: [(&str, u32); 6] = [
         0x64f5_f9b7,
     ),
     (
+        include_str!("../../tests/fixtures/diary/schema-1/day_week.ron"),
+        0x677d_9659,
+    ),
+    (
         include_str!("../../tests/fixtures/diary/schema-1/check.ron"),
         0x0205_a100,
     ),

@@ -220,6 +220,10 @@ fn walk(
             tree.temps.push(path);
         } else if names::is_passed_over(&name) {
         } else if kind == ItemKind::Folder && depth < DEPTH {
+            if names::is_record(&name) {
+                // What is in it is read all the same.
+                told(path.clone(), "it is a folder where a file should be", tree);
+            }
             match months.as_deref_mut() {
                 Some(months) if depth + 1 == MONTH_DEPTH => months.push(path),
                 months => walk(disk, &path, depth + 1, tree, months),

@@ -15,6 +15,8 @@ mod say;
 mod table;
 mod tallies;
 #[cfg(test)]
+mod hostile;
+#[cfg(test)]
 mod tests;
 mod weeks;
 

@@ -7,6 +7,7 @@ use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
+use super::hostile::{all_flags, hostile};
 use super::weeks::Spread;
 use super::{Ask, Brief, Span, blank};
 use crate::content::Library;
@@ -22,17 +23,17 @@ use crate::job::Report;
 use crate::print::tests::{faces, library, outside, stamp};
 use crate::print::{laid_out, pdf, preview};
 
-const TODAY: Date = date(2026, 11, 24);
+pub(super) const TODAY: Date = date(2026, 11, 24);
 
-fn when(text: &str) -> When {
+pub(super) fn when(text: &str) -> When {
     When::parse(&format!("{text}:00+01:00")).unwrap()
 }
 
-fn id(n: usize) -> EntryId {
+pub(super) fn id(n: usize) -> EntryId {
     EntryId::parse(&format!("01a2082c-0000-7000-8000-{n:012}")).unwrap()
 }
 
-fn episode(n: usize, at: &str, lasted: Lasted, peak: u8, side: Side) -> Episode {
+pub(super) fn episode(n: usize, at: &str, lasted: Lasted, peak: u8, side: Side) -> Episode {
     let required = Required {
         duration: lasted,
         regions: vec![match side {
@@ -316,80 +317,6 @@ fn the_blank_sheet_is_one_page() {
     let wrong = outside(&pages, sheet.margins());
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     pdf(&sheet, &stamp()).unwrap();
-}
-
-/// A diary as nobody keeps it.
-fn hostile(seed: u64, days: i32, a_day: usize, word: &str) -> Vec<Entry> {
-    let mut entries = Vec::new();
-    let mut dice = seed;
-    let mut roll = |most: u64| {
-        dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-        (dice >> 33) % most
-    };
-    for day in 0..days {
-        let date = TODAY.saturating_sub(day.days());
-        for _ in 0..a_day {
-            let at = format!("{date}T{:02}:{:02}", roll(24), roll(60));
-            let lasted = match roll(5) {
-                0 => Lasted::StillGoing,
-                n => Lasted::Seconds(
-                    u32::try_from(roll(10_u64.pow(u32::try_from(n).unwrap()))).unwrap(),
-                ),
-            };
-            let peak = u8::try_from(roll(11)).unwrap();
-            let mut one = episode(entries.len(), &at, lasted, peak, Side::Both);
-            let pick = |most: usize, n: u64| usize::try_from(n).unwrap() % most;
-            one.regions = (0..roll(26))
-                .map(|_| Region::ALL[pick(Region::ALL.len(), roll(26))])
-                .collect();
-            one.triggers = (0..roll(9))
-                .map(|_| Trigger::ALL[pick(Trigger::ALL.len(), roll(15))])
-                .collect();
-            one.relief = (0..roll(5))
-                .map(|_| Relief::ALL[pick(Relief::ALL.len(), roll(9))])
-                .collect();
-            one.note = word.repeat(5);
-            one.medicines = (0..roll(4))
-                .map(|n| Medicine {
-                    name: format!("{word}{n}"),
-                    taken: true,
-                })
-                .collect();
-            one.walk_distance_m = Some(u32::try_from(roll(100_000)).unwrap());
-            one.period_day = Some(roll(5) == 0);
-            one.woke_me = Some(roll(2) == 0);
-            one.leg_symptoms = crate::diary::entry::LegSymptom::ALL.to_vec();
-            one.quality = crate::diary::entry::Quality::ALL.to_vec();
-            one.bowel_urine = crate::diary::entry::BowelUrine::ALL.to_vec();
-            entries.push(one.into());
-        }
-    }
-    entries
-}
-
-/// A check that answers every red-flag question with its last option.
-fn all_flags(library: &Library) -> Entry {
-    use crate::triage::{Answer, Urgency};
-    let answers = library
-        .knowledge()
-        .findings()
-        .iter()
-        .filter_map(|f| Some((f.id.clone(), Answer::option(&f.options.last()?.id))))
-        .collect();
-    let at = when("2026-11-20T10:00");
-    let check = crate::diary::entry::Check {
-        schema: crate::diary::entry::Schema,
-        id: id(999_999),
-        logged_at: at,
-        edited_at: None,
-        urgency: Urgency::EmergencyNow,
-        content: String::new(),
-        answers,
-        fitted: Vec::new(),
-        undecided: false,
-        note: String::new(),
-    };
-    Entry::Check(Box::new(check))
 }
 
 proptest! {

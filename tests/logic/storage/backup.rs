@@ -74,6 +74,7 @@ fn old_ones_go_and_other_files_stay() {
         discreet: true,
         ..Settings::default()
     };
+    std::fs::create_dir(&elsewhere).unwrap();
     let mut store = folder.store();
     for day in 0..60 {
         store.create(&episode(day, "x")).unwrap();

@@ -20,12 +20,13 @@ fn cases() -> Vec<(&'static str, Vec<u8>, &'static str)> {
     let nul_tail: Vec<u8> = good.bytes().take(90).chain([0; 400]).collect();
     let half = good.len() / 2;
     let merge = format!("<<<<<<< HEAD\n{good}=======\n{good}>>>>>>> theirs\n");
+    let deep = format!("Episode(schema: 1, deep: {}", "[".repeat(100_000));
     let later = good.replace("side: left", "side: left,\n  aura: Some(3)");
     vec![
         ("empty.ron", Vec::new(), "line 1"),
         ("half.ron", good.as_bytes()[..half].to_vec(), "line"),
         ("huge.ron", vec![b' '; (1 << 20) + 1], "larger than 1 MiB"),
-        ("deep.ron", b"(".repeat(100_000), "recursion"),
+        ("deep.ron", deep.into_bytes(), "recursion"),
         (
             "binary.ron",
             (0..=255).cycle().take(5000).collect(),
@@ -152,7 +153,7 @@ fn what_is_no_file_is_named_and_holds_nobody_up() {
         ("link.ron", "links are not followed"),
         ("dangling.ron", "links are not followed"),
         ("round", "links are not followed"),
-        ("folder.ron", "folders this deep"),
+        ("folder.ron", "a folder where a file should be"),
         ("pipe.ron", "not a file"),
     ] {
         let found = diary.damaged().find(|d| d.path.ends_with(name));
