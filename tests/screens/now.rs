@@ -169,6 +169,9 @@ fn the_stretch_is_joined_to_the_cramp_and_asks_how_it_is_now() {
     let open = at(&person).cramp.open().next().and_then(|begun| begun.id);
     assert!(open.is_some() && session.episode == open, "joined");
     assert_eq!(session.pain_before, Intensity::new(8), "before");
+    assert_eq!(session.plan, "cramp", "the plan for a cramp");
+    let plan = at(&person).settings.stretch.plan.clone();
+    assert_eq!(plan, "", "is not remembered");
 }
 
 #[test]

@@ -218,7 +218,7 @@ fn the_keyboard_alone_reaches_every_screen() {
     }
     person.harness.key_press(egui::Key::F1);
     person.harness.run();
-    person.must_see("Keyboard shortcuts");
+    person.must_see("Undo the last change");
     person.harness.key_press(egui::Key::Escape);
     person.harness.run();
     assert!(!person.sees("Undo the last change"), "closed by Escape");

@@ -159,7 +159,7 @@ fn f1_tells_about_each_screen_with_its_shortcuts() {
         person.key(Key::F1);
         let page = person.harness.state().state().library.clone();
         let page = page.manual_page(screen.key()).expect("a page").clone();
-        let said = person.harness.get_by_label("Help");
+        let said = person.harness.get_by_role_and_label(Role::Dialog, "Help");
         assert!(
             said.query_by_role_and_label(Role::Heading, screen.title())
                 .is_some(),

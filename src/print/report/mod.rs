@@ -10,12 +10,12 @@ mod charts;
 mod facts;
 mod flags;
 mod grid;
+#[cfg(test)]
+mod hostile;
 mod page;
 mod say;
 mod table;
 mod tallies;
-#[cfg(test)]
-mod hostile;
 #[cfg(test)]
 mod tests;
 mod weeks;

@@ -181,7 +181,8 @@ pub(super) fn gone(ui: &mut Ui, cx: &mut Cx<'_>) {
 
 /// The way back to the list, at the top of the diary's other pages.
 pub(super) fn way_back(ui: &mut Ui, cx: &mut Cx<'_>) {
-    if quiet(ui, Some(icon::BACK), "Diary").clicked() {
+    let back = quiet(ui, Some(icon::BACK), "Diary").accessible_name("Back to the diary");
+    if back.clicked() {
         cx.ask(Action::DiaryPage(DiaryPage::List));
     }
     ui.add_space(space::XS);
