@@ -10,9 +10,20 @@ use crate::state::WindowStep;
 
 /// Draws the sheet, if the window waits.
 pub(super) fn show(ui: &Ui, cx: &mut Cx<'_>) {
+    // Where the keyboard was before the sheet opened.
+    let kept = Id::unique("closing, before");
     let Some(is_slow) = cx.state.desktop.is_closing(cx.now) else {
+        let before = ui.data_mut(|d| d.remove_temp::<Option<Id>>(kept));
+        if let Some(back) = before.flatten() {
+            ui.memory_mut(|m| m.request_focus(back));
+        }
         return;
     };
+    let is_new = ui.data(|d| d.get_temp::<Option<Id>>(kept)).is_none();
+    if is_new {
+        let before = ui.memory(egui::Memory::focused);
+        ui.data_mut(|d| d.insert_temp(kept, before));
+    }
     let sheet = Modal::new(Id::unique("closing")).frame(Frame::window(&ui.ctx().global_style()));
     let modal = sheet.show(ui.ctx(), |ui| {
         ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
@@ -31,7 +42,11 @@ pub(super) fn show(ui: &Ui, cx: &mut Cx<'_>) {
         text::announce(ui, &said, is_slow);
         ui.add_space(space::M);
         ui.horizontal_wrapped(|ui| {
-            if primary(ui, None, "Leave it open").clicked() {
+            let stay = primary(ui, None, "Leave it open");
+            if is_new {
+                stay.request_focus();
+            }
+            if stay.clicked() {
                 cx.ask(Action::Window(WindowStep::StayOpen));
             }
             if is_slow && danger(ui, None, "Close now").clicked() {

@@ -10,7 +10,7 @@ use super::shortcut::{self, Shortcut};
 use super::theme::UiExt as _;
 use super::tokens::{size, space};
 use super::widget::{hairline, link_row, primary, quiet};
-use super::{Cx, icon, text};
+use super::{Cx, icon, scroll, text};
 use crate::action::Action;
 use crate::content::ManualPage;
 use crate::screen::Screen;
@@ -85,12 +85,13 @@ fn scroll(ui: &mut Ui, room: f32, turned: bool, add: impl FnOnce(&mut Ui)) {
         area = area.vertical_scroll_offset(0.0);
     }
     let turn = turned_by_keys(ui, room);
-    area.show(ui, |ui| {
+    let area = area.show(ui, |ui| {
         ui.scroll_with_delta(turn);
         // Text does not run under the scroll bar.
         ui.set_width(ui.available_width() - space::M);
         add(ui);
     });
+    scroll::named(ui, area, "this help");
 }
 
 /// How far Page Down and Page Up move what is `room` points high.

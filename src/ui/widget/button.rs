@@ -178,6 +178,31 @@ pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str) -> Response {
         .accessible_name(name)
 }
 
+/// An address that opens in the browser, in small type and tall enough to hit.
+pub fn link(ui: &mut Ui, address: &str) -> Response {
+    let rich = RichText::new(address)
+        .size(size::CAPTION)
+        .color(ui.tokens().accent)
+        .underline();
+    let button = Button::new(rich).frame(false).wrap();
+    let response = ui
+        .scope(|ui| {
+            ui.spacing_mut().button_padding = egui::Vec2::ZERO;
+            ui.add(button.min_size(egui::vec2(24.0, 24.0)))
+        })
+        .inner
+        .on_hover_cursor(egui::CursorIcon::PointingHand);
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(egui::accesskit::Role::Link);
+        node.set_url(address);
+    });
+    focus_ring(ui, &response);
+    if response.clicked() {
+        ui.ctx().open_url(egui::OpenUrl::new_tab(address));
+    }
+    response
+}
+
 /// A full-width row that opens something: title, a line under it, a chevron.
 pub fn link_row(ui: &mut Ui, title: &str, line: &str) -> Response {
     let t = ui.tokens();

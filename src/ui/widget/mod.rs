@@ -18,14 +18,14 @@ mod scale;
 
 pub use body_map::{BodyMap, Painted};
 pub use button::{
-    danger, floor, focus_ring, icon_button, link_row, onward, primary, quiet, quiet_width,
+    danger, floor, focus_ring, icon_button, link, link_row, onward, primary, quiet, quiet_width,
     secondary, segmented,
 };
 pub use card::{callout, card, hairline, sunken};
 pub use chip::chip;
 pub use choice::{Pick, choice, progress};
 pub use empty::empty;
-pub use fold::fold;
+pub use fold::{fold, more};
 pub use group::{answers, chips, enter};
 pub use offer::{Offer, offer, offer_height};
 pub use page::{column_width, page, stage, two_columns};

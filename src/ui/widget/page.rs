@@ -3,6 +3,8 @@
 
 use egui::{Rect, ScrollArea, Ui, UiBuilder};
 
+use crate::ui::scroll;
+
 /// How wide the content column is in a place of `available` points, when it
 /// wants at most `widest`.
 pub fn column_width(available: f32, widest: f32) -> f32 {
@@ -12,7 +14,7 @@ pub fn column_width(available: f32, widest: f32) -> f32 {
 
 /// Scrolls `add` in a centered column at most `widest` points wide.
 pub fn page<R>(ui: &mut Ui, salt: &str, widest: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
-    ScrollArea::vertical()
+    let area = ScrollArea::vertical()
         .id_salt(salt)
         .auto_shrink(false)
         .show(ui, |ui| {
@@ -29,8 +31,8 @@ pub fn page<R>(ui: &mut Ui, salt: &str, widest: f32, add: impl FnOnce(&mut Ui) -
                 result
             })
             .inner
-        })
-        .inner
+        });
+    scroll::named(ui, area, "this page").inner
 }
 
 /// The same column without scrolling, for what fills the height by itself.

@@ -13,7 +13,7 @@ use crate::ui::theme::{UiExt as _, semibold};
 use crate::ui::tokens::{self, space};
 use crate::ui::widget::figure::{Easel, art};
 use crate::ui::widget::{card, chip, icon_button};
-use crate::ui::{Cx, icon, text};
+use crate::ui::{Cx, icon, scroll, text};
 
 /// How large the page may be looked at, in parts of what fits.
 const SIZES: [f32; 5] = [1.0, 1.25, 1.5, 2.0, 3.0];
@@ -61,7 +61,7 @@ impl Look {
             "Page {} of {count} of the report, as it is printed",
             self.page + 1
         );
-        ScrollArea::horizontal()
+        let area = ScrollArea::horizontal()
             .id_salt("paper")
             .max_width(fit)
             .show(ui, |ui| {
@@ -74,6 +74,7 @@ impl Look {
                     paint(ui, easel, page, rect, scale);
                 }
             });
+        scroll::named(ui, area, "the sheet of paper");
     }
 
     fn tools(&mut self, ui: &mut Ui, count: usize) {
