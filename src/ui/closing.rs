@@ -1,9 +1,9 @@
 //! What is shown while the window waits to close until all is written.
 
-use egui::{Frame, Id, Modal, Ui};
+use egui::{Frame, Id, Ui};
 
 use super::tokens::space;
-use super::widget::{danger, primary};
+use super::widget::{danger, dialog, primary};
 use super::{Cx, text};
 use crate::action::Action;
 use crate::state::WindowStep;
@@ -24,11 +24,8 @@ pub(super) fn show(ui: &Ui, cx: &mut Cx<'_>) {
         let before = ui.memory(egui::Memory::focused);
         ui.data_mut(|d| d.insert_temp(kept, before));
     }
-    let sheet = Modal::new(Id::unique("closing")).frame(Frame::window(&ui.ctx().global_style()));
+    let sheet = dialog(Id::unique("closing"), "Closing").frame(Frame::window(&ui.ctx().global_style()));
     let modal = sheet.show(ui.ctx(), |ui| {
-        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
-            node.set_label("Closing");
-        });
         ui.set_width(380.0_f32.min(ui.ctx().content_rect().width() - 80.0));
         text::subheading(ui, 2, "Saving");
         ui.add_space(space::S);

@@ -32,12 +32,6 @@ impl Person {
         self.key(Key::Enter);
     }
 
-    /// The same with Space, whatever it is.
-    pub fn space_on(&mut self, role: Role, name: &str) {
-        self.tab_to(role, name);
-        self.key(Key::Space);
-    }
-
     /// Presses Tab until something within the group of this name has the
     /// keyboard.
     pub fn tab_into(&mut self, group: &str) {
@@ -122,12 +116,12 @@ impl Person {
         all
     }
 
-    /// The names of all of this role that begin with `start`, in reading order.
+    /// The names of all of this role that can be used and begin with `start`, in reading order.
     pub fn all_named(&self, role: Role, start: &str) -> Vec<String> {
         fn gather(node: &Node<'_>, role: Role, start: &str, into: &mut Vec<String>) {
             let inner = node.accesskit_node();
             let name = inner.label().unwrap_or_default();
-            if inner.role() == role && name.starts_with(start) {
+            if inner.role() == role && name.starts_with(start) && !inner.is_disabled() {
                 into.push(name);
             }
             for child in node.children() {

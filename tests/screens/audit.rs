@@ -144,7 +144,7 @@ impl Audit {
 
     fn control(&mut self, node: &Node<'_>, name: &str) {
         let inner = node.accesskit_node();
-        let (role, rect) = (inner.role(), node.rect());
+        let (role, rect) = (inner.role(), place_of(node));
         let mut tell = |what: &str| {
             self.wrong
                 .push(format!("{role:?} {name:?} {what}: {rect:?}"));
@@ -178,7 +178,7 @@ impl Audit {
 
     fn no_control(&mut self, node: &Node<'_>, name: &str) {
         let inner = node.accesskit_node();
-        let (role, rect) = (inner.role(), node.rect());
+        let (role, rect) = (inner.role(), place_of(node));
         let mut tell = |what: &str| {
             self.wrong
                 .push(format!("{role:?} {name:?} {what}: {rect:?}"));
@@ -242,6 +242,15 @@ impl Audit {
     }
 }
 
+/// Where a node is; a container may be nowhere.
+fn place_of(node: &Node<'_>) -> egui::Rect {
+    if node.accesskit_node().has_bounds() {
+        node.rect()
+    } else {
+        egui::Rect::ZERO
+    }
+}
+
 fn gather(node: &Node<'_>, see: &mut impl FnMut(&Node<'_>)) {
     see(node);
     for child in node.children() {
@@ -255,8 +264,9 @@ fn leaves(node: &Node<'_>, into: &mut Vec<(String, egui::Rect)>) {
     let role = inner.role();
     let name = inner.label().or_else(|| inner.value()).unwrap_or_default();
     let is_read = matches!(role, Role::Label | Role::Heading | Role::Image);
-    if (is_control(role) || is_read) && node.rect().is_positive() {
-        into.push((format!("{role:?} {name:?}"), node.rect()));
+    let rect = place_of(node);
+    if (is_control(role) || is_read) && rect.is_positive() {
+        into.push((format!("{role:?} {name:?}"), rect));
         return;
     }
     for child in node.children() {

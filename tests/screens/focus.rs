@@ -4,7 +4,7 @@ use egui::epaint::{ClippedShape, ColorMode};
 use egui::{Color32, Rect, Role, Shape};
 use egui_kittest::Node;
 use egui_kittest::kittest::NodeT as _;
-use unclench::action::{Action, CheckStep};
+use unclench::action::{Action, CheckStep, StretchStep};
 use unclench::diary::example::{TODAY, plausible};
 use unclench::screen::Screen;
 use unclench::settings::{Night, Settings};
@@ -161,7 +161,7 @@ fn the_focus_is_seen_in_diary_trends_and_stretch() {
     wrong.extend(every_control_shows_it(&mut person, "trends"));
     person.open(Screen::Stretch);
     wrong.extend(every_control_shows_it(&mut person, "safety list"));
-    person.press("None of these is true for me");
+    person.ask(Action::Stretch(StretchStep::PassGate));
     wrong.extend(every_control_shows_it(&mut person, "set-up"));
     person.press("Start the stretch");
     wrong.extend(every_control_shows_it(&mut person, "floor"));

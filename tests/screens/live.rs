@@ -42,7 +42,7 @@ fn the_urgency_as_soon_as_it_is_known() {
     person.act(Role::CheckBox, sign);
     must_hear(&person, Live::Assertive, "999");
     result_of(&mut person, "rf_saddle_numb=yes");
-    must_hear(&person, Live::Assertive, "Get emergency help now");
+    must_hear(&person, Live::Assertive, "999");
     result_of(&mut person, PIRIFORMIS);
     must_hear(&person, Live::Polite, "Book a routine visit");
 }

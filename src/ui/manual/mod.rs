@@ -9,7 +9,7 @@ use egui::{CornerRadius, Frame, Id, Key, Margin, ScrollArea, Ui};
 use super::shortcut::{self, Shortcut};
 use super::theme::UiExt as _;
 use super::tokens::{size, space};
-use super::widget::{hairline, link_row, primary, quiet};
+use super::widget::{dialog, hairline, link_row, primary, quiet};
 use super::{Cx, icon, scroll, text};
 use crate::action::Action;
 use crate::content::ManualPage;
@@ -44,11 +44,8 @@ impl ManualSheet {
             .fill(ui.tokens().raised)
             .corner_radius(CornerRadius::same(size::CARD_RADIUS))
             .inner_margin(Margin::same(24));
-        let modal = egui::Modal::new(Id::unique("manual")).frame(frame);
+        let modal = dialog(Id::unique("manual"), "Help").frame(frame);
         let modal = modal.show(ui.ctx(), |ui| {
-            ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
-                node.set_label("Help");
-            });
             let window = ui.ctx().content_rect();
             ui.set_width(640.0_f32.min(window.width() - 72.0));
             text::heading(ui, title(view));

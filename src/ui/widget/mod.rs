@@ -21,7 +21,7 @@ pub use button::{
     danger, floor, focus_ring, icon_button, link, link_row, onward, primary, quiet, quiet_width,
     secondary, segmented,
 };
-pub use card::{callout, card, hairline, sunken};
+pub use card::{callout, card, dialog, hairline, sunken};
 pub use chip::chip;
 pub use choice::{Pick, choice, progress};
 pub use empty::empty;

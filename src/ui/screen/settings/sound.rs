@@ -8,7 +8,7 @@ use crate::settings::Settings;
 use crate::sound::{self, Sound};
 use crate::ui::theme::UiExt as _;
 use crate::ui::tokens::space;
-use crate::ui::widget::{secondary, segmented};
+use crate::ui::widget::{focus_ring, secondary, segmented};
 use crate::ui::{Cx, icon, text};
 use crate::voice;
 
@@ -47,7 +47,8 @@ fn loudness(ui: &mut Ui, settings: &mut Settings) {
         let slider = egui::Slider::new(&mut settings.sound_volume, 0..=100)
             .step_by(5.0)
             .suffix(" %");
-        ui.add(slider).labelled_by(name.id);
+        let response = ui.add(slider).labelled_by(name.id);
+        focus_ring(ui, &response);
     });
     ui.checkbox(&mut settings.sound_muted, "Mute: no sound and no voice");
 }
