@@ -104,6 +104,7 @@ fn is_place(role: Role) -> bool {
             | Role::Status
             | Role::Table
             | Role::TabList
+            | Role::Toolbar
     )
 }
 
@@ -226,11 +227,14 @@ impl Audit {
     /// What is read later stands lower, or beside what was read before.
     fn in_reading_order(&mut self, root: &Node<'_>) {
         let mut all = Vec::new();
-        leaves(root, &mut all);
+        leaves(root, "", &mut all);
         for pair in all.windows(2) {
-            let [(before, above), (after, below)] = pair else {
+            let [(from, before, above), (to, after, below)] = pair else {
                 continue;
             };
+            if from != to {
+                continue; // a bar, a notice or a dialog is a place of its own
+            }
             let shared = above.right().min(below.right()) - above.left().max(below.left());
             let same_column = shared > 0.6 * above.width().min(below.width());
             if same_column && below.bottom() < above.top() - UP {
@@ -259,17 +263,22 @@ fn gather(node: &Node<'_>, see: &mut impl FnMut(&Node<'_>)) {
 }
 
 /// What is read and pressed on a page, in the order of the tree.
-fn leaves(node: &Node<'_>, into: &mut Vec<(String, egui::Rect)>) {
+fn leaves(node: &Node<'_>, place: &str, into: &mut Vec<(String, String, egui::Rect)>) {
     let inner = node.accesskit_node();
     let role = inner.role();
     let name = inner.label().or_else(|| inner.value()).unwrap_or_default();
     let is_read = matches!(role, Role::Label | Role::Heading | Role::Image);
     let rect = place_of(node);
     if (is_control(role) || is_read) && rect.is_positive() {
-        into.push((format!("{role:?} {name:?}"), rect));
+        into.push((place.to_owned(), format!("{role:?} {name:?}"), rect));
         return;
     }
+    let place = if is_place(role) {
+        format!("{place}/{name}")
+    } else {
+        place.to_owned()
+    };
     for child in node.children() {
-        leaves(&child, into);
+        leaves(&child, &place, into);
     }
 }

@@ -38,7 +38,10 @@ fn stops<'a>(node: Node<'a>, into: &mut Vec<Node<'a>>) {
 fn rings(shapes: &[ClippedShape], place: Rect, ink: Color32) -> usize {
     fn count(shape: &Shape, place: Rect, ink: Color32) -> usize {
         let is_line = |color: Color32, width: f32, drawn: Rect| {
-            color == ink && width >= WIDE && place.expand(OUT).contains_rect(drawn)
+            let is_at = place.expand(OUT).contains_rect(drawn);
+            // A slider's ring goes around its number too.
+            let is_around = drawn.contains_rect(place) && drawn.area() < 3.0 * place.area();
+            color == ink && width >= WIDE && (is_at || is_around)
         };
         let found = match shape {
             Shape::Vec(all) => return all.iter().map(|s| count(s, place, ink)).sum(),

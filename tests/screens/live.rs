@@ -44,7 +44,7 @@ fn the_urgency_as_soon_as_it_is_known() {
     result_of(&mut person, "rf_saddle_numb=yes");
     must_hear(&person, Live::Assertive, "999");
     result_of(&mut person, PIRIFORMIS);
-    must_hear(&person, Live::Polite, "Book a routine visit");
+    must_hear(&person, Live::Polite, "Book an appointment within the next 1 to 4 weeks.");
 }
 
 #[test]

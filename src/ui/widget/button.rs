@@ -75,6 +75,8 @@ fn laid(
     } else {
         size::BODY
     };
+    let icons = [icon, behind].into_iter().flatten().count();
+    next_row(ui, FontId::new(points, semibold()), text, icons);
     let response = ui
         .scope(|ui| {
             let style = ui.style_mut();
@@ -106,6 +108,23 @@ fn laid(
         .inner;
     focus_ring(ui, &response);
     response
+}
+
+/// In a row that wraps, a button that does not fit goes into the next one. Else
+/// its words would stand one below the other in what is left of this one.
+fn next_row(ui: &mut Ui, font: FontId, text: &str, icons: usize) {
+    if !ui.layout().main_wrap() {
+        return;
+    }
+    let ink = ui.tokens().text;
+    let word = ui.painter().layout_no_wrap(text.to_owned(), font, ink);
+    let spacing = ui.spacing();
+    let beside = icons as f32 * (22.0 + spacing.icon_spacing);
+    let wide = word.size().x + beside + 2.0 * spacing.button_padding.x;
+    let left = ui.available_size_before_wrap().x;
+    if wide > left && left < ui.max_rect().width() - 1.0 {
+        ui.end_row();
+    }
 }
 
 /// The one primary action of a screen.
