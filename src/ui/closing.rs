@@ -24,7 +24,8 @@ pub(super) fn show(ui: &Ui, cx: &mut Cx<'_>) {
         let before = ui.memory(egui::Memory::focused);
         ui.data_mut(|d| d.insert_temp(kept, before));
     }
-    let sheet = dialog(Id::unique("closing"), "Closing").frame(Frame::window(&ui.ctx().global_style()));
+    let sheet =
+        dialog(Id::unique("closing"), "Closing").frame(Frame::window(&ui.ctx().global_style()));
     let modal = sheet.show(ui.ctx(), |ui| {
         ui.set_width(380.0_f32.min(ui.ctx().content_rect().width() - 80.0));
         text::subheading(ui, 2, "Saving");

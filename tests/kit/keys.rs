@@ -53,7 +53,10 @@ impl Person {
             }
             self.key(key);
         }
-        panic!("{key:?} does not lead to {name:?} but to {:?}", self.focused());
+        panic!(
+            "{key:?} does not lead to {name:?} but to {:?}",
+            self.focused()
+        );
     }
 
     /// Presses Ctrl and a key.

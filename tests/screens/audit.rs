@@ -41,6 +41,7 @@ pub fn problems(person: &Person, width: f32) -> Vec<String> {
     let root = person.harness.root();
     let mut audit = Audit {
         width,
+        bottom: person.harness.ctx.content_rect().bottom(),
         level: 0,
         wrong: Vec::new(),
         names: BTreeMap::new(),
@@ -110,6 +111,7 @@ fn is_place(role: Role) -> bool {
 
 struct Audit {
     width: f32,
+    bottom: f32,
     /// The level of the last heading.
     level: usize,
     wrong: Vec<String>,
@@ -234,6 +236,10 @@ impl Audit {
             };
             if from != to {
                 continue; // a bar, a notice or a dialog is a place of its own
+            }
+            // A list that scrolls, and what stands below it.
+            if above.top() > self.bottom && below.bottom() <= self.bottom {
+                continue;
             }
             let shared = above.right().min(below.right()) - above.left().max(below.left());
             let same_column = shared > 0.6 * above.width().min(below.width());

@@ -52,8 +52,7 @@ fn rings(shapes: &[ClippedShape], place: Rect, ink: Color32) -> usize {
             }
             Shape::Path(p) => {
                 let drawn = Rect::from_points(&p.points);
-                p.stroke.color == ColorMode::Solid(ink)
-                    && is_line(ink, p.stroke.width, drawn)
+                p.stroke.color == ColorMode::Solid(ink) && is_line(ink, p.stroke.width, drawn)
             }
             _ => false,
         };
@@ -64,7 +63,14 @@ fn rings(shapes: &[ClippedShape], place: Rect, ink: Color32) -> usize {
 
 /// Focuses each control of a page and looks for the line around it.
 fn every_control_shows_it(person: &mut Person, page: &str) -> Vec<String> {
-    let ink = person.harness.ctx.global_style().visuals.selection.stroke.color;
+    let ink = person
+        .harness
+        .ctx
+        .global_style()
+        .visuals
+        .selection
+        .stroke
+        .color;
     let mut wrong = Vec::new();
     let mut count = usize::MAX;
     let mut at = 0;
@@ -88,7 +94,11 @@ fn every_control_shows_it(person: &mut Person, page: &str) -> Vec<String> {
             let shown = after > before || (had && after > 0);
             if !inner.is_focused() || !shown {
                 let name = inner.label().unwrap_or_default();
-                let why = if inner.is_focused() { "shows no" } else { "takes no" };
+                let why = if inner.is_focused() {
+                    "shows no"
+                } else {
+                    "takes no"
+                };
                 wrong.push(format!("{page}: {:?} {name:?} {why} focus", inner.role()));
             }
         }

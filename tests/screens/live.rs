@@ -15,7 +15,8 @@ use crate::trends::with_diary;
 fn must_hear(person: &Person, urgency: Live, text: &str) {
     let all = person.read_out();
     assert!(
-        all.iter().any(|(how, said)| *how == urgency && said.contains(text)),
+        all.iter()
+            .any(|(how, said)| *how == urgency && said.contains(text)),
         "{text:?} is not read out ({urgency:?}), but {all:?}"
     );
 }
@@ -44,7 +45,11 @@ fn the_urgency_as_soon_as_it_is_known() {
     result_of(&mut person, "rf_saddle_numb=yes");
     must_hear(&person, Live::Assertive, "999");
     result_of(&mut person, PIRIFORMIS);
-    must_hear(&person, Live::Polite, "Book an appointment within the next 1 to 4 weeks.");
+    must_hear(
+        &person,
+        Live::Polite,
+        "Book an appointment within the next 1 to 4 weeks.",
+    );
 }
 
 #[test]

@@ -95,7 +95,12 @@ fn every_kind_of_page_of_the_guide() {
         GuidePage::Compare(two.0.clone(), String::new()),
         GuidePage::Compare(two.0, "gluteal_tendinopathy".to_owned()),
     ];
-    all.extend(library.figures().iter().map(|f| GuidePage::Figure(f.id.clone())));
+    let plates = PLATES.map(|(id, _)| id).into_iter();
+    all.extend(
+        plates
+            .chain(["gone"])
+            .map(|id| GuidePage::Figure(id.to_owned())),
+    );
     for id in ids(library.causes().iter().map(|c| &c.id)) {
         all.push(GuidePage::Cause(id));
     }
@@ -141,7 +146,10 @@ fn every_kind_of_page_of_the_check() {
     walk.look(&mut person, "start");
     person.ask(Action::Check(CheckStep::Begin));
     walk.look(&mut person, "card of red flags");
-    person.ask(Action::Check(CheckStep::Open("rf_leg_weak".to_owned(), true)));
+    person.ask(Action::Check(CheckStep::Open(
+        "rf_leg_weak".to_owned(),
+        true,
+    )));
     walk.look(&mut person, "card of red flags, opened");
     let library = Arc::clone(&person.harness.state().state().library);
     let knowledge = library.knowledge();
@@ -190,6 +198,9 @@ fn every_page_of_the_stretch() {
     let mut person = Person::new();
     person.ask(Action::Open(Screen::Stretch));
     person.ask(Action::Stretch(StretchStep::PassGate));
+    for more in person.all_named(Role::DisclosureTriangle, "") {
+        person.act(Role::DisclosureTriangle, &more);
+    }
     walk.look(&mut person, "set-up");
     let library = Arc::clone(&person.harness.state().state().library);
     for routine in library.routines() {

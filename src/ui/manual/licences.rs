@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 
 use egui::{FontId, ScrollArea, Ui};
 
-use crate::ui::{scroll, text};
 use crate::ui::theme::UiExt as _;
 use crate::ui::tokens::{size, space};
+use crate::ui::{scroll, text};
 
 /// The whole text.
 const TEXT: &str = include_str!("../../../packaging/licences/third_party.txt");

@@ -121,10 +121,7 @@ fn next_row(ui: &mut Ui, font: FontId, text: &str, icons: usize) {
     let spacing = ui.spacing();
     let beside = icons as f32 * (22.0 + spacing.icon_spacing);
     let wide = word.size().x + beside + 2.0 * spacing.button_padding.x;
-    let left = ui.available_size_before_wrap().x;
-    if wide > left && left < ui.max_rect().width() - 1.0 {
-        ui.end_row();
-    }
+    super::make_room(ui, wide);
 }
 
 /// The one primary action of a screen.
@@ -197,8 +194,9 @@ pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str) -> Response {
         .accessible_name(name)
 }
 
-/// An address that opens in the browser, in small type and tall enough to hit.
-pub fn link(ui: &mut Ui, address: &str) -> Response {
+/// An address that opens in the browser, in small type and tall enough to hit;
+/// a screen reader says what it leads to.
+pub fn link(ui: &mut Ui, address: &str, to: &str) -> Response {
     let rich = RichText::new(address)
         .size(size::CAPTION)
         .color(ui.tokens().accent)
@@ -210,7 +208,8 @@ pub fn link(ui: &mut Ui, address: &str) -> Response {
             ui.add(button.min_size(egui::vec2(24.0, 24.0)))
         })
         .inner
-        .on_hover_cursor(egui::CursorIcon::PointingHand);
+        .on_hover_cursor(egui::CursorIcon::PointingHand)
+        .accessible_name(to);
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(egui::accesskit::Role::Link);
         node.set_url(address);

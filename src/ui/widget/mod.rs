@@ -28,5 +28,5 @@ pub use empty::empty;
 pub use fold::{fold, more};
 pub use group::{answers, chips, enter};
 pub use offer::{Offer, offer, offer_height};
-pub use page::{column_width, page, stage, two_columns};
+pub use page::{column_width, make_room, page, stage, two_columns};
 pub use scale::{effort_scale, help_scale, hindrance_scale, pain_scale, pull_scale};

@@ -48,6 +48,15 @@ pub fn stage<R>(ui: &mut Ui, widest: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
         .inner
 }
 
+/// In a row that wraps: goes on in the next one if less than `room` points are
+/// left in this one. For groups, which egui lets run out of the window.
+pub fn make_room(ui: &mut Ui, room: f32) {
+    let left = ui.available_size_before_wrap().x;
+    if left < room && left < ui.max_rect().width() - 1.0 {
+        ui.end_row();
+    }
+}
+
 /// Two columns of equal width, each laid out from the left.
 pub fn two_columns(ui: &mut Ui, mut add: impl FnMut(&mut Ui, usize)) {
     ui.scope(|ui| {

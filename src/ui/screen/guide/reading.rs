@@ -44,7 +44,7 @@ impl Sources {
                 };
                 text::caption(ui, format!("{}. {}", at + 1, source.title));
                 if let Some(address) = source.url() {
-                    link(ui, &address);
+                    link(ui, &address, &format!("Source {}, {address}", at + 1));
                 }
                 text::caption(ui, source.kind.sentence());
                 ui.add_space(space::S);

@@ -44,6 +44,8 @@ fn loudness(ui: &mut Ui, settings: &mut Settings) {
         let visuals = ui.visuals_mut();
         visuals.widgets.inactive.bg_fill = t.sunken.lerp_to_gamma(t.outline, 0.35);
         visuals.selection.bg_fill = t.accent;
+        let room = ui.available_width() - 90.0; // for the number
+        ui.spacing_mut().slider_width = room.clamp(80.0, 220.0);
         let slider = egui::Slider::new(&mut settings.sound_volume, 0..=100)
             .step_by(5.0)
             .suffix(" %");

@@ -10,7 +10,7 @@ use crate::state::GuidePage;
 use crate::stretch::{OWN, Order};
 use crate::ui::tokens::space;
 use crate::ui::widget::{
-    Offer, card, more, offer, offer_height, secondary, segmented, two_columns,
+    Offer, card, make_room, more, offer, offer_height, secondary, segmented, two_columns,
 };
 use crate::ui::{Cx, field, icon, text};
 
@@ -195,6 +195,7 @@ fn lengths(ui: &mut Ui, cx: &mut Cx<'_>) {
             list.push(("Extra rounds, sore side", &mut options.extra, 0..=3, ""));
         }
         for (label, value, range, unit) in list {
+            make_room(ui, 190.0);
             ui.vertical(|ui| field::number(ui, label, value, range, unit));
         }
     });

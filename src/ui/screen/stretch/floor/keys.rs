@@ -8,10 +8,10 @@ use egui::{
 
 use super::controls::Tool;
 use crate::stretch::{Command, Session, StopReason};
-use crate::ui::{scroll, text};
 use crate::ui::theme::{UiExt as _, semibold};
 use crate::ui::tokens::{size, space};
 use crate::ui::widget::focus_ring;
+use crate::ui::{scroll, text};
 
 /// What a key asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
