@@ -1,23 +1,32 @@
 //! What is shown while the window waits to close until all is written.
 
-use egui::{Frame, Id, Modal, Ui};
+use egui::{Frame, Id, Ui};
 
 use super::tokens::space;
-use super::widget::{danger, primary};
+use super::widget::{danger, dialog, primary};
 use super::{Cx, text};
 use crate::action::Action;
 use crate::state::WindowStep;
 
 /// Draws the sheet, if the window waits.
 pub(super) fn show(ui: &Ui, cx: &mut Cx<'_>) {
+    // Where the keyboard was before the sheet opened.
+    let kept = Id::unique("closing, before");
     let Some(is_slow) = cx.state.desktop.is_closing(cx.now) else {
+        let before = ui.data_mut(|d| d.remove_temp::<Option<Id>>(kept));
+        if let Some(back) = before.flatten() {
+            ui.memory_mut(|m| m.request_focus(back));
+        }
         return;
     };
-    let sheet = Modal::new(Id::unique("closing")).frame(Frame::window(&ui.ctx().global_style()));
+    let is_new = ui.data(|d| d.get_temp::<Option<Id>>(kept)).is_none();
+    if is_new {
+        let before = ui.memory(egui::Memory::focused);
+        ui.data_mut(|d| d.insert_temp(kept, before));
+    }
+    let sheet =
+        dialog(Id::unique("closing"), "Closing").frame(Frame::window(&ui.ctx().global_style()));
     let modal = sheet.show(ui.ctx(), |ui| {
-        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
-            node.set_label("Closing");
-        });
         ui.set_width(380.0_f32.min(ui.ctx().content_rect().width() - 80.0));
         text::subheading(ui, 2, "Saving");
         ui.add_space(space::S);
@@ -31,7 +40,11 @@ pub(super) fn show(ui: &Ui, cx: &mut Cx<'_>) {
         text::announce(ui, &said, is_slow);
         ui.add_space(space::M);
         ui.horizontal_wrapped(|ui| {
-            if primary(ui, None, "Leave it open").clicked() {
+            let stay = primary(ui, None, "Leave it open");
+            if is_new {
+                stay.request_focus();
+            }
+            if stay.clicked() {
                 cx.ask(Action::Window(WindowStep::StayOpen));
             }
             if is_slow && danger(ui, None, "Close now").clicked() {

@@ -9,6 +9,7 @@ pub mod icon;
 pub mod manual;
 pub mod print;
 pub mod screen;
+pub mod scroll;
 pub mod shell;
 pub mod shortcut;
 pub mod text;

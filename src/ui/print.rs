@@ -4,8 +4,8 @@ use egui::{CornerRadius, Frame, Id, Key, Margin, ScrollArea, Ui};
 
 use super::theme::UiExt as _;
 use super::tokens::{size, space};
-use super::widget::{callout, danger, icon_button, primary, quiet, secondary};
-use super::{Cx, field, icon, text};
+use super::widget::{callout, danger, dialog, icon_button, primary, quiet, secondary};
+use super::{Cx, field, icon, scroll, text};
 use crate::action::Action;
 use crate::print::Page;
 use crate::state::{PrintSheet, PrintStep, Waiting};
@@ -83,16 +83,14 @@ impl PrintForm {
             .fill(t.raised)
             .corner_radius(CornerRadius::same(size::CARD_RADIUS))
             .inner_margin(Margin::same(24));
-        let modal = egui::Modal::new(Id::unique("print")).frame(frame);
+        let modal = dialog(Id::unique("print"), "Save as PDF").frame(frame);
         let modal = modal.show(ui.ctx(), |ui| {
-            ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
-                node.set_label("Save as PDF");
-            });
             ui.set_width(520.0_f32.min(ui.ctx().content_rect().width() - 80.0));
             let room = (ui.ctx().content_rect().height() - 96.0).max(160.0);
-            ScrollArea::vertical()
+            let area = ScrollArea::vertical()
                 .max_height(room)
                 .show(ui, |ui| self.form(ui, cx, sheet, is_new));
+            scroll::named(ui, area, "this sheet");
         });
         if modal.should_close() {
             cx.ask(Action::Print(PrintStep::Close));

@@ -10,7 +10,7 @@ use super::screen::Screens;
 use super::theme::{UiExt as _, semibold};
 use super::tokens::size;
 use super::widget::{focus_ring, icon_button, quiet};
-use super::{Cx, example, text};
+use super::{Cx, example, scroll, text};
 use crate::action::Action;
 use crate::notice::Tone;
 use crate::screen::Screen;
@@ -22,6 +22,10 @@ const SHORT: f32 = 560.0;
 
 /// Draws everything in the window.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, screens: &mut Screens) {
+    ui.ctx()
+        .accesskit_node_builder(egui::accesskit_root_id(), |node| {
+            node.set_label(cx.state.title());
+        });
     example::banner(ui, cx);
     let window = ui.available_size();
     if !cx.state.is_on_the_floor() {
@@ -79,7 +83,7 @@ fn rail(ui: &mut Ui, cx: &mut Cx<'_>, window: Vec2) {
                 });
                 ui.add_space(14.0);
             }
-            ScrollArea::vertical()
+            let area = ScrollArea::vertical()
                 .auto_shrink([false, true])
                 .max_height((ui.available_height() - 76.0).max(row))
                 .show(ui, |ui| {
@@ -89,6 +93,7 @@ fn rail(ui: &mut Ui, cx: &mut Cx<'_>, window: Vec2) {
                         }
                     }
                 });
+            scroll::named(ui, area, "screens");
             ui.with_layout(egui::Layout::bottom_up(egui::Align::Min), |ui| {
                 let number = cx.state.region().emergency.clone();
                 if rail_item(ui, cx, Screen::Help, wide, 60.0, Some(&number)).clicked() {

@@ -195,5 +195,7 @@ fn visuals(t: &Tokens) -> Visuals {
         face.corner_radius = radius;
         face.expansion = 0.0;
     }
+    // What has the keyboard is active: its line is as heavy as our own ring.
+    v.widgets.active.bg_stroke.width = 2.0;
     v
 }

@@ -8,6 +8,7 @@ pub mod around;
 pub mod clock;
 pub mod cpu;
 pub mod ears;
+pub mod keys;
 pub mod outline;
 
 use std::sync::Arc;

@@ -19,7 +19,7 @@ fn past_the_red_flags(person: &mut Person) {
 }
 
 /// Gives answers such as `side=one age_years=45` and goes to the result.
-fn result_of(person: &mut Person, text: &str) {
+pub(crate) fn result_of(person: &mut Person, text: &str) {
     person.ask(Action::Open(Screen::Check));
     person.ask(Action::Check(CheckStep::Restart));
     person.ask(Action::Check(CheckStep::Begin));
@@ -35,14 +35,14 @@ fn result_of(person: &mut Person, text: &str) {
     person.ask(Action::Check(CheckStep::Finish));
 }
 
-const PIRIFORMIS: &str = "rf_fever=no age_years=44 anatomy=womb_periods symptom_weeks=over_12 \
+pub(crate) const PIRIFORMIS: &str = "rf_fever=no age_years=44 anatomy=womb_periods symptom_weeks=over_12 \
     course=same leg_radiation=thigh loc_low_back=no worse_sitting=yes hip_twist_cross=yes \
     tender_spot=yes loc_buttock=deep_middle leg_numb_tingle=no walk_onset=no stand_triggers=no \
     pain_worst_nrs=5";
-const CRAMP: &str = "age_years=38 anatomy=prostate symptom_weeks=under_2 hard_knot=yes \
+pub(crate) const CRAMP: &str = "age_years=38 anatomy=prostate symptom_weeks=under_2 hard_knot=yes \
     during_exercise=yes heat_sweat=yes low_fluid_signs=yes cramps_elsewhere=yes \
     recent_hard_exercise=yes episode_duration=under_2min leg_radiation=none";
-const TODAY: &str = "rf_leg_weak=foot_drop leg_radiation=below_knee leg_numb_tingle=yes age_years=50 \
+pub(crate) const TODAY: &str = "rf_leg_weak=foot_drop leg_radiation=below_knee leg_numb_tingle=yes age_years=50 \
     cough_leg_pain=yes pain_worst_nrs=7";
 
 #[test]

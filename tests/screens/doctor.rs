@@ -5,7 +5,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use unclench::diary::example::{TODAY, plausible};
 use unclench::screen::Screen;
 
-use crate::gallery::audit;
+use crate::audit::audit;
 use crate::kit::Person;
 use crate::trends::with_diary;
 

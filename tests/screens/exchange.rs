@@ -8,10 +8,10 @@ use unclench::exchange::Format;
 use unclench::screen::Screen;
 use unclench::state::DiaryPage;
 
-use crate::gallery::audit;
+use crate::audit::audit;
 use crate::kit::Person;
 
-const TABLE: &str = include_str!("../fixtures/exchange/headache_app.csv");
+pub(crate) const TABLE: &str = include_str!("../fixtures/exchange/headache_app.csv");
 
 fn with_an_entry() -> Person {
     let mut person = Person::new();

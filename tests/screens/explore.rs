@@ -6,7 +6,7 @@ use unclench::action::Action;
 use unclench::screen::Screen;
 use unclench::state::GuidePage;
 
-use crate::gallery::audit;
+use crate::audit::audit;
 use crate::kit::Person;
 
 const PAIR: &str = "Piriformis syndrome or Sciatica from a disc";

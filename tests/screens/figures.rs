@@ -13,7 +13,7 @@ use unclench::settings::{Motion, Settings};
 use unclench::state::{GuidePage, PLATES};
 use unclench::ui::tokens::{DARK, LIGHT, NIGHT, Tokens};
 
-use crate::gallery::audit;
+use crate::audit::audit;
 use crate::kit::Person;
 
 const PLAY: &str = "Play the change: the piriformis and the sciatic nerve";

@@ -9,7 +9,7 @@ use unclench::diary::example::{Simulated, TODAY, plausible};
 use unclench::screen::Screen;
 use unclench::state::DiaryPage;
 
-use crate::gallery::audit;
+use crate::audit::audit;
 use crate::kit::Person;
 use crate::trends::with_diary;
 

@@ -9,7 +9,7 @@ use unclench::diary::format::{format, parse_draft};
 use unclench::screen::Screen;
 use unclench::state::DiaryPage;
 
-use crate::gallery::audit;
+use crate::audit::audit;
 use crate::kit::Person;
 
 const ENTRY: &str = "Episode(id: \"01a2082c-0000-7000-8000-000000000001\", \

@@ -12,7 +12,7 @@ use unclench::settings::Settings;
 
 use crate::kit::Person;
 
-fn saved(person: &mut Person, entries: usize) {
+pub(crate) fn saved(person: &mut Person, entries: usize) {
     person.until("the entry is safe", |app| {
         let diary = &app.state().diary;
         diary.len() == entries && diary.unsaved().next().is_none()
@@ -28,7 +28,7 @@ fn newest(person: &Person) -> Episode {
         .clone()
 }
 
-fn plain(person: &mut Person) {
+pub(crate) fn plain(person: &mut Person) {
     person.act(Role::CheckBox, "10 min");
     person.act(Role::CheckBox, "Deep inside");
     person.act(Role::CheckBox, "Left");
@@ -110,7 +110,7 @@ fn the_pain_scale_takes_digits_ten_and_arrows() {
     keys.person.must_see("6 of 10, moderate");
 }
 
-fn open_all(person: &mut Person) {
+pub(crate) fn open_all(person: &mut Person) {
     for part in [
         "What it felt like",
         "What set it off",
@@ -126,7 +126,7 @@ fn open_all(person: &mut Person) {
     }
 }
 
-fn modules(person: &mut Person) {
+pub(crate) fn modules(person: &mut Person) {
     let settings = Settings {
         log_cycle: true,
         log_medicine: true,

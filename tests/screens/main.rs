@@ -1,7 +1,12 @@
 //! Tests of the window, without a window: every screen from the one list, and
 //! stories in a person's words.
 //!
-//! - `gallery`: each screen as outline and picture; nothing cut, nothing unnamed
+//! - `audit`: what every page owes to a screen reader, a keyboard and a finger
+//! - `pages`: every page at every size, held to the audit
+//! - `keyboard`: whole tasks by key, and where the keyboard goes
+//! - `focus`: one sees where the keyboard is
+//! - `live`: what is read out by itself
+//! - `gallery`: each screen as outline and picture
 //! - `check`: the check from start to result
 //! - `doctor`: the page for the doctor, as it is chosen, looked at and saved
 //! - `exchange`: the diary goes out and comes in; another app's table; backups
@@ -33,6 +38,7 @@
 #[path = "../kit/mod.rs"]
 mod kit;
 
+mod audit;
 mod check;
 mod doctor;
 mod exchange;
@@ -41,10 +47,14 @@ mod figures;
 mod find;
 mod floor;
 mod floor_looks;
+mod focus;
 mod gallery;
 mod home;
+mod keyboard;
+mod live;
 mod log;
 mod now;
+mod pages;
 mod paper;
 mod settings;
 mod sound;

@@ -11,7 +11,7 @@ use unclench::screen::Screen;
 use unclench::state::Stage;
 use unclench::triage::Urgency;
 
-use crate::gallery::audit;
+use crate::audit::audit;
 use crate::kit::Person;
 
 const PRESS: &str = "It’s cramping now";
@@ -306,7 +306,7 @@ fn an_entry_still_going_is_asked_about_the_next_day() {
 }
 
 /// Every page of the flow, to be looked at and measured.
-fn walk(person: &mut Person, mut look: impl FnMut(&mut Person, &str)) {
+pub(crate) fn walk(person: &mut Person, mut look: impl FnMut(&mut Person, &str)) {
     person.press(PRESS);
     until_kept(person);
     look(person, "signs");

@@ -10,7 +10,7 @@ use unclench::settings::Settings;
 use unclench::state::{GuidePage, PrintStep};
 use unclench::stretch::{Order, Sides};
 
-use crate::gallery::audit;
+use crate::audit::audit;
 use crate::kit::Person;
 
 const FIELD: &str = "Folder and file name";

@@ -11,7 +11,7 @@ use unclench::state::{SettingsPart, WindowStep};
 use unclench::ui::shortcut;
 use unclench::ui::tokens::{DARK, LIGHT, LIGHT_HIGH, NIGHT, Tokens};
 
-use crate::gallery::audit;
+use crate::audit::audit;
 use crate::kit::Person;
 
 fn change(person: &mut Person, change: impl FnOnce(&mut Settings)) {

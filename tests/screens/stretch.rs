@@ -10,7 +10,7 @@ use unclench::screen::Screen;
 use unclench::state::Stage;
 use unclench::triage::{Answer, Answers};
 
-use crate::gallery::audit;
+use crate::audit::audit;
 use crate::kit::Person;
 
 const NONE: &str = "None of these is true for me";
@@ -323,7 +323,7 @@ fn the_keyboard_alone_goes_from_the_safety_list_to_the_floor() {
     assert_eq!(before, Some(5), "pain was told");
 }
 
-fn pages(person: &mut Person, mut look: impl FnMut(&mut Person, &str)) {
+pub(crate) fn pages(person: &mut Person, mut look: impl FnMut(&mut Person, &str)) {
     person.ask(Action::Open(Screen::Stretch));
     look(person, "gate");
     person.ask(Action::Stretch(StretchStep::AnswerGate(vec![

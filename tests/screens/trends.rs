@@ -8,7 +8,7 @@ use unclench::diary::Edit;
 use unclench::screen::Screen;
 use unclench::triage::{Answer, Place};
 
-use crate::gallery::audit;
+use crate::audit::audit;
 use crate::kit::Person;
 use unclench::diary::example::{Simulated, TODAY, plausible};
 

@@ -13,7 +13,7 @@ use unclench::screen::Screen;
 use unclench::state::{GuidePage, ManualView};
 use unclench::ui::manual::keys;
 
-use crate::gallery::audit;
+use crate::audit::audit;
 use crate::kit::Person;
 
 const LOOK_AROUND: &str = "Look around with an example diary";

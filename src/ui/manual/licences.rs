@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 
 use egui::{FontId, ScrollArea, Ui};
 
-use crate::ui::text;
 use crate::ui::theme::UiExt as _;
 use crate::ui::tokens::{size, space};
+use crate::ui::{scroll, text};
 
 /// The whole text.
 const TEXT: &str = include_str!("../../../packaging/licences/third_party.txt");
@@ -49,7 +49,7 @@ pub(super) fn show(ui: &mut Ui, room: f32) {
     let ink = ui.tokens().text;
     let rows = &*ROWS;
     let turn = super::turned_by_keys(ui, room);
-    ScrollArea::both()
+    let area = ScrollArea::both()
         .id_salt("licences")
         .max_height((room - 60.0).max(80.0))
         .auto_shrink(false)
@@ -60,6 +60,7 @@ pub(super) fn show(ui: &mut Ui, room: f32) {
                 ui.add(egui::Label::new(rich).extend());
             }
         });
+    scroll::named(ui, area, "licences");
 }
 
 #[cfg(test)]

@@ -9,8 +9,8 @@ use egui::{CornerRadius, Frame, Id, Key, Margin, ScrollArea, Ui};
 use super::shortcut::{self, Shortcut};
 use super::theme::UiExt as _;
 use super::tokens::{size, space};
-use super::widget::{hairline, link_row, primary, quiet};
-use super::{Cx, icon, text};
+use super::widget::{dialog, hairline, link_row, primary, quiet};
+use super::{Cx, icon, scroll, text};
 use crate::action::Action;
 use crate::content::ManualPage;
 use crate::screen::Screen;
@@ -44,11 +44,8 @@ impl ManualSheet {
             .fill(ui.tokens().raised)
             .corner_radius(CornerRadius::same(size::CARD_RADIUS))
             .inner_margin(Margin::same(24));
-        let modal = egui::Modal::new(Id::unique("manual")).frame(frame);
+        let modal = dialog(Id::unique("manual"), "Help").frame(frame);
         let modal = modal.show(ui.ctx(), |ui| {
-            ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
-                node.set_label("Help");
-            });
             let window = ui.ctx().content_rect();
             ui.set_width(640.0_f32.min(window.width() - 72.0));
             text::heading(ui, title(view));
@@ -85,12 +82,13 @@ fn scroll(ui: &mut Ui, room: f32, turned: bool, add: impl FnOnce(&mut Ui)) {
         area = area.vertical_scroll_offset(0.0);
     }
     let turn = turned_by_keys(ui, room);
-    area.show(ui, |ui| {
+    let area = area.show(ui, |ui| {
         ui.scroll_with_delta(turn);
         // Text does not run under the scroll bar.
         ui.set_width(ui.available_width() - space::M);
         add(ui);
     });
+    scroll::named(ui, area, "this help");
 }
 
 /// How far Page Down and Page Up move what is `room` points high.

@@ -81,7 +81,13 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
                     .fill(ui.tokens().surface)
                     .inner_margin(Margin::symmetric(20, 8)),
             )
-            .show(ui, |ui| ui.horizontal_wrapped(|ui| onward(ui, cx, here)));
+            .show(ui, |ui| {
+                ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+                    node.set_role(egui::Role::Toolbar);
+                    node.set_label("The way on");
+                });
+                ui.horizontal_wrapped(|ui| onward(ui, cx, here))
+            });
     }
     page(ui, "intro", 640.0, |ui| {
         ui.horizontal(|ui| {

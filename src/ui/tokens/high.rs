@@ -64,7 +64,7 @@ pub const NIGHT_HIGH: Tokens = Tokens {
     raised: hex(0x000C_0604),
     sunken: hex(0x0000_0000),
     outline: hex(0x00B9_8F78),
-    hairline: hex(0x0095_7260),
+    hairline: hex(0x00A2_7C68),
     text: hex(0x00FF_D3BA),
     muted: hex(0x00E3_B49C),
     accent: hex(0x00FF_A57C),

@@ -75,6 +75,8 @@ fn laid(
     } else {
         size::BODY
     };
+    let icons = [icon, behind].into_iter().flatten().count();
+    next_row(ui, FontId::new(points, semibold()), text, icons);
     let response = ui
         .scope(|ui| {
             let style = ui.style_mut();
@@ -106,6 +108,20 @@ fn laid(
         .inner;
     focus_ring(ui, &response);
     response
+}
+
+/// In a row that wraps, a button that does not fit goes into the next one. Else
+/// its words would stand one below the other in what is left of this one.
+fn next_row(ui: &mut Ui, font: FontId, text: &str, icons: usize) {
+    if !ui.layout().main_wrap() {
+        return;
+    }
+    let ink = ui.tokens().text;
+    let word = ui.painter().layout_no_wrap(text.to_owned(), font, ink);
+    let spacing = ui.spacing();
+    let beside = icons as f32 * (22.0 + spacing.icon_spacing);
+    let wide = word.size().x + beside + 2.0 * spacing.button_padding.x;
+    super::make_room(ui, wide);
 }
 
 /// The one primary action of a screen.
@@ -176,6 +192,33 @@ pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str) -> Response {
     dressed(ui, &face, size::CONTROL, Some(icon), "")
         .on_hover_text(name)
         .accessible_name(name)
+}
+
+/// An address that opens in the browser, in small type and tall enough to hit;
+/// a screen reader says what it leads to.
+pub fn link(ui: &mut Ui, address: &str, to: &str) -> Response {
+    let rich = RichText::new(address)
+        .size(size::CAPTION)
+        .color(ui.tokens().accent)
+        .underline();
+    let button = Button::new(rich).frame(false).wrap();
+    let response = ui
+        .scope(|ui| {
+            ui.spacing_mut().button_padding = egui::Vec2::ZERO;
+            ui.add(button.min_size(egui::vec2(24.0, 24.0)))
+        })
+        .inner
+        .on_hover_cursor(egui::CursorIcon::PointingHand)
+        .accessible_name(to);
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(egui::accesskit::Role::Link);
+        node.set_url(address);
+    });
+    focus_ring(ui, &response);
+    if response.clicked() {
+        ui.ctx().open_url(egui::OpenUrl::new_tab(address));
+    }
+    response
 }
 
 /// A full-width row that opens something: title, a line under it, a chevron.

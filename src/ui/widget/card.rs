@@ -1,6 +1,6 @@
-//! Surfaces: cards, wells and callouts.
+//! Surfaces: cards, wells, callouts and what lies over everything.
 
-use egui::{Color32, CornerRadius, Frame, InnerResponse, Margin, Shadow, Stroke, Ui};
+use egui::{Color32, CornerRadius, Frame, InnerResponse, Margin, Modal, Shadow, Stroke, Ui};
 
 use crate::ui::icon::Icon;
 use crate::ui::text;
@@ -75,6 +75,12 @@ pub fn callout<R>(
             })
             .inner
         })
+}
+
+/// What lies over everything until it is closed; a screen reader says its name
+/// when it opens.
+pub fn dialog(id: egui::Id, name: &str) -> Modal {
+    Modal::new(id).area(Modal::default_area(id).accessible_name(name))
 }
 
 /// A faint line between rows.

@@ -78,3 +78,12 @@ pub fn fold(ui: &mut Ui, open: bool, title: &str, said: &str) -> Response {
     focus_ring(ui, &response);
     response
 }
+
+/// A line that shows more below it when it is pressed, closed at first. `salt`
+/// tells those of one page apart.
+pub fn more(ui: &mut Ui, salt: &str, title: &str, add: impl FnOnce(&mut Ui)) {
+    let part = egui::CollapsingHeader::new(title)
+        .id_salt(salt)
+        .show(ui, add);
+    focus_ring(ui, &part.header_response);
+}

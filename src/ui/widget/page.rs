@@ -3,6 +3,8 @@
 
 use egui::{Rect, ScrollArea, Ui, UiBuilder};
 
+use crate::ui::scroll;
+
 /// How wide the content column is in a place of `available` points, when it
 /// wants at most `widest`.
 pub fn column_width(available: f32, widest: f32) -> f32 {
@@ -12,7 +14,7 @@ pub fn column_width(available: f32, widest: f32) -> f32 {
 
 /// Scrolls `add` in a centered column at most `widest` points wide.
 pub fn page<R>(ui: &mut Ui, salt: &str, widest: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
-    ScrollArea::vertical()
+    let area = ScrollArea::vertical()
         .id_salt(salt)
         .auto_shrink(false)
         .show(ui, |ui| {
@@ -29,8 +31,8 @@ pub fn page<R>(ui: &mut Ui, salt: &str, widest: f32, add: impl FnOnce(&mut Ui) -
                 result
             })
             .inner
-        })
-        .inner
+        });
+    scroll::named(ui, area, "this page").inner
 }
 
 /// The same column without scrolling, for what fills the height by itself.
@@ -44,6 +46,15 @@ pub fn stage<R>(ui: &mut Ui, widest: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
     );
     ui.scope_builder(UiBuilder::new().max_rect(column), add)
         .inner
+}
+
+/// In a row that wraps: goes on in the next one if less than `room` points are
+/// left in this one. For groups, which egui lets run out of the window.
+pub fn make_room(ui: &mut Ui, room: f32) {
+    let left = ui.available_size_before_wrap().x;
+    if left < room && left < ui.max_rect().width() - 1.0 {
+        ui.end_row();
+    }
 }
 
 /// Two columns of equal width, each laid out from the left.

@@ -11,7 +11,7 @@ use crate::state::DiaryPage;
 use crate::ui::theme::UiExt as _;
 use crate::ui::tokens::space;
 use crate::ui::widget::{callout, empty, quiet, secondary};
-use crate::ui::{Cx, icon, text};
+use crate::ui::{Cx, icon, scroll, text};
 
 /// The widest the list gets.
 const WIDEST: f32 = 860.0;
@@ -55,6 +55,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, find: &mut Finder) {
         }
         ui.add_space((count - last) as f32 * ROW);
     });
+    let output = scroll::named(ui, output, "entries");
     find.offset = output.state.clamped_offset().y;
     find.page = output.inner_rect.height();
 }

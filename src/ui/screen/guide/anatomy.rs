@@ -13,7 +13,7 @@ use crate::ui::widget::figure::{
     Easel, PlateView, plate, row, strip, strip_height, tools, tools_height,
 };
 use crate::ui::widget::{card, link_row, page, segmented, stage};
-use crate::ui::{Cx, text};
+use crate::ui::{Cx, scroll, text};
 
 /// The plate that is shown first.
 pub(super) const FIRST: &str = PLATES[0].0;
@@ -121,17 +121,19 @@ fn beside(
         ui.allocate_ui(egui::vec2(list, whole.y), |ui| {
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.x = 8.0;
-                ScrollArea::vertical()
+                let area = ScrollArea::vertical()
                     .id_salt(("told", &figure.id))
                     .auto_shrink([false, true])
                     .max_height(whole.y * 0.55)
                     .show(ui, |ui| told(ui, cx, figure, view));
+                scroll::named(ui, area, "what is known");
                 ui.add_space(space::M);
-                ScrollArea::vertical()
+                let area = ScrollArea::vertical()
                     .id_salt(("structures", &figure.id))
                     .auto_shrink(false)
                     .max_height(ui.available_height())
                     .show(ui, |ui| words(ui, figure, view, pointed));
+                scroll::named(ui, area, "parts of the picture");
             });
         });
     });

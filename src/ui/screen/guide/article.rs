@@ -102,6 +102,7 @@ pub(super) fn conflict(ui: &mut Ui, sources: &mut Sources, conflict: &Conflict) 
 /// The page for an id that is not in the content (an old diary may name one).
 pub(super) fn missing(ui: &mut Ui, cx: &mut Cx<'_>) {
     page(ui, "missing", size::READING, |ui| {
+        text::title(ui, "Guide");
         let home = empty(
             ui,
             icon::GUIDE,

@@ -118,6 +118,10 @@ fn bar(ui: &mut Ui, salt: &'static str, add: impl FnOnce(&mut Ui)) {
             let width = column_width(room.width(), WIDTH);
             let left = room.left() + (room.width() - width) / 2.0;
             let column = room.with_min_x(left).with_max_x(left + width);
-            ui.scope_builder(UiBuilder::new().max_rect(column), add);
+            let place = UiBuilder::new()
+                .max_rect(column)
+                .accessibility_role(egui::Role::Toolbar)
+                .accessibility_label("The way on");
+            ui.scope_builder(place, add);
         });
 }

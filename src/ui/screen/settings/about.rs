@@ -4,7 +4,7 @@ use egui::{RichText, Ui};
 
 use crate::ui::theme::UiExt as _;
 use crate::ui::tokens::space;
-use crate::ui::widget::{quiet, sunken};
+use crate::ui::widget::{more, quiet, sunken};
 use crate::ui::{Cx, icon, text};
 
 /// Prints every network connection the program asks for: nothing.
@@ -26,14 +26,13 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>) {
     ui.add_space(space::S);
     text::body(ui, library.review_state());
     let sources = library.sources();
-    egui::CollapsingHeader::new(format!("All sources ({})", sources.len()))
-        .id_salt("all-sources")
-        .show(ui, |ui| {
-            for source in sources {
-                text::muted(ui, &source.title);
-                ui.add_space(space::XS);
-            }
-        });
+    let title = format!("All sources ({})", sources.len());
+    more(ui, "all-sources", &title, |ui| {
+        for source in sources {
+            text::muted(ui, &source.title);
+            ui.add_space(space::XS);
+        }
+    });
     ui.add_space(space::S);
     text::strong(ui, "Privacy, and how to check it");
     text::body(

@@ -18,7 +18,7 @@ use crate::action::Action;
 use crate::settings::{DayClock, FirstWeekday, Settings, Units};
 use crate::state::SettingsPart;
 use crate::ui::tokens::space;
-use crate::ui::widget::page;
+use crate::ui::widget::{make_room, page};
 use crate::ui::{Cx, field as fields, text};
 
 const WEEKS: [(FirstWeekday, &str); 3] = [
@@ -128,6 +128,7 @@ fn stretch(ui: &mut Ui, settings: &mut Settings) {
             ("Rest between", &mut lengths.rest_secs, 5..=60, " s"),
             ("Time to get ready", &mut lengths.prepare_secs, 3..=30, " s"),
         ] {
+            make_room(ui, 150.0);
             ui.vertical(|ui| fields::number(ui, label, value, range, unit));
         }
         lengths.rounds = u8::try_from(rounds).unwrap_or(lengths.rounds);

@@ -8,7 +8,7 @@ use crate::settings::Settings;
 use crate::sound::{self, Sound};
 use crate::ui::theme::UiExt as _;
 use crate::ui::tokens::space;
-use crate::ui::widget::{secondary, segmented};
+use crate::ui::widget::{focus_ring, secondary, segmented};
 use crate::ui::{Cx, icon, text};
 use crate::voice;
 
@@ -44,10 +44,13 @@ fn loudness(ui: &mut Ui, settings: &mut Settings) {
         let visuals = ui.visuals_mut();
         visuals.widgets.inactive.bg_fill = t.sunken.lerp_to_gamma(t.outline, 0.35);
         visuals.selection.bg_fill = t.accent;
+        let room = ui.available_width() - 90.0; // for the number
+        ui.spacing_mut().slider_width = room.clamp(80.0, 220.0);
         let slider = egui::Slider::new(&mut settings.sound_volume, 0..=100)
             .step_by(5.0)
             .suffix(" %");
-        ui.add(slider).labelled_by(name.id);
+        let response = ui.add(slider).labelled_by(name.id);
+        focus_ring(ui, &response);
     });
     ui.checkbox(&mut settings.sound_muted, "Mute: no sound and no voice");
 }

@@ -9,7 +9,9 @@ use crate::diary::entry::Side as Sore;
 use crate::state::GuidePage;
 use crate::stretch::{OWN, Order};
 use crate::ui::tokens::space;
-use crate::ui::widget::{Offer, card, offer, offer_height, secondary, segmented, two_columns};
+use crate::ui::widget::{
+    Offer, card, make_room, more, offer, offer_height, secondary, segmented, two_columns,
+};
 use crate::ui::{Cx, field, icon, text};
 
 /// From this width on offers stand two in a row.
@@ -166,9 +168,7 @@ fn plans(ui: &mut Ui, cx: &mut Cx<'_>) {
         cx.ask(Action::Stretch(StretchStep::Dose(id.to_owned())));
     }
     ui.add_space(space::S);
-    egui::CollapsingHeader::new("Your own lengths")
-        .id_salt("own lengths")
-        .show(ui, |ui| lengths(ui, cx));
+    more(ui, "own lengths", "Your own lengths", |ui| lengths(ui, cx));
     ui.add_space(space::S);
     crate::ui::print::button_for_stretch(ui, cx);
     text::caption(ui, "One page with a picture of each step, as chosen here.");
@@ -195,6 +195,7 @@ fn lengths(ui: &mut Ui, cx: &mut Cx<'_>) {
             list.push(("Extra rounds, sore side", &mut options.extra, 0..=3, ""));
         }
         for (label, value, range, unit) in list {
+            make_room(ui, 190.0);
             ui.vertical(|ui| field::number(ui, label, value, range, unit));
         }
     });

@@ -1,7 +1,7 @@
 //! The safety list: answered before the first session and every 30 days. What
 //! is true picks the safe version, or says what to do instead.
 
-use egui::Ui;
+use egui::{Ui, UiBuilder};
 
 use crate::action::{Action, CheckStep, StretchStep};
 use crate::diary::flag::{Flag, Raised};
@@ -76,7 +76,11 @@ fn ask(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft, fresh: bool) {
         }
     }
     ui.add_space(space::XL);
-    confirm(ui, cx, draft, day.is_some());
+    // The same buttons again: their group tells them apart.
+    let again = UiBuilder::new()
+        .accessibility_role(egui::Role::Group)
+        .accessibility_label("After the list");
+    ui.scope_builder(again, |ui| confirm(ui, cx, draft, day.is_some()));
 }
 
 fn confirm(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft, answered: bool) {

@@ -62,7 +62,8 @@ impl TrendsScreen {
             }
             urgent(ui, cx, patterns);
             self.look(cx);
-            text::muted(ui, say::counts(&self.charts));
+            let counts = text::muted(ui, say::counts(&self.charts));
+            text::announce(ui, &counts, false);
             ui.add_space(space::M);
             let periods = Period::ALL.map(|period| (period, period.label()));
             if let Some(period) = segmented(ui, "How far back", self.period, &periods) {

@@ -7,7 +7,7 @@ use crate::content::Figure;
 use crate::figure::Drawing;
 use crate::ui::theme::UiExt as _;
 use crate::ui::tokens::{size, space};
-use crate::ui::widget::{icon_button, segmented};
+use crate::ui::widget::{focus_ring, icon_button, segmented};
 use crate::ui::{icon, text};
 
 /// How much closer one press brings it.
@@ -89,6 +89,7 @@ fn layers(ui: &mut Ui, figure: &Figure, view: &mut PlateView) {
         ui.visuals_mut().selection.bg_fill = t.accent;
         let slider = Slider::new(&mut view.lifted, 0..=order.len() - 1).show_value(false);
         let response = ui.add(slider).labelled_by(label.id);
+        focus_ring(ui, &response);
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_description("Lifts the layers off one by one; also Page Down and Page Up");
         });

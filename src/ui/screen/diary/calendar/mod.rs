@@ -19,7 +19,7 @@ use crate::diary::calendar::{self as days, Month, Step, Tally};
 use crate::settings::FirstWeekday;
 use crate::ui::tokens::space;
 use crate::ui::widget::{chip, icon_button, quiet};
-use crate::ui::{Cx, icon, text};
+use crate::ui::{Cx, icon, scroll, text};
 
 /// Which page was made, and for what.
 type MadeFor = (u64, Date, Date, FirstWeekday);
@@ -112,13 +112,14 @@ pub(super) fn year(ui: &mut Ui, cx: &mut Cx<'_>, calendar: &mut Calendar, find: 
 }
 
 fn scrolled(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    ScrollArea::vertical()
+    let area = ScrollArea::vertical()
         .id_salt("calendar")
         .auto_shrink(false)
         .show(ui, |ui| {
             add(ui);
             ui.add_space(40.0);
         });
+    scroll::named(ui, area, "the calendar");
 }
 
 /// The page's name between the buttons that turn it.

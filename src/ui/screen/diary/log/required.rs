@@ -10,7 +10,7 @@ use crate::diary::draft::Field;
 use crate::diary::entry::Lasted;
 use crate::diary::when::When;
 use crate::ui::tokens::space;
-use crate::ui::widget::{chips, pain_scale};
+use crate::ui::widget::{chips, make_room, pain_scale};
 use crate::ui::{Cx, field, text};
 
 /// Starts that are one press away, in minutes before now.
@@ -93,11 +93,13 @@ impl LogSheet {
         }
         ui.horizontal_wrapped(|ui| {
             let hint = "3:10, yesterday 22:30, 20 min ago";
-            let written = field::beside(ui, "Or write it", hint, &mut self.draft.start, 270.0)
+            let wide = 270.0_f32.min(ui.available_width() - 96.0);
+            let written = field::beside(ui, "Or write it", hint, &mut self.draft.start, wide)
                 .accessible_name("Start, written");
             if self.goes_to(Field::Start) {
                 written.request_focus();
             }
+            make_room(ui, 110.0);
             let about = [(self.draft.so_far.about, "About")];
             if chips(ui, "The start is a guess", &about).is_some() {
                 self.draft.so_far.about = !self.draft.so_far.about;

@@ -277,7 +277,9 @@ pub(super) fn tools(ui: &mut Ui, room: Rect, muted: bool) -> Option<Tool> {
     let mut ui = ui.new_child(
         UiBuilder::new()
             .max_rect(place)
-            .layout(egui::Layout::left_to_right(egui::Align::Center)),
+            .layout(egui::Layout::left_to_right(egui::Align::Center))
+            .accessibility_role(egui::Role::Toolbar)
+            .accessibility_label("Tools"),
     );
     ui.spacing_mut().item_spacing.x = 2.0;
     let (sound, sound_word) = if muted {

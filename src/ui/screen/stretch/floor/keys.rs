@@ -8,10 +8,10 @@ use egui::{
 
 use super::controls::Tool;
 use crate::stretch::{Command, Session, StopReason};
-use crate::ui::text;
 use crate::ui::theme::{UiExt as _, semibold};
 use crate::ui::tokens::{size, space};
 use crate::ui::widget::focus_ring;
+use crate::ui::{scroll, text};
 
 /// What a key asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,7 +126,8 @@ pub(super) fn legend(ui: &mut Ui, session: &Session, room: Rect) -> Option<Wish>
             text::subheading(ui, 2, "Keys");
             ui.add_space(space::XS);
             let most = (ui.available_height() - 16.0).max(60.0);
-            ScrollArea::vertical().max_height(most).show(ui, |ui| {
+            let area = ScrollArea::vertical().max_height(most);
+            let area = area.show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 for (key, does, wish) in rows {
                     if line(ui, key, does).clicked() {
@@ -134,6 +135,7 @@ pub(super) fn legend(ui: &mut Ui, session: &Session, room: Rect) -> Option<Wish>
                     }
                 }
             });
+            scroll::named(ui, area, "keys");
         });
     pressed
 }

@@ -12,8 +12,8 @@ use crate::print::{Preview, Shown};
 use crate::ui::theme::{UiExt as _, semibold};
 use crate::ui::tokens::{self, space};
 use crate::ui::widget::figure::{Easel, art};
-use crate::ui::widget::{card, chip, icon_button};
-use crate::ui::{Cx, icon, text};
+use crate::ui::widget::{card, chip, icon_button, make_room};
+use crate::ui::{Cx, icon, scroll, text};
 
 /// How large the page may be looked at, in parts of what fits.
 const SIZES: [f32; 5] = [1.0, 1.25, 1.5, 2.0, 3.0];
@@ -61,7 +61,7 @@ impl Look {
             "Page {} of {count} of the report, as it is printed",
             self.page + 1
         );
-        ScrollArea::horizontal()
+        let area = ScrollArea::horizontal()
             .id_salt("paper")
             .max_width(fit)
             .show(ui, |ui| {
@@ -74,6 +74,7 @@ impl Look {
                     paint(ui, easel, page, rect, scale);
                 }
             });
+        scroll::named(ui, area, "the sheet of paper");
     }
 
     fn tools(&mut self, ui: &mut Ui, count: usize) {
@@ -84,16 +85,19 @@ impl Look {
         });
         let label = text::body(ui, format!("Page {} of {count}", self.page + 1));
         text::announce(ui, &label, false);
+        make_room(ui, 56.0);
         ui.add_enabled_ui(self.page + 1 < count, |ui| {
             if icon_button(ui, icon::CHEVRON_RIGHT, "Page after").clicked() {
                 self.page += 1;
             }
         });
+        make_room(ui, 56.0);
         ui.add_enabled_ui(self.size > 0, |ui| {
             if icon_button(ui, icon::MINUS, "Page smaller").clicked() {
                 self.size -= 1;
             }
         });
+        make_room(ui, 56.0);
         ui.add_enabled_ui(self.size + 1 < SIZES.len(), |ui| {
             if icon_button(ui, icon::PLUS, "Page larger").clicked() {
                 self.size += 1;

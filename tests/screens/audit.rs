@@ -1,0 +1,290 @@
+//! The audit of the accessible tree: what a screen reader, a keyboard and a
+//! finger need of every page. It lists all that is wrong with a page at once.
+//!
+//! What it does not ask: how a page looks. Pages are walked in `pages`.
+
+use std::collections::BTreeMap;
+
+use egui::Role;
+use egui::accesskit::Action;
+use egui_kittest::Node;
+use egui_kittest::kittest::NodeT as _;
+
+use crate::kit::Person;
+
+/// The least width and height of what can be pressed, in points (WCAG 2.5.8).
+const TARGET: f32 = 24.0;
+/// A point, for what is laid out in floating point.
+const NEAR: f32 = 0.5;
+/// How much higher than what is read before it something may begin, in points:
+/// things in a row are centered on each other.
+const UP: f32 = 60.0;
+
+/// How the name of a chart ends.
+const CHART: &str = "The table has the numbers.";
+/// How the switch to its table begins.
+const TABLE: &str = "Show as table: ";
+
+/// Holds a page to all rules; `width` is the window's, in points.
+pub fn audit(person: &Person, width: f32) {
+    let wrong = problems(person, width);
+    assert!(
+        wrong.is_empty(),
+        "{}\nin\n{}",
+        wrong.join("\n"),
+        crate::kit::outline::outline(&person.harness)
+    );
+}
+
+/// All that is wrong with a page, a line each.
+pub fn problems(person: &Person, width: f32) -> Vec<String> {
+    let root = person.harness.root();
+    let mut audit = Audit {
+        width,
+        bottom: person.harness.ctx.content_rect().bottom(),
+        level: 0,
+        wrong: Vec::new(),
+        names: BTreeMap::new(),
+    };
+    let name = root.accesskit_node().label().unwrap_or_default();
+    if name.is_empty() {
+        audit.wrong.push("the window has no name".to_owned());
+    }
+    for child in root.children() {
+        audit.visit(&child, "");
+    }
+    for ((place, role, name), count) in &audit.names {
+        if *count > 1 {
+            let told = format!("{count} times {role} {name:?} within {place:?}");
+            audit.wrong.push(told);
+        }
+    }
+    audit.in_reading_order(&root);
+    audit.charts_have_tables(&root);
+    audit.wrong
+}
+
+/// Can it be pressed, chosen or filled in?
+pub fn is_control(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Button
+            | Role::CheckBox
+            | Role::ComboBox
+            | Role::DisclosureTriangle
+            | Role::Link
+            | Role::MenuItem
+            | Role::MultilineTextInput
+            | Role::RadioButton
+            | Role::SearchInput
+            | Role::Slider
+            | Role::SpinButton
+            | Role::Switch
+            | Role::Tab
+            | Role::TextInput
+    )
+}
+
+/// Must it be named, so that one knows where one is?
+fn is_place(role: Role) -> bool {
+    matches!(
+        role,
+        Role::AlertDialog
+            | Role::Banner
+            | Role::Complementary
+            | Role::Dialog
+            | Role::Form
+            | Role::Group
+            | Role::List
+            | Role::Main
+            | Role::Navigation
+            | Role::ProgressIndicator
+            | Role::RadioGroup
+            | Role::Region
+            | Role::Search
+            | Role::Status
+            | Role::Table
+            | Role::TabList
+            | Role::Toolbar
+    )
+}
+
+struct Audit {
+    width: f32,
+    bottom: f32,
+    /// The level of the last heading.
+    level: usize,
+    wrong: Vec<String>,
+    /// How often a control of a role and name is in a place.
+    names: BTreeMap<(String, String, String), usize>,
+}
+
+impl Audit {
+    fn visit(&mut self, node: &Node<'_>, place: &str) {
+        let inner = node.accesskit_node();
+        let role = inner.role();
+        let name = inner.label().unwrap_or_default();
+        if is_control(role) {
+            self.control(node, &name);
+            let key = (place.to_owned(), format!("{role:?}"), name.clone());
+            *self.names.entry(key).or_default() += 1;
+        } else {
+            self.no_control(node, &name);
+        }
+        if role == Role::Heading {
+            self.heading(inner.level().unwrap_or(0), &name);
+        }
+        let named = !is_control(role) && role != Role::Label && !name.is_empty();
+        let place = if named {
+            format!("{place}/{name}")
+        } else {
+            place.to_owned()
+        };
+        for child in node.children() {
+            self.visit(&child, &place);
+        }
+    }
+
+    fn control(&mut self, node: &Node<'_>, name: &str) {
+        let inner = node.accesskit_node();
+        let (role, rect) = (inner.role(), place_of(node));
+        let mut tell = |what: &str| {
+            self.wrong
+                .push(format!("{role:?} {name:?} {what}: {rect:?}"));
+        };
+        if name.trim().is_empty() {
+            tell("has no name");
+        }
+        if rect.width() < TARGET - NEAR || rect.height() < TARGET - NEAR {
+            tell("is too small to hit");
+        }
+        if rect.left() < -NEAR || rect.right() > self.width + NEAR {
+            tell("reaches out of the window");
+        }
+        let toggles = matches!(role, Role::CheckBox | Role::RadioButton | Role::Switch);
+        if toggles && inner.toggled().is_none() {
+            tell("does not say whether it is on");
+        }
+        let counts = matches!(role, Role::Slider | Role::SpinButton);
+        if counts && inner.numeric_value().is_none() {
+            tell("does not say its number");
+        }
+        let data = inner.data();
+        if role == Role::DisclosureTriangle && data.is_expanded().is_none() {
+            tell("does not say whether it is open");
+        }
+        let acts = data.supports_action(Action::Click) || data.supports_action(Action::Focus);
+        if !acts && !inner.is_disabled() {
+            tell("can neither be pressed nor has it the keyboard");
+        }
+    }
+
+    fn no_control(&mut self, node: &Node<'_>, name: &str) {
+        let inner = node.accesskit_node();
+        let (role, rect) = (inner.role(), place_of(node));
+        let mut tell = |what: &str| {
+            self.wrong
+                .push(format!("{role:?} {name:?} {what}: {rect:?}"));
+        };
+        let data = inner.data();
+        if data.supports_action(Action::Focus) {
+            tell("takes the keyboard and is no control");
+        }
+        if (is_place(role) || role == Role::Image) && name.trim().is_empty() {
+            tell("has no name");
+        }
+    }
+
+    fn heading(&mut self, here: usize, name: &str) {
+        if here == 0 {
+            self.wrong.push(format!("heading {name:?} has no level"));
+        }
+        if here > self.level + 1 {
+            let before = self.level;
+            self.wrong
+                .push(format!("heading {name:?} skips from {before} to {here}"));
+        }
+        self.level = here;
+    }
+
+    /// Each chart has the switch to its table, named after it.
+    fn charts_have_tables(&mut self, root: &Node<'_>) {
+        let (mut charts, mut switches) = (Vec::new(), Vec::new());
+        gather(root, &mut |node| {
+            let inner = node.accesskit_node();
+            let name = inner.label().unwrap_or_default();
+            if inner.role() == Role::Image && name.ends_with(CHART) {
+                charts.push(name);
+            } else if let Some(of) = name.strip_prefix(TABLE) {
+                switches.push(of.to_owned());
+            }
+        });
+        for chart in charts {
+            if !switches.iter().any(|of| chart.starts_with(of)) {
+                self.wrong.push(format!("no table for the chart {chart:?}"));
+            }
+        }
+    }
+
+    /// What is read later stands lower, or beside what was read before.
+    fn in_reading_order(&mut self, root: &Node<'_>) {
+        let mut all = Vec::new();
+        leaves(root, "", &mut all);
+        for pair in all.windows(2) {
+            let [(from, before, above), (to, after, below)] = pair else {
+                continue;
+            };
+            if from != to {
+                continue; // a bar, a notice or a dialog is a place of its own
+            }
+            // A list that scrolls, and what stands below it.
+            if above.top() > self.bottom && below.bottom() <= self.bottom {
+                continue;
+            }
+            let shared = above.right().min(below.right()) - above.left().max(below.left());
+            let same_column = shared > 0.6 * above.width().min(below.width());
+            if same_column && below.bottom() < above.top() - UP {
+                self.wrong.push(format!(
+                    "{after} at {below:?} is read after {before} at {above:?}"
+                ));
+            }
+        }
+    }
+}
+
+/// Where a node is; a container may be nowhere.
+fn place_of(node: &Node<'_>) -> egui::Rect {
+    if node.accesskit_node().has_bounds() {
+        node.rect()
+    } else {
+        egui::Rect::ZERO
+    }
+}
+
+fn gather(node: &Node<'_>, see: &mut impl FnMut(&Node<'_>)) {
+    see(node);
+    for child in node.children() {
+        gather(&child, see);
+    }
+}
+
+/// What is read and pressed on a page, in the order of the tree.
+fn leaves(node: &Node<'_>, place: &str, into: &mut Vec<(String, String, egui::Rect)>) {
+    let inner = node.accesskit_node();
+    let role = inner.role();
+    let name = inner.label().or_else(|| inner.value()).unwrap_or_default();
+    let is_read = matches!(role, Role::Label | Role::Heading | Role::Image);
+    let rect = place_of(node);
+    if (is_control(role) || is_read) && rect.is_positive() {
+        into.push((place.to_owned(), format!("{role:?} {name:?}"), rect));
+        return;
+    }
+    let place = if is_place(role) {
+        format!("{place}/{name}")
+    } else {
+        place.to_owned()
+    };
+    for child in node.children() {
+        leaves(&child, &place, into);
+    }
+}
