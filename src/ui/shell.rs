@@ -196,10 +196,10 @@ fn notices(ui: &mut Ui, cx: &mut Cx<'_>) {
                                 ui.allocate_exact_size(Vec2::splat(20.0), Sense::hover());
                             icon.paint(ui, rect, ink);
                             let room = ui.available_width()
-                                - if notice.remedy.is_some() { 190.0 } else { 60.0 };
+                                - if notice.remedy.is_some() { 150.0 } else { 60.0 };
                             let line = egui::vec2(room.max(120.0), size::CONTROL);
-                            let middle = egui::Layout::left_to_right(egui::Align::Center)
-                                .with_main_wrap(true);
+                            let middle = egui::Layout::top_down(egui::Align::Min)
+                                .with_main_align(egui::Align::Center);
                             ui.allocate_ui_with_layout(line, middle, |ui| {
                                 let said = text::body(ui, &notice.text);
                                 text::announce(ui, &said, notice.tone == Tone::Warning);
