@@ -207,7 +207,7 @@ fn what_was_deleted_is_restored_and_that_is_undone() {
     person.press("Trash");
     person.press("Restore 14 October 03:10 Left buttock, middle");
     saved(&mut person);
-    person.press("Diary");
+    person.ask(Action::DiaryPage(DiaryPage::List));
     person.press("Undo: restore the cramp of 14 October");
     saved(&mut person);
     assert_eq!(
