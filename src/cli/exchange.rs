@@ -101,6 +101,7 @@ pub(super) fn export(store: &mut Store, asked: &Export) -> Result<Ended, Failure
             until: asked.until,
             question: &asked.question,
             appendix: !asked.no_appendix,
+            units: store.load_settings().0.units,
         };
         return report::export(load(store), &wanted);
     }

@@ -12,6 +12,7 @@ use crate::diary::Diary;
 use crate::job::{FaultKind, quoted};
 use crate::print::report::{Ask, Brief, Span};
 use crate::print::{Stamp, pdf};
+use crate::settings::Units;
 use crate::store;
 
 /// What is wanted of the page.
@@ -23,6 +24,7 @@ pub(super) struct Wanted<'a> {
     pub(super) until: Option<Date>,
     pub(super) question: &'a str,
     pub(super) appendix: bool,
+    pub(super) units: Units,
 }
 
 /// Whether a file is asked for that is made here.
@@ -51,6 +53,7 @@ pub(super) fn export(diary: Diary, wanted: &Wanted<'_>) -> Result<Ended, Failure
         span: Span::Dates(wanted.since, wanted.until),
         question: wanted.question.to_owned(),
         appendix: wanted.appendix,
+        units: wanted.units,
         ..Ask::default()
     };
     let brief = Brief {

@@ -2,7 +2,8 @@
 //! from it, and it is kept in a file until it is one. Nothing in it is required.
 
 use jiff::Timestamp;
-use jiff::civil::Time;
+use jiff::civil::{Date, Time};
+use jiff::tz::TimeZone;
 
 use super::check::{DURATION_SECS, LIST_ITEMS};
 use super::entry::{EntryId, Episode, Intensity, Lasted, Region, Required, Sample, Side};
@@ -11,6 +12,8 @@ use crate::clock::Moment;
 
 /// A pain told again within this many seconds corrects the one before it.
 const CORRECTS_SECS: u32 = 60;
+/// A day, in seconds.
+const DAY_SECS: i64 = 24 * 3600;
 /// Whoever presses between these hours was most likely asleep before.
 const ASLEEP: (Time, Time) = (Time::constant(0, 0, 0, 0), Time::constant(6, 0, 0, 0));
 
@@ -43,6 +46,8 @@ pub struct Begun {
     pub id: Option<EntryId>,
     /// When it began; none: now.
     pub started_at: Option<When>,
+    /// Of `started_at` only the day is known.
+    pub time_unknown: bool,
     /// How long it lasted.
     pub lasted: Option<Lasted>,
     /// Where it was felt.
@@ -66,6 +71,15 @@ impl Begun {
             started_at: Some(started_at),
             ..Self::default()
         }
+    }
+
+    /// A cramp of a day; its time is still to be told.
+    pub fn on_day(date: Date, zone: TimeZone) -> Option<Self> {
+        let noon = date.at(12, 0, 0, 0).to_zoned_datetime(zone).ok()?;
+        Some(Self {
+            time_unknown: true,
+            ..Self::at(When::from(&noon))
+        })
     }
 
     /// A cramp that begins now, with the id its entry will have. In the small
@@ -161,25 +175,29 @@ impl Begun {
         Some(episode)
     }
 
-    /// Hands on what the log sheet does not ask: the id, the pain from moment
-    /// to moment, whether it woke the person. The moments stay where they were
-    /// when the start was moved.
-    pub fn add_to(&self, episode: &mut Episode) {
+    /// Hands on the id, the pain from moment to moment, whether it woke the
+    /// person.
+    fn add_to(&self, episode: &mut Episode) {
         if let Some(id) = self.id {
             episode.id = id;
         }
-        let start = episode.started_at.instant();
-        let moved = self.instant().unwrap_or(start).duration_since(start);
-        let after = |sample: &Sample| {
-            let secs = i64::from(sample.after_secs) + moved.as_secs();
-            let secs = u32::try_from(secs.max(0)).unwrap_or(DURATION_SECS);
-            Sample {
-                after_secs: secs.min(DURATION_SECS),
-                ..*sample
-            }
-        };
-        episode.samples = self.samples.iter().map(after).collect();
+        episode.samples.clone_from(&self.samples);
         episode.woke_me = self.woke_me;
+    }
+}
+
+/// Leaves the moments of pain at the time of day they were told at, when the
+/// start is moved from `was`. A start that is moved by a day or more was of the
+/// wrong day, and the moments go with it.
+pub(super) fn keep_moments(episode: &mut Episode, was: Timestamp) {
+    let moved = was.duration_since(episode.started_at.instant()).as_secs();
+    if moved.abs() >= DAY_SECS {
+        return;
+    }
+    for sample in &mut episode.samples {
+        let secs = i64::from(sample.after_secs) + moved;
+        let secs = u32::try_from(secs.max(0)).unwrap_or(DURATION_SECS);
+        sample.after_secs = secs.min(DURATION_SECS);
     }
 }
 
@@ -233,6 +251,42 @@ mod tests {
             "in order after joining"
         );
         assert_eq!(begun.samples.len(), 3, "nothing lost");
+    }
+
+    #[test]
+    fn moments_stay_when_the_start_is_moved() {
+        let now = moment("2026-11-23T03:10:00+01:00[Europe/Berlin]");
+        let mut begun = Begun::now(&now);
+        begun.lasted = Some(Lasted::Seconds(240));
+        begun.regions = vec![Region::ButtockLeftDeep];
+        begun.side = Some(Side::Left);
+        begun.note_pain(
+            pain(7),
+            now.wall.timestamp() + jiff::SignedDuration::from_secs(60),
+        );
+        let episode = begun.episode(&now).unwrap();
+        let moved = |to: &str| {
+            let was = episode.started_at.instant();
+            let mut episode = episode.clone();
+            episode.started_at = When::parse(to).unwrap();
+            keep_moments(&mut episode, was);
+            episode.samples[0].after_secs
+        };
+        assert_eq!(
+            moved("2026-11-23T02:40:00+01:00[Europe/Berlin]"),
+            1860,
+            "earlier"
+        );
+        assert_eq!(
+            moved("2026-11-23T03:15:00+01:00[Europe/Berlin]"),
+            0,
+            "too late"
+        );
+        assert_eq!(
+            moved("2026-11-20T03:10:00+01:00[Europe/Berlin]"),
+            60,
+            "the wrong day"
+        );
     }
 
     #[test]

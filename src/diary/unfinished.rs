@@ -81,6 +81,7 @@ pub fn parse(bytes: &[u8]) -> Result<Begun, Unread> {
     Ok(Begun {
         id: Some(file.id),
         started_at: Some(file.started_at),
+        time_unknown: false,
         lasted: file.duration,
         regions: file.regions,
         side: file.side,

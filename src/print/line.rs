@@ -191,6 +191,11 @@ fn parts(text: &str) -> Vec<(String, bool, bool)> {
     let mut part = String::new();
     let mut letters = text.chars().peekable();
     while let Some(c) = letters.next() {
+        if c == ' ' && letters.peek() == Some(&'%') && part.ends_with(|c: char| c.is_ascii_digit())
+        {
+            part.push(c); // "30 %" stays on one line
+            continue;
+        }
         if matches!(c, ' ' | '\n' | '\t') {
             if !part.is_empty() || parts.is_empty() {
                 parts.push((std::mem::take(&mut part), true, true));

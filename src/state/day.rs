@@ -9,7 +9,7 @@ use crate::diary::check_in::{Told, contradicted, week_is_due, without_cramp};
 use crate::diary::when::When;
 use crate::diary::{Diary, Edit};
 use crate::job::Job;
-use crate::notice::{Remedy, Tone};
+use crate::notice::Tone;
 
 /// What is told about check-ins.
 const TOPIC: &str = "day";
@@ -85,12 +85,9 @@ impl State {
         };
         let untrue = contradicted(&self.diary, episode);
         if let Some(day) = untrue.first() {
-            let told = format!(
-                "You had said “no cramp” for {}. That was taken back, because of the cramp.",
-                said(day.date)
-            );
-            self.notices
-                .tell(TOPIC, Tone::Info, told, Some(Remedy::Undo));
+            let told = format!("“No cramp” on {} was taken back with it.", said(day.date));
+            // "Saved." has the one Undo: a second would undo one change more.
+            self.notices.tell(TOPIC, Tone::Info, told, None);
         }
     }
 

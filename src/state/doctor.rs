@@ -114,6 +114,7 @@ impl State {
             DoctorStep::Open => {
                 let settings = &self.settings;
                 let ask = &mut self.doctor.ask;
+                ask.units = settings.units;
                 if !self.doctor.begun {
                     ask.question.clone_from(&settings.report_question);
                     ask.discreet = settings.discreet;

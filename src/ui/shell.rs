@@ -201,11 +201,14 @@ fn notices(ui: &mut Ui, cx: &mut Cx<'_>) {
                                 ui.allocate_exact_size(Vec2::splat(20.0), Sense::hover());
                             icon.paint(ui, rect, ink);
                             let room = ui.available_width()
-                                - if notice.remedy.is_some() { 190.0 } else { 60.0 };
+                                - if notice.remedy.is_some() { 150.0 } else { 60.0 };
                             let line = egui::vec2(room.max(120.0), size::CONTROL);
-                            let middle = egui::Layout::left_to_right(egui::Align::Center)
-                                .with_main_wrap(true);
-                            ui.allocate_ui_with_layout(line, middle, |ui| {
+                            let font = egui::FontId::proportional(size::BODY);
+                            let words = notice.text.clone();
+                            let tall = ui.painter().layout(words, font, t.text, line.x).size().y;
+                            let down = egui::Layout::top_down(egui::Align::Min);
+                            ui.allocate_ui_with_layout(line, down, |ui| {
+                                ui.add_space(((size::CONTROL - tall) / 2.0).max(0.0));
                                 let said = text::body(ui, &notice.text);
                                 text::announce(ui, &said, notice.tone == Tone::Warning);
                             });

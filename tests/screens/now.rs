@@ -218,8 +218,8 @@ fn two_cramps_overlap_and_both_are_kept() {
     assert_eq!(files(&person), 2, "a file each");
     person.press("How is it now? Cramp of 03:10");
     person.act(Role::RadioButton, "Pain now 2 of 10");
-    person.press("Back");
-    person.press("Put aside Cramp of 03:30");
+    person.press("Finish later");
+    person.press("Discard Cramp of 03:30");
     person.must_not_see("Cramp of 03:30");
     person.press("Undo");
     person.must_see("Cramp of 03:30");

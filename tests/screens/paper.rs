@@ -148,6 +148,9 @@ fn every_page_that_can_be_saved_offers_it() {
     person.open(Screen::Settings);
     person.ask(Action::Print(PrintStep::Open));
     person.must_see("There is no page to save here.");
+    person.open(Screen::Diary);
+    person.ask(Action::Print(PrintStep::Open));
+    person.must_see("For your doctor");
 }
 
 #[test]

@@ -16,7 +16,7 @@ pub use self::number::{Number, Numbers};
 use self::place::Spot;
 pub use self::problem::{Field, Problem};
 use self::recent::Last;
-use super::begun::Begun;
+use super::begun::{Begun, keep_moments};
 use super::entry::{
     Entry, EntryId, Episode, Helped, Intensity, Lasted, Medicine, Quality, Required, Side, Training,
 };
@@ -36,7 +36,7 @@ pub struct Draft {
     /// When it began, as it is written.
     pub start: String,
     /// What `start` was when it last stood for `started`.
-    shown: String,
+    shown: Option<String>,
     /// The exact start behind `shown`, with its zone.
     started: When,
     /// How long, as it is written; empty while it goes on.
@@ -95,6 +95,11 @@ impl Draft {
         if begun.lasted.is_none() {
             draft.goes_on = false;
         }
+        if begun.time_unknown {
+            let day = draft.started.civil().date();
+            draft.start = start::say_day(day, now.wall.date());
+            draft.shown = None; // the time is to be written behind it
+        }
         draft.open()
     }
 
@@ -110,7 +115,7 @@ impl Draft {
         let mut draft = Self {
             is_new,
             start: String::new(),
-            shown: String::new(),
+            shown: None,
             started: started.clone(),
             lasted: episode
                 .duration
@@ -153,7 +158,7 @@ impl Draft {
     /// Writes a start into the field.
     pub fn set_start(&mut self, when: When, now: &Moment) {
         self.start = start::say(&when.civil(), now.wall.date());
-        self.shown.clone_from(&self.start);
+        self.shown = Some(self.start.clone());
         self.started = when;
     }
 
@@ -162,7 +167,7 @@ impl Draft {
     /// # Errors
     /// What is missing or wrong.
     pub fn started(&self, now: &Moment) -> Result<When, start::Unread> {
-        if self.start == self.shown {
+        if self.shown.as_ref() == Some(&self.start) {
             return Ok(self.started.clone()); // keeps its seconds and its zone
         }
         let read: ZonedDateTime = start::read(&self.start, &now.wall)?;
@@ -247,7 +252,9 @@ impl Draft {
             draft.take_word(which);
         }
         let mut episode = draft.so_far;
+        let was = episode.started_at.instant();
         episode.started_at = self.started(now).ok()?;
+        keep_moments(&mut episode, was);
         episode.duration = self.duration()?;
         episode.regions = draft.spot.regions().to_vec();
         episode.side = draft.spot.side()?;

@@ -112,6 +112,17 @@ pub fn say(start: &jiff::civil::DateTime, today: Date) -> String {
     }
 }
 
+/// The day of a start whose time is still to be written behind it.
+pub fn say_day(day: Date, today: Date) -> String {
+    if day == today {
+        "today ".to_owned()
+    } else if today.yesterday().is_ok_and(|yesterday| yesterday == day) {
+        "yesterday ".to_owned()
+    } else {
+        format!("{day} ")
+    }
+}
+
 /// Takes the time out of the words; what is left is the day.
 fn split(text: &str) -> Result<(Option<Time>, Vec<String>), Unread> {
     // "2026-11-20T03:10" is two words, and so is "3:10 pm".

@@ -140,6 +140,7 @@ fn what_is_known_of_a_cramp_stays() {
     let begun = Begun {
         id: Some(EntryId::new(&now())),
         started_at: Some(When::parse("2026-11-23T02:50:11+01:00").unwrap()),
+        time_unknown: false,
         lasted: Some(Lasted::Seconds(431)),
         regions: vec![Region::ButtockRightMid],
         side: Some(Side::Right),
@@ -161,6 +162,41 @@ fn what_is_known_of_a_cramp_stays() {
     assert_eq!(episode.samples, begun.samples, "samples");
     assert_eq!(episode.woke_me, Some(true), "woken");
     assert_eq!(episode.note, "from the night", "note");
+}
+
+#[test]
+fn of_a_day_alone_the_time_is_still_asked() {
+    let zone = now().wall.time_zone().clone();
+    for (day, written) in [("2026-11-22", "yesterday "), ("2026-11-19", "2026-11-19 ")] {
+        let date: jiff::civil::Date = day.parse().unwrap();
+        let begun = Begun::on_day(date, zone.clone()).unwrap();
+        let mut draft = Draft::new(&now(), &begun, Units::Metric);
+        assert_eq!(draft.start, written, "the day is there");
+        assert_eq!(draft.started(&now()), Err(start::Unread::NoTime), "{day}");
+        assert_eq!(draft.problems(&now())[0].field, Field::Start, "{day}");
+        draft.start.push_str("22:30");
+        let started = draft.started(&now()).unwrap().civil().to_string();
+        assert_eq!(started, format!("{day}T22:30:00"), "day and time");
+        draft.start.clear();
+        assert_eq!(draft.started(&now()), Err(start::Unread::Empty), "no noon");
+    }
+}
+
+#[test]
+fn moments_told_stay_when_the_start_is_corrected() {
+    let mut draft = Draft::of(&whole(), &now(), Units::Metric);
+    let before = whole();
+    let earlier = before
+        .started_at
+        .civil()
+        .saturating_sub(jiff::Span::new().minutes(5));
+    draft.start = earlier.strftime("%F %H:%M").to_string();
+    let moved = draft.episode(&now()).unwrap();
+    let at = |episode: &Episode| {
+        let after = i64::from(episode.samples[0].after_secs);
+        episode.started_at.instant() + jiff::SignedDuration::from_secs(after)
+    };
+    assert_eq!(at(&moved), at(&before), "the same moment");
 }
 
 #[test]

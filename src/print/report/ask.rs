@@ -4,6 +4,7 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use crate::diary::Diary;
+use crate::settings::Units;
 
 /// Which days the page tells of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +62,8 @@ pub struct Ask {
     pub appendix: bool,
     /// Whether the name of the file is a neutral one.
     pub discreet: bool,
+    /// What distances are told in.
+    pub units: Units,
 }
 
 impl Default for Ask {
@@ -75,6 +78,7 @@ impl Default for Ask {
             medicines: true,
             appendix: true,
             discreet: false,
+            units: Units::Metric,
         }
     }
 }

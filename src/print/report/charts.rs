@@ -257,7 +257,7 @@ pub(super) fn walks(facts: &Facts, height: f32) -> Plot {
         Mark::line((X::at(LEFT), base), (X::RIGHT, base), 0.7, Ink::Muted),
         Mark::word(
             (X::at(0.0), LETTERS * 0.8),
-            say::meters(f64::from(top)),
+            say::meters(f64::from(top), facts.walks.units),
             Align::Start,
         ),
         Mark::word((X::at(LEFT - 4.0), base + 1.0), "0".to_owned(), Align::End),
@@ -283,7 +283,8 @@ pub(super) fn walks(facts: &Facts, height: f32) -> Plot {
         };
         let y = base - room * (*far as f32 / top as f32);
         marks.push(Mark::dot((x, y), 2.0, Ink::Text));
-        each.push(format!("{} {far} m", say::short_day(*date)));
+        let far = say::meters(f64::from(*far), facts.walks.units);
+        each.push(format!("{} {far}", say::short_day(*date)));
     }
     Plot {
         height,

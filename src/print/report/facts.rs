@@ -266,7 +266,7 @@ impl Facts {
         if ask.medicines {
             self.medicines = tallies::medicines(cases);
         }
-        self.walks = tallies::walks(cases);
+        self.walks = tallies::walks(cases, ask.units);
         for episode in cases {
             let started = episode.started_at.instant().as_second();
             let late = episode.logged_at.instant().as_second() - started > LATE_SECS;

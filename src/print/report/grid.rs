@@ -266,9 +266,9 @@ fn walking(facts: &Facts) -> Option<Vec<Block>> {
     if let Some(far) = walks.meters {
         text.push(format!(
             "Median {} (range {} to {}; {}).",
-            say::meters(far.middle),
-            say::meters(far.low),
-            say::meters(far.high),
+            say::meters(far.middle, walks.units),
+            say::meters(far.low, walks.units),
+            say::meters(far.high, walks.units),
             plural(far.of, "walk")
         ));
     }

@@ -4,6 +4,8 @@
 use jiff::civil::Date;
 
 use super::super::face::Faces;
+use crate::diary::draft::span::say_meters;
+use crate::settings::Units;
 
 /// What stands for letters that the typeface does not have.
 pub(super) const UNPRINTED: &str = "[?]";
@@ -67,9 +69,11 @@ pub(super) fn lasted(seconds: f64) -> String {
     }
 }
 
-/// Meters, rounded as people tell them: "250 m", "1.5 km".
-pub(super) fn meters(value: f64) -> String {
-    if value < 1000.0 {
+/// Meters, rounded as people tell them: "250 m", "1.5 km", "820 ft", "0.93 mi".
+pub(super) fn meters(value: f64, units: Units) -> String {
+    if units == Units::Imperial {
+        say_meters(value.round().clamp(0.0, 1e9) as u32, units)
+    } else if value < 1000.0 {
         format!("{value:.0} m")
     } else {
         let tenths = (value / 100.0).round() / 10.0;

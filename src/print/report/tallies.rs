@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::weeks::Spread;
 use crate::diary::entry::{Episode, LegSymptom, Relief, Side, Trigger};
+use crate::settings::Units;
 
 /// How often each of some things was told.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -134,6 +135,8 @@ pub struct Walks {
     pub meters: Option<Spread>,
     /// The minutes, where they were told.
     pub minutes: Option<Spread>,
+    /// What the page tells them in.
+    pub units: Units,
     /// Episodes set off by walking.
     pub of: u32,
     /// Of these, eased by standing still.
@@ -143,8 +146,11 @@ pub struct Walks {
 }
 
 /// The walks of these episodes.
-pub(super) fn walks(cases: &[&Episode]) -> Walks {
-    let mut walks = Walks::default();
+pub(super) fn walks(cases: &[&Episode], units: Units) -> Walks {
+    let mut walks = Walks {
+        units,
+        ..Walks::default()
+    };
     let (mut meters, mut minutes) = (Vec::new(), Vec::new());
     for episode in cases {
         if let Some(far) = episode.walk_distance_m {

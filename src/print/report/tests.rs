@@ -3,14 +3,12 @@
 
 use std::sync::Arc;
 
-use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
 use super::hostile::{all_flags, hostile};
 use super::weeks::Spread;
 use super::{Ask, Brief, Span, blank};
-use crate::content::Library;
 use crate::diary::Diary;
 use crate::diary::entry::{
     Day, Ended, Entry, EntryId, Episode, Intensity, Lasted, Medicine, Region, Relief, Required,

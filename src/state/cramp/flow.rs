@@ -171,7 +171,7 @@ impl State {
             self.notices.tell(
                 "cramp",
                 Tone::Info,
-                format!("The cramp{at} was put aside."),
+                format!("The cramp{at} was discarded."),
                 Some(Remedy::KeepCramp),
             );
         }

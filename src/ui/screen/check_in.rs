@@ -30,8 +30,10 @@ pub(super) fn check_in_row(ui: &mut Ui, cx: &mut Cx<'_>) {
         }
         if days.week_is_due {
             ui.horizontal_wrapped(|ui| {
+                let (rect, _) = ui.allocate_exact_size(Vec2::splat(22.0), Sense::hover());
+                icon::CALENDAR.paint(ui, rect, ui.tokens().muted);
                 line(ui, "A week has passed.");
-                if quiet(ui, Some(icon::CALENDAR), "Look back on your week").clicked() {
+                if quiet(ui, None, "Look back on your week").clicked() {
                     open(cx, DiaryPage::Week(today));
                 }
             });

@@ -45,7 +45,8 @@ pub(super) fn show(
     bar(ui, "cramp bar", |ui| lead(ui, cx, id, &begun, age));
     page(ui, "cramp", WIDTH, |ui| {
         ui.horizontal(|ui| {
-            if quiet(ui, Some(icon::BACK), "Back").clicked() {
+            let back = quiet(ui, Some(icon::BACK), "Finish later");
+            if back.clicked() {
                 cx.ask(Action::Cramp(CrampStep::View(None)));
             }
         });
@@ -74,13 +75,10 @@ pub(super) fn show(
             if quiet(ui, Some(icon::EDIT), "Add more details").clicked() {
                 cx.ask(Action::Cramp(CrampStep::Finish(id)));
             }
-            if quiet(ui, Some(icon::CLOCK), "Finish later").clicked() {
-                cx.ask(Action::Cramp(CrampStep::View(None)));
+            if quiet(ui, Some(icon::TRASH), "Discard").clicked() {
+                cx.ask(Action::Cramp(CrampStep::Discard(id)));
             }
         });
-        if quiet(ui, Some(icon::TRASH), "Put it aside").clicked() {
-            cx.ask(Action::Cramp(CrampStep::Discard(id)));
-        }
     });
 }
 
@@ -93,7 +91,8 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, id: EntryId, begun: &Begun, age: u32) {
     } else {
         "Noting"
     };
-    let line = text::muted(ui, format!("{noted} at {at}, {}.", words::ago(age)));
+    // The time is in the title.
+    let line = text::muted(ui, format!("{noted}, {}.", words::ago(age)));
     text::announce(ui, &line, false);
 }
 
@@ -153,7 +152,9 @@ fn over(ui: &mut Ui, cx: &mut Cx<'_>, id: EntryId, begun: &Begun, age: u32) {
         }
         return;
     }
-    text::muted(ui, "If it stopped a while ago: how long did it last?");
+    if age >= 60 {
+        text::muted(ui, "If it stopped a while ago: how long did it last?");
+    }
     ui.horizontal_wrapped(|ui| {
         for (secs, word) in LENGTHS {
             if secs <= age.max(60) && chip(ui, false, word).clicked() {

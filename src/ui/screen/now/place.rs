@@ -65,5 +65,5 @@ fn choose(ui: &mut Ui, cx: &mut Cx<'_>, id: EntryId, begun: &Begun) {
 
 fn said(regions: &[Region]) -> String {
     let words: Vec<&str> = regions.iter().map(|region| region.label()).collect();
-    words.join(", ")
+    words.join("; ")
 }

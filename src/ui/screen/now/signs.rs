@@ -40,15 +40,9 @@ pub(super) fn ask(ui: &mut Ui, cx: &mut Cx<'_>, id: EntryId, fresh: bool) {
                 }
             }
         });
-        ui.horizontal_wrapped(|ui| {
-            if quiet(ui, Some(icon::DIARY), "Only log it").clicked() {
-                let cramp = Some(CrampView::Cramp(id));
-                cx.ask(Action::Cramp(CrampStep::View(cramp)));
-            }
-            if quiet(ui, None, "It was nothing").clicked() {
-                cx.ask(Action::Cramp(CrampStep::Discard(id)));
-            }
-        });
+        if !short {
+            other_ways(ui, cx, id);
+        }
     });
     page(ui, "signs", WIDTH, |ui| {
         text::title(ui, "Is one of these true now?");
@@ -65,8 +59,24 @@ pub(super) fn ask(ui: &mut Ui, cx: &mut Cx<'_>, id: EntryId, fresh: bool) {
             });
             ui.add_space(space::M);
         }
-        if !short {
+        if short {
+            // The bar is kept low, so that more of the signs is seen at once.
+            other_ways(ui, cx, id);
+        } else {
             if_you_like(ui, cx, id);
+        }
+    });
+}
+
+/// Away from here without a stretch.
+fn other_ways(ui: &mut Ui, cx: &mut Cx<'_>, id: EntryId) {
+    ui.horizontal_wrapped(|ui| {
+        if quiet(ui, Some(icon::DIARY), "Only log it").clicked() {
+            let cramp = Some(CrampView::Cramp(id));
+            cx.ask(Action::Cramp(CrampStep::View(cramp)));
+        }
+        if quiet(ui, None, "It was nothing").clicked() {
+            cx.ask(Action::Cramp(CrampStep::Discard(id)));
         }
     });
 }

@@ -79,18 +79,18 @@ fn one(ui: &mut Ui, cx: &mut Cx<'_>, id: EntryId, begun: &Begun) {
             cx.ask(Action::Cramp(CrampStep::Finish(id)));
         }
         if !narrow {
-            put_aside(ui, cx, id, &name);
+            discard_button(ui, cx, id, &name);
         }
     });
     if narrow {
-        put_aside(ui, cx, id, &name);
+        discard_button(ui, cx, id, &name);
     }
 }
 
-fn put_aside(ui: &mut Ui, cx: &mut Cx<'_>, id: EntryId, name: &str) {
-    let aside = quiet(ui, Some(icon::TRASH), "Put it aside");
-    let aside = aside.accessible_name(format!("Put aside {name}"));
-    if aside.clicked() {
+fn discard_button(ui: &mut Ui, cx: &mut Cx<'_>, id: EntryId, name: &str) {
+    let discard = quiet(ui, Some(icon::TRASH), "Discard");
+    let discard = discard.accessible_name(format!("Discard {name}"));
+    if discard.clicked() {
         cx.ask(Action::Cramp(CrampStep::Discard(id)));
     }
 }

@@ -11,7 +11,6 @@ use crate::diary::begun::Begun;
 use crate::diary::calendar::Said;
 use crate::diary::check_in::day_of;
 use crate::diary::entry::Entry;
-use crate::diary::when::When;
 use crate::state::DiaryPage;
 use crate::ui::tokens::space;
 use crate::ui::widget::{card, link_row, quiet, secondary};
@@ -93,11 +92,7 @@ fn log(cx: &mut Cx<'_>, date: jiff::civil::Date) {
         cx.ask(Action::NewEntry);
         return;
     }
-    let noon = date
-        .at(12, 0, 0, 0)
-        .to_zoned_datetime(now.time_zone().clone());
-    if let Ok(noon) = noon {
-        let begun = Begun::at(When::from(&noon));
+    if let Some(begun) = Begun::on_day(date, now.time_zone().clone()) {
         cx.ask(Action::DiaryPage(DiaryPage::New(Box::new(begun))));
     }
 }

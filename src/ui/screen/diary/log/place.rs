@@ -39,7 +39,9 @@ impl LogSheet {
             .places
             .iter()
             .enumerate()
-            .filter(|(nth, at)| *nth < CHIPS || self.draft.spot.is_on(**at))
+            // A chip that came while the map is painted would push the map away
+            // from under the pointer.
+            .filter(|(nth, at)| *nth < CHIPS || (!self.shows_map && self.draft.spot.is_on(**at)))
             .map(|(_, at)| *at)
             .collect();
         let items: Vec<(bool, &str)> = offered

@@ -7,6 +7,7 @@ use super::part::{question, steady};
 use super::{Desk, LogSheet};
 use crate::clock::Moment;
 use crate::diary::draft::Field;
+use crate::diary::draft::start::Unread;
 use crate::diary::entry::Lasted;
 use crate::diary::when::When;
 use crate::ui::tokens::space;
@@ -72,7 +73,7 @@ impl LogSheet {
     fn start(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         question(ui, "When did it start?");
         if self.goes_to(Field::Start) {
-            if self.draft.tried {
+            if self.draft.tried || self.draft.started(cx.now).is_err() {
                 self.focus = Some(Field::Start); // the text field takes it
             } else {
                 crate::ui::widget::enter(ui, "When did it start?");
@@ -105,7 +106,11 @@ impl LogSheet {
                 self.draft.so_far.about = !self.draft.so_far.about;
             }
         });
-        if let Ok(started) = self.draft.started(cx.now) {
+        let read = self.draft.started(cx.now);
+        if read == Err(Unread::NoTime) && !self.draft.tried {
+            text::caption(ui, "Write the time behind the day, such as 22:30.");
+        }
+        if let Ok(started) = read {
             let civil = started.civil();
             let format = if civil.date().year() == today.year() {
                 "%A, %-d %B, %H:%M"
