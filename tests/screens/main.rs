@@ -21,6 +21,7 @@
 //! - `stories`: a cause is read, a cramp is logged, a stretch is done
 //! - `stretch`: safety list, plans, signs to stop, what is suggested and kept
 //! - `trends`: half a year of a diary in charts, tables and patterns
+//! - `walk`: looks at each page in every size
 //! - `welcome`: the first run, the example diary, the sheet of help, the readme
 
 #![expect(
@@ -61,4 +62,5 @@ mod sound;
 mod stories;
 mod stretch;
 mod trends;
+mod walk;
 mod welcome;

@@ -12,7 +12,7 @@ pub(super) fn face(t: &Tokens, on: bool, response: &Response) -> (Color32, Strok
     if on {
         (t.accent_soft, Stroke::new(1.5, t.accent))
     } else if response.hovered() {
-        (t.accent_soft, Stroke::new(1.0, t.outline))
+        (t.accent_soft, Stroke::new(1.0, t.accent))
     } else {
         (t.raised, Stroke::new(1.0, t.outline))
     }
