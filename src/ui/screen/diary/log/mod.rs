@@ -125,7 +125,9 @@ impl LogSheet {
         let bar = room.with_min_y(room.bottom() - self.bar_height());
         let above = room.with_max_y(bar.top());
         ui.scope_builder(UiBuilder::new().max_rect(above), |ui| {
-            page(ui, "log sheet", WIDEST, |ui| {
+            // A sheet of its own begins at its top, wherever the last one was left.
+            let salt = format!("log sheet {}", self.draft.so_far.id);
+            page(ui, &salt, WIDEST, |ui| {
                 if quiet(ui, Some(icon::BACK), "Diary").clicked() {
                     leave = Leave::Keep;
                 }
