@@ -25,7 +25,7 @@ pub use card::{callout, card, hairline, sunken};
 pub use chip::chip;
 pub use choice::{Pick, choice, progress};
 pub use empty::empty;
-pub use fold::fold;
+pub use fold::{fold, folding};
 pub use group::{answers, chips, enter};
 pub use offer::{Offer, offer, offer_height};
 pub use page::{column_width, page, stage, two_columns};

@@ -9,7 +9,7 @@ use crate::ui::text;
 use crate::ui::theme::UiExt as _;
 use crate::ui::tokens::{size, space};
 use crate::ui::widget::figure::{self, Easel};
-use crate::ui::widget::hairline;
+use crate::ui::widget::{folding, hairline};
 
 /// Numbers the sources of one page in the order in which they are first named.
 #[derive(Debug, Default)]
@@ -36,24 +36,19 @@ impl Sources {
         ui.add_space(space::XL);
         hairline(ui);
         ui.add_space(space::M);
-        egui::CollapsingHeader::new(format!("Sources ({})", self.keys.len()))
-            .id_salt("sources")
-            .show(ui, |ui| {
-                for (at, key) in self.keys.iter().enumerate() {
-                    let Some(source) = library.source(key) else {
-                        continue;
-                    };
-                    text::caption(ui, format!("{}. {}", at + 1, source.title));
-                    if let Some(link) = source.url() {
-                        ui.hyperlink_to(
-                            egui::RichText::new(&link).size(size::CAPTION),
-                            link.clone(),
-                        );
-                    }
-                    text::caption(ui, source.kind.sentence());
-                    ui.add_space(space::S);
+        folding(format!("Sources ({})", self.keys.len()), "sources").show(ui, |ui| {
+            for (at, key) in self.keys.iter().enumerate() {
+                let Some(source) = library.source(key) else {
+                    continue;
+                };
+                text::caption(ui, format!("{}. {}", at + 1, source.title));
+                if let Some(link) = source.url() {
+                    ui.hyperlink_to(egui::RichText::new(&link).size(size::CAPTION), link.clone());
                 }
-            });
+                text::caption(ui, source.kind.sentence());
+                ui.add_space(space::S);
+            }
+        });
         text::caption(ui, library.review_state());
     }
 }

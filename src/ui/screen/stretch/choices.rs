@@ -9,7 +9,9 @@ use crate::diary::entry::Side as Sore;
 use crate::state::GuidePage;
 use crate::stretch::{OWN, Order};
 use crate::ui::tokens::space;
-use crate::ui::widget::{Offer, card, offer, offer_height, secondary, segmented, two_columns};
+use crate::ui::widget::{
+    Offer, card, folding, offer, offer_height, secondary, segmented, two_columns,
+};
 use crate::ui::{Cx, field, icon, text};
 
 /// From this width on offers stand two in a row.
@@ -166,9 +168,7 @@ fn plans(ui: &mut Ui, cx: &mut Cx<'_>) {
         cx.ask(Action::Stretch(StretchStep::Dose(id.to_owned())));
     }
     ui.add_space(space::S);
-    egui::CollapsingHeader::new("Your own lengths")
-        .id_salt("own lengths")
-        .show(ui, |ui| lengths(ui, cx));
+    folding("Your own lengths", "own lengths").show(ui, |ui| lengths(ui, cx));
     ui.add_space(space::S);
     crate::ui::print::button_for_stretch(ui, cx);
     text::caption(ui, "One page with a picture of each step, as chosen here.");

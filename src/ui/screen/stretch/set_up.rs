@@ -9,7 +9,7 @@ use crate::screen::Screen;
 use crate::stretch::{Side, Verdict};
 use crate::ui::theme::UiExt as _;
 use crate::ui::tokens::space;
-use crate::ui::widget::{callout, card, page, pain_scale, primary, quiet};
+use crate::ui::widget::{callout, card, folding, page, pain_scale, primary, quiet};
 use crate::ui::{Cx, icon, text};
 
 /// From this width on the picture stands beside the words.
@@ -82,9 +82,7 @@ fn hero(ui: &mut Ui, cx: &mut Cx<'_>, is_short: bool) {
     card(ui, |ui| {
         side_by_side(ui, cx, is_short);
         ui.add_space(space::S);
-        egui::CollapsingHeader::new("What you will do")
-            .id_salt("what you will do")
-            .show(ui, |ui| steps(ui, cx));
+        folding("What you will do", "what you will do").show(ui, |ui| steps(ui, cx));
     });
 }
 
