@@ -67,8 +67,10 @@ impl Opener {
     /// # Errors
     /// When the folder cannot be made.
     pub(crate) fn example(&self, settings: &Settings) -> Result<(Desk, Example), Fault> {
-        let today = self.clock.now().wall.date();
-        let diary = example::plausible(today, EXAMPLE_DAYS, 2);
+        let now = self.clock.now().wall.datetime();
+        // Nothing that is still to come today.
+        let diary = example::plausible(now.date(), EXAMPLE_DAYS, 2)
+            .only(|entry| entry.as_day().is_some() || entry.civil() <= now);
         let example = Example::make(diary.entries(), settings)?;
         let mut desk = self.open(example.places().clone());
         desk.state.over.is_example = true;

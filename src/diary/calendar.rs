@@ -188,7 +188,7 @@ impl Tally {
     }
 
     /// In a sentence: "Cramp on 5 days, worst 8 of 10. No cramp on 20 days.
-    /// Not known of 3 days."
+    /// Nothing written on 3 days."
     pub fn words(self) -> String {
         let days = |count: usize| match count {
             1 => "1 day".to_owned(),
@@ -202,7 +202,7 @@ impl Tally {
             said = format!("{said} No cramp on {}.", days(self.free_days));
         }
         if self.unknown_days > 0 {
-            said = format!("{said} Not known of {}.", days(self.unknown_days));
+            said = format!("{said} Nothing written on {}.", days(self.unknown_days));
         }
         said
     }
@@ -292,7 +292,10 @@ mod tests {
         assert_eq!(month.tally.unknown_days, 23, "up to today");
         assert_eq!(month.name(), "November 2026", "its name");
         let words = month.tally.words();
-        assert_eq!(words, "No cramp was logged. Not known of 23 days.", "said");
+        assert_eq!(
+            words, "No cramp was logged. Nothing written on 23 days.",
+            "said"
+        );
         // February 2027 begins on a Monday and has four weeks.
         let month = Month::of(&Diary::new(), date(2027, 2, 9), today, FirstWeekday::Monday);
         assert_eq!(month.weeks.len(), 4, "no week of another month");

@@ -29,7 +29,7 @@ pub struct Compared {
 }
 
 /// The fields in the order people ask for them, with their names.
-const NAMES: [(&str, &str); 21] = [
+const NAMES: [(&str, &str); 33] = [
     ("started_at", "Began"),
     ("date", "Day"),
     ("duration", "Lasted"),
@@ -43,7 +43,19 @@ const NAMES: [(&str, &str); 21] = [
     ("quality", "Feels like"),
     ("triggers", "Set off by"),
     ("relief", "Eased by"),
+    ("relief_after_min", "Minutes until better"),
     ("helped", "What helped"),
+    ("stretch", "Stretch"),
+    ("sitting_before_min", "Minutes sat before"),
+    ("pain_average", "Pain on average"),
+    ("samples", "Pain from time to time"),
+    ("woke_me", "Woke you"),
+    ("walk_distance_m", "Meters walked before"),
+    ("walk_time_min", "Minutes walked before"),
+    ("leg_symptoms", "In the leg"),
+    ("bowel_urine", "Bowel and bladder"),
+    ("cycle_day", "Day of the cycle"),
+    ("fluid_heat", "Fluids and heat"),
     ("routine", "Routine"),
     ("left", "Left side"),
     ("right", "Right side"),

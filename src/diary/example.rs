@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::diary::Diary;
 use crate::diary::entry::{
     Check, Day, Ended, Entry, EntryId, Episode, Intensity, Lasted, Region, Required, Schema,
-    Session, Side, Training,
+    Session, Side, SideDone, Training,
 };
 use crate::diary::format::Seal;
 use crate::diary::found::{Scan, Version};
@@ -95,6 +95,18 @@ impl Simulated {
         session.pain_before = Some(pain(before));
         session.pain_after = Some(pain(after));
         self.entries.push(session.into());
+    }
+
+    /// The last stretch was held so many seconds on each side, in two rounds.
+    fn held(&mut self, held_secs: u32) {
+        let done = SideDone {
+            rounds: 2,
+            held_secs,
+        };
+        if let Some(Entry::Session(session)) = self.entries.last_mut() {
+            session.left = done.clone();
+            session.right = done;
+        }
     }
 
     /// A kept check with these answers.
@@ -295,6 +307,7 @@ pub fn plausible(today: Date, days: i32, a_day: u64) -> Simulated {
         });
         if ago % 3 == 0 && !bad {
             sim.stretch(ago, 19, 2, 1);
+            sim.held(60);
         }
     }
     sim

@@ -30,7 +30,7 @@ pub(super) fn banner(ui: &mut Ui, cx: &mut Cx<'_>) {
             });
             ui.horizontal(|ui| {
                 let room = (ui.available_width() - 90.0).max(120.0);
-                let middle = Layout::left_to_right(Align::Center).with_main_wrap(true);
+                let middle = Layout::left_to_right(Align::Center);
                 ui.allocate_ui_with_layout(egui::vec2(room, size::CONTROL), middle, |ui| {
                     let said = "Example diary. Nothing here is yours, nothing is kept.";
                     let points = if room < 440.0 {

@@ -17,6 +17,14 @@ fn edit(value: &mut String, multiline: bool) -> TextEdit<'_> {
         .min_size(egui::vec2(0.0, size::CONTROL))
 }
 
+/// A field to pick one of many from. The caller joins it to its visible label.
+pub fn combo<'a>(salt: &str) -> egui::ComboBox<'a> {
+    egui::ComboBox::from_id_salt(salt).icon(|ui, rect, visuals, _| {
+        let at = egui::Rect::from_center_size(rect.center(), egui::Vec2::splat(20.0));
+        icon::CHEVRON_DOWN.paint(ui, at, visuals.fg_stroke.color);
+    })
+}
+
 /// A search field with a magnifier; `name` is its accessible name and hint.
 pub fn search(ui: &mut Ui, name: &str, value: &mut String) -> Response {
     let width = ui.available_width().min(520.0);

@@ -83,7 +83,8 @@ fn the_calendar_is_walked_by_keyboard_alone() {
     let mut person = opened(&few());
     person.act(Role::CheckBox, "Month");
     person.must_see("November 2026");
-    person.must_see("Cramp on 2 days, worst 5 of 10. No cramp on 1 day. Not known of 20 days.");
+    person
+        .must_see("Cramp on 2 days, worst 5 of 10. No cramp on 1 day. Nothing written on 20 days.");
     let today = "Today, Monday, 23 November: nothing written";
     person
         .harness

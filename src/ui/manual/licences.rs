@@ -13,10 +13,13 @@ use crate::ui::{scroll, text};
 /// The whole text.
 const TEXT: &str = include_str!("../../../packaging/licences/third_party.txt");
 
-/// How many characters fit on a row of the sheet.
-const WIDE: usize = 76;
+/// How many characters fit on a row of the sheet, by how wide it is: of the window
+/// smallest at 250 %, of the smallest, and of all others.
+const FITS: [usize; 3] = [30, 46, 76];
+/// So wide is a character at most, on average.
+const LETTER: f32 = 7.6;
 
-static ROWS: LazyLock<Vec<&'static str>> = LazyLock::new(|| rows(TEXT, WIDE));
+static ROWS: LazyLock<[Vec<&'static str>; 3]> = LazyLock::new(|| FITS.map(|n| rows(TEXT, n)));
 
 /// Cuts a text into rows of at most `wide` characters, between words where there
 /// are any.
@@ -47,7 +50,10 @@ pub(super) fn show(ui: &mut Ui, room: f32) {
     let font = FontId::proportional(size::CAPTION);
     let row = ui.fonts_mut(|fonts| fonts.row_height(&font)).max(1.0);
     let ink = ui.tokens().text;
-    let rows = &*ROWS;
+    let fits = (ui.available_width() / LETTER) as usize;
+    let at = FITS.iter().rposition(|wide| *wide <= fits).unwrap_or(0);
+    let rows = ROWS.get(at).map_or(&[][..], Vec::as_slice);
+    ui.spacing_mut().item_spacing.y = 3.0;
     let turn = super::turned_by_keys(ui, room);
     let area = ScrollArea::both()
         .id_salt("licences")
@@ -72,8 +78,10 @@ mod tests {
         let text = "one two three\n\nfour";
         assert_eq!(rows(text, 8), ["one two", "three", "", "four"], "between");
         assert_eq!(rows("onetwothree", 4), ["onet", "woth", "ree"], "long");
-        let all = rows(TEXT, WIDE);
-        assert!(all.len() > 100, "the text was made");
-        assert!(all.iter().all(|row| row.chars().count() <= WIDE), "fits");
+        for wide in FITS {
+            let all = rows(TEXT, wide);
+            assert!(all.len() > 100, "the text was made");
+            assert!(all.iter().all(|row| row.chars().count() <= wide), "fits");
+        }
     }
 }

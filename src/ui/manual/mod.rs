@@ -158,6 +158,7 @@ fn grid(ui: &mut Ui, salt: &str, page: &ManualPage, table: &[Shortcut]) {
     egui::Grid::new(salt)
         .num_columns(2)
         .spacing(egui::vec2(space::L, 6.0))
+        .min_row_height(24.0)
         .min_col_width(keys_wide)
         .max_col_width(ui.available_width() - keys_wide - space::L)
         .show(ui, |ui| {

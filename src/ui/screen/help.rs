@@ -81,7 +81,7 @@ pub(super) fn region_choice(ui: &mut Ui, cx: &mut Cx<'_>) {
     let here = cx.state.region().id.clone();
     let label = text::caption(ui, "Numbers for");
     let mut chosen = None;
-    let combo = egui::ComboBox::from_id_salt("region")
+    let combo = crate::ui::field::combo("region")
         .width(240.0)
         .selected_text(&cx.state.region().name)
         .show_ui(ui, |ui| {

@@ -17,6 +17,8 @@ use crate::ui::{Cx, icon, text};
 #[derive(Debug, Default)]
 pub(super) struct HomeForm {
     field: PathField,
+    /// The choice of another folder was there in the last frame.
+    was_open: bool,
     /// The old copy is about to be removed.
     is_sure: bool,
 }
@@ -63,6 +65,7 @@ impl HomeForm {
             ui.add_space(space::S);
             sunken(ui, |ui| self.moving(ui, cx));
         }
+        self.was_open = is_open;
         self.after(ui, cx);
     }
 
@@ -83,6 +86,10 @@ impl HomeForm {
         }
         let words = ("New folder", "~/Documents/unclench");
         let (line, is_chosen) = self.field.show(ui, cx, words, Purpose::Move);
+        if !self.was_open {
+            line.request_focus(); // it may have opened below what is seen
+            ui.scroll_to_rect(ui.min_rect(), None);
+        }
         let entered = line.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
         ui.add_space(space::S);
         let is_ready = !cx.state.home.is_busy && !self.field.path.trim().is_empty();
@@ -136,10 +143,14 @@ impl HomeForm {
 
     fn old_copy(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, moved: &Moved) {
         let from = moved.from.display();
-        text::body(
-            ui,
-            format!("{} files were copied and compared.", moved.files),
-        );
+        if moved.files == 0 {
+            text::body(
+                ui,
+                "There was nothing to copy yet. The next entry goes there.",
+            );
+            return;
+        }
+        text::body(ui, copied(moved.files));
         if !moved.left_out.is_empty() {
             let count = moved.left_out.len();
             text::body(
@@ -251,7 +262,12 @@ fn prospect(ui: &mut Ui, cx: &mut Cx<'_>) {
                 title,
                 |ui| {
                     let mb = (bytes >> 20) + 1;
-                    let said = format!("{files} files, about {mb} MB, go to {}.", path.display());
+                    let path = path.display();
+                    let said = match files {
+                        0 => format!("Nothing to copy yet. The diary will be kept in {path}."),
+                        1 => format!("1 file goes to {path}."),
+                        _ => format!("{files} files, about {mb} MB, go to {path}."),
+                    };
                     let said = text::body(ui, said);
                     text::announce(ui, &said, false);
                     if is_resumed {
@@ -326,4 +342,12 @@ fn capital(text: &str) -> String {
         text.replace_range(..1, &first);
     }
     text
+}
+
+/// How much was copied, in a sentence.
+fn copied(files: usize) -> String {
+    match files {
+        1 => "1 file was copied and compared.".to_owned(),
+        files => format!("{files} files were copied and compared."),
+    }
 }

@@ -1,12 +1,29 @@
 //! The head of a part that can be folded away: its name, what is said in it, and
 //! a chevron.
 
-use egui::{CornerRadius, FontId, Id, Response, Sense, Stroke, Ui};
+use egui::{CollapsingHeader, CornerRadius, FontId, Id, Response, RichText, Sense, Stroke, Ui};
 
 use super::focus_ring;
 use crate::ui::icon;
 use crate::ui::theme::{UiExt as _, semibold};
 use crate::ui::tokens::size;
+
+/// The head of a short part in running text, with the chevron of all the others.
+fn folding(title: &str, salt: &str) -> CollapsingHeader {
+    let title = RichText::new(title).font(FontId::new(size::BODY, semibold()));
+    CollapsingHeader::new(title)
+        .id_salt(salt)
+        .icon(|ui, open, response| {
+            let ink = ui.tokens().muted;
+            let at = egui::Rect::from_center_size(response.rect.center(), egui::Vec2::splat(18.0));
+            let chevron = if open > 0.5 {
+                icon::CHEVRON_DOWN
+            } else {
+                icon::CHEVRON_RIGHT
+            };
+            chevron.paint(ui, at, ink);
+        })
+}
 
 /// The head of a part; press it to open or close. `said` is what the part says
 /// while it is closed.
@@ -82,8 +99,6 @@ pub fn fold(ui: &mut Ui, open: bool, title: &str, said: &str) -> Response {
 /// A line that shows more below it when it is pressed, closed at first. `salt`
 /// tells those of one page apart.
 pub fn more(ui: &mut Ui, salt: &str, title: &str, add: impl FnOnce(&mut Ui)) {
-    let part = egui::CollapsingHeader::new(title)
-        .id_salt(salt)
-        .show(ui, add);
+    let part = folding(title, salt).show(ui, add);
     focus_ring(ui, &part.header_response);
 }

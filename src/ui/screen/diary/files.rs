@@ -90,7 +90,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
 
 /// A reason as a sentence.
 fn sentence(reason: &str) -> String {
-    let mut text = format!("{reason}.");
+    // What the reader would have taken instead is for programmers.
+    let short = reason.split(", expected one of").next().unwrap_or(reason);
+    let mut text = format!("{short}.");
     if let Some(first) = text.get(..1).map(str::to_uppercase) {
         text.replace_range(..1, &first);
     }
@@ -164,7 +166,7 @@ fn open_row(ui: &mut Ui, cx: &mut Cx<'_>, id: EntryId) {
     let Some(entry) = cx.state.diary.get(id) else {
         return;
     };
-    let when = entry.civil().strftime("%-d %B %Y, %H:%M").to_string();
+    let when = cx.state.say_when(entry.civil(), "%-d %B %Y, %H:%M");
     let title = headline(entry);
     card(ui, |ui| {
         text::strong(ui, &title);

@@ -110,11 +110,15 @@ pub(super) fn line(ui: &mut Ui, find: &mut Finder) {
         (false, 1) => "1 entry found".to_owned(),
         (false, n) => format!("{n} entries found"),
     };
-    if let Some(percent) = find.rows.read_so_far() {
+    let reading = find.rows.read_so_far();
+    if let Some(percent) = reading {
         said = format!("{said} so far, {percent} % of the diary searched");
     }
-    let line = text::caption(ui, said);
-    text::announce(ui, &line, false);
+    // What is drawn below says it where nothing was found.
+    if all || total > 0 || reading.is_some() {
+        let line = text::caption(ui, said);
+        text::announce(ui, &line, false);
+    }
     if find.filter.is_open() {
         return;
     }

@@ -9,28 +9,46 @@ use crate::action::Action;
 use crate::state::{DiaryPage, DoctorStep};
 use crate::ui::icon::Icon;
 use crate::ui::tokens::{size, space};
-use crate::ui::widget::{chip, icon_button, primary, segmented};
+use crate::ui::widget::{chip, icon_button, primary, quiet, segmented};
 use crate::ui::{Cx, field, icon, text};
+
+/// With less room than this the buttons stand below the name.
+const NARROW: f32 = 372.0;
+/// With less than this they stand close to each other.
+const CLOSE: f32 = 480.0;
+/// With this much the pages are named beside their icons.
+const NAMED: f32 = 760.0;
 
 /// Draws the head.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, find: &mut Finder) {
+    let room = ui.available_width();
+    let is_narrow = room < NARROW;
     ui.horizontal(|ui| {
         text::title(ui, "Diary");
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if primary(ui, Some(icon::PLUS), "Log a cramp").clicked() {
-                cx.ask(Action::NewEntry);
+            if is_narrow {
+                ui.spacing_mut().item_spacing.x = 0.0;
+                turn(ui, cx);
+                return;
             }
-            if icon_button(ui, icon::FOLDER, "Bring in and take out").clicked() {
-                cx.ask(Action::DiaryPage(DiaryPage::Exchange));
+            log(ui, cx);
+            if room < CLOSE {
+                ui.spacing_mut().item_spacing.x = 0.0;
             }
-            if icon_button(ui, icon::SAVE_PAGE, "For your doctor").clicked() {
-                cx.ask(Action::Doctor(DoctorStep::Open));
-            }
-            if icon_button(ui, icon::TRASH, "Trash").clicked() {
-                cx.ask(Action::DiaryPage(DiaryPage::Trash));
+            for page in PAGES.iter().rev() {
+                one(ui, cx, page, room >= NAMED);
             }
         });
     });
+    if is_narrow {
+        ui.horizontal_wrapped(|ui| {
+            log(ui, cx);
+            ui.spacing_mut().item_spacing.x = 0.0;
+            for page in &PAGES {
+                one(ui, cx, page, false);
+            }
+        });
+    }
     ui.add_space(space::XS);
     ui.horizontal(|ui| {
         let views = [
@@ -41,14 +59,46 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, find: &mut Finder) {
         if let Some(view) = segmented(ui, "How the diary is shown", find.view, &views) {
             find.view = view;
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = 2.0;
-            turn(ui, cx);
-        });
+        if !is_narrow {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = 2.0;
+                turn(ui, cx);
+            });
+        }
     });
     ui.add_space(space::XS);
     if find.view == View::List && !cx.state.diary.is_empty() {
         search(ui, find);
+    }
+}
+
+/// The other pages of the diary, from the left.
+const PAGES: [(Icon, &str); 3] = [
+    (icon::TRASH, "Trash"),
+    (icon::SAVE_PAGE, "For your doctor"),
+    (icon::FOLDER, BRING_IN),
+];
+const BRING_IN: &str = "Bring in and take out";
+
+fn log(ui: &mut Ui, cx: &mut Cx<'_>) {
+    if primary(ui, Some(icon::PLUS), "Log a cramp").clicked() {
+        cx.ask(Action::NewEntry);
+    }
+}
+
+/// The button of another page.
+fn one(ui: &mut Ui, cx: &mut Cx<'_>, (mark, name): &(Icon, &'static str), is_named: bool) {
+    let button = if is_named {
+        quiet(ui, Some(*mark), name)
+    } else {
+        icon_button(ui, *mark, name)
+    };
+    if button.clicked() {
+        cx.ask(match *name {
+            "Trash" => Action::DiaryPage(DiaryPage::Trash),
+            BRING_IN => Action::DiaryPage(DiaryPage::Exchange),
+            _ => Action::Doctor(DoctorStep::Open),
+        });
     }
 }
 

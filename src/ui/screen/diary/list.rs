@@ -5,7 +5,7 @@ use egui::{Key, ScrollArea, Ui};
 
 use super::row::ROW;
 use super::rows::Row;
-use super::{Finder, filters, row};
+use super::{Finder, Top, filters, row};
 use crate::action::Action;
 use crate::state::DiaryPage;
 use crate::ui::theme::UiExt as _;
@@ -16,8 +16,8 @@ use crate::ui::{Cx, icon, scroll, text};
 /// The widest the list gets.
 const WIDEST: f32 = 860.0;
 
-/// Draws the list below the diary's head.
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, find: &mut Finder) {
+/// Draws the list below the diary's head; or that too, where it scrolls.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, find: &mut Finder, head: Option<Top<'_>>) {
     let reading = (&cx.state.diary, cx.library(), cx.now);
     let (text, filter) = (&find.text, &find.filter);
     find.rows.update(reading, text, filter, find.shows_filters);
@@ -34,6 +34,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, find: &mut Finder) {
     }
     let output = area.show_viewport(ui, |ui, seen| {
         let top = ui.cursor().top();
+        if let Some(head) = head {
+            head(ui, cx, find);
+        }
         above(ui, cx, find);
         let above = ui.cursor().top() - top;
         ui.spacing_mut().item_spacing.y = 0.0;

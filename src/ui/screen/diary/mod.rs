@@ -62,6 +62,12 @@ enum View {
     Year,
 }
 
+/// In a window lower than this the head of the diary scrolls away.
+const LOW: f32 = 430.0;
+
+/// Draws the head where the rest scrolls.
+type Top<'a> = &'a mut dyn FnMut(&mut Ui, &mut Cx<'_>, &mut Finder);
+
 /// What is looked for, and where in the list a person is.
 #[derive(Debug, Default)]
 struct Finder {
@@ -174,11 +180,22 @@ impl DiaryScreen {
             egui::pos2(left + width, room.bottom()),
         );
         ui.scope_builder(UiBuilder::new().max_rect(column), |ui| {
-            head::show(ui, cx, &mut self.find);
-            list::troubles(ui, cx);
-            waiting::show(ui, cx);
-            self.drafts.show(ui, cx, WIDEST);
-            if cx.state.diary.is_empty() && self.find.view == View::List {
+            let drafts = &mut self.drafts;
+            let mut top = |ui: &mut Ui, cx: &mut Cx<'_>, find: &mut Finder| {
+                head::show(ui, cx, find);
+                list::troubles(ui, cx);
+                waiting::show(ui, cx);
+                drafts.show(ui, cx, WIDEST);
+            };
+            let is_empty = cx.state.diary.is_empty() && self.find.view == View::List;
+            // In a low window the head scrolls with what is below it.
+            let mut within: Option<Top<'_>> = None;
+            if room.height() < LOW && !is_empty {
+                within = Some(&mut top);
+            } else {
+                top(ui, cx, &mut self.find);
+            }
+            if is_empty {
                 if cx.state.diary.is_loaded() {
                     list::nothing_yet(ui, cx);
                 } else {
@@ -187,9 +204,13 @@ impl DiaryScreen {
                 return;
             }
             match self.find.view {
-                View::List => list::show(ui, cx, &mut self.find),
-                View::Month => calendar::month(ui, cx, &mut self.calendar, &mut self.find),
-                View::Year => calendar::year(ui, cx, &mut self.calendar, &mut self.find),
+                View::List => list::show(ui, cx, &mut self.find, within),
+                View::Month => {
+                    calendar::month(ui, cx, &mut self.calendar, &mut self.find, within);
+                }
+                View::Year => {
+                    calendar::year(ui, cx, &mut self.calendar, &mut self.find, within);
+                }
             }
         });
     }

@@ -58,9 +58,14 @@ pub(super) fn entry(ui: &mut Ui, cx: &mut Cx<'_>, entry: &Entry, (nth, of): (usi
     let (rect, _) = ui.allocate_exact_size(egui::vec2(width, ROW), Sense::hover());
     let card = rect.shrink2(egui::vec2(0.0, 3.0));
     let t = ui.tokens();
-    let time = entry.civil().strftime("%H:%M").to_string();
+    let time = cx.state.say_time(entry.civil().time());
     let title = headline(entry);
-    let said = format!("{} {time}, {title}", entry.date().strftime("%-d %B"));
+    let date = entry.date().strftime("%-d %B");
+    let said = if entry.as_day().is_some() {
+        format!("{date}, {title}")
+    } else {
+        format!("{date} {time}, {title}")
+    };
     let body = card.with_max_x(card.right() - BUTTONS);
     let open = ui.interact(body, ui.unique_id().with("open"), Sense::click());
     open.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &said));
@@ -159,7 +164,7 @@ fn words(ui: &Ui, cx: &Cx<'_>, entry: &Entry, time: &str, title: String, body: R
     if let Some(day) = entry.as_day() {
         parts.extend(of_day(day));
     }
-    parts.extend(super::link::said(&cx.state.diary, entry));
+    parts.extend(super::link::said(cx.state, entry));
     let note = entry
         .note()
         .split_whitespace()

@@ -139,17 +139,14 @@ impl Rows {
 pub(super) fn headline(entry: &Entry) -> String {
     match entry {
         Entry::Episode(episode) => {
-            let mut places: Vec<&str> = Vec::new();
-            for region in &episode.regions {
-                places.push(region.label());
+            let mut said = String::new();
+            for (at, region) in episode.regions.iter().take(2).enumerate() {
+                if at > 0 {
+                    said.push_str(" · "); // the names have commas in them
+                }
+                said.push_str(region.label());
             }
-            let more = places.len().saturating_sub(2);
-            let mut said = places
-                .iter()
-                .take(2)
-                .copied()
-                .collect::<Vec<_>>()
-                .join(", ");
+            let more = episode.regions.len().saturating_sub(2);
             if more > 0 {
                 said.push_str(" and ");
                 said.push_str(&more.to_string());

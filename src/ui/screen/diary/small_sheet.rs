@@ -102,7 +102,7 @@ fn stretch_session(ui: &mut Ui, cx: &Cx<'_>, session: &mut Session) {
             ),
         );
         let whole = Entry::from(session.clone());
-        if let Some(said) = super::link::said(&cx.state.diary, &whole) {
+        if let Some(said) = super::link::said(cx.state, &whole) {
             text::muted(ui, format!("Done {said}."));
         }
         ui.add_space(space::M);

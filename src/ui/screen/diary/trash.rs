@@ -32,7 +32,13 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
                     ui.vertical(|ui| {
                         ui.set_width((ui.available_width() - 128.0).max(120.0));
                         text::strong(ui, headline(entry));
-                        let when = cx.state.say_when(entry.civil(), "%-d %B %Y, %H:%M");
+                        // The hour of a check-in means nothing.
+                        let how = if entry.as_day().is_some() {
+                            "%A, %-d %B %Y"
+                        } else {
+                            "%A, %-d %B %Y, %H:%M"
+                        };
+                        let when = cx.state.say_when(entry.civil(), how);
                         text::muted(ui, when);
                     });
                     let name = format!(

@@ -117,7 +117,7 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, name: &str, mine: &str, other: &str) -> Option
     let label = text::caption(ui, name);
     let mut picked = None;
     let room = ui.available_width();
-    let combo = egui::ComboBox::from_id_salt(name)
+    let combo = crate::ui::field::combo(name)
         .width(room)
         .height(360.0)
         .truncate()

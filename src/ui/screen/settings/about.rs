@@ -2,9 +2,11 @@
 
 use egui::{RichText, Ui};
 
+use crate::action::Action;
+use crate::state::ManualView;
 use crate::ui::theme::UiExt as _;
 use crate::ui::tokens::space;
-use crate::ui::widget::{more, quiet, sunken};
+use crate::ui::widget::{more, quiet, secondary, sunken};
 use crate::ui::{Cx, icon, text};
 
 /// Prints every network connection the program asks for: nothing.
@@ -12,7 +14,7 @@ const WATCH: &str = "strace -f -e trace=connect unclench 2>&1 | grep AF_INET";
 /// Prints every library that is built in.
 const TREE: &str = "cargo tree --edges normal --prefix none";
 
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>) {
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let library = cx.library();
     text::strong(ui, format!("Unclench {}", env!("CARGO_PKG_VERSION")));
     text::muted(ui, format!("Guide version {}", library.version()));
@@ -52,9 +54,12 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>) {
     text::body(
         ui,
         "Unclench: MIT or Apache 2.0, as you like. Typeface: Atkinson Hyperlegible Next, SIL \
-         Open Font License 1.1. Built with egui and other open-source libraries, listed with \
-         their licences in the source folder.",
+         Open Font License 1.1. Built with egui and other open-source libraries.",
     );
+    ui.add_space(space::XS);
+    if secondary(ui, Some(icon::NOTE), "Show the licences").clicked() {
+        cx.ask(Action::Manual(Some(ManualView::Licences)));
+    }
     crash(ui, cx);
 }
 

@@ -1,16 +1,16 @@
 //! The fields that only the settings have.
 
-use egui::{ComboBox, Ui};
+use egui::Ui;
 use jiff::civil::Time;
 
-use crate::ui::{Cx, text};
+use crate::ui::{Cx, field, text};
 
 /// A time of day, to the half hour; one in between that was written into the
 /// file stays as it is until another is picked.
 pub(super) fn time(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &mut Time) {
     ui.vertical(|ui| {
         let name = text::caption(ui, label);
-        let combo = ComboBox::from_id_salt(label)
+        let combo = field::combo(label)
             .width(116.0)
             .selected_text(cx.state.say_time(*value))
             .show_ui(ui, |ui| {

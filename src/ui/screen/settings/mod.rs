@@ -48,13 +48,14 @@ impl SettingsScreen {
         let mut settings = cx.state.settings.clone();
         let contents = &mut self.contents;
         contents.follow(cx.state.desktop.jump);
-        contents.beside(ui);
-        let room = ui.available_width();
+        let is_beside = contents.beside(ui);
         page(ui, "settings", 760.0, |ui| {
             text::title(ui, "Settings");
             text::muted(ui, "Changes are saved as you make them.");
             ui.add_space(space::M);
-            contents.above(ui, room);
+            if !is_beside {
+                contents.above(ui);
+            }
             for part in parts::ALL {
                 contents.part(ui, part, |ui| match part {
                     SettingsPart::Appearance => appearance::show(ui, cx, &mut settings),
@@ -88,7 +89,7 @@ fn region(ui: &mut Ui, cx: &mut Cx<'_>, settings: &mut Settings) {
         format!("Emergency number: {}.{advice}", region.emergency),
     );
     ui.add_space(space::M);
-    choice(ui, "Lengths", &mut settings.units, &UNITS);
+    choice(ui, "Distances", &mut settings.units, &UNITS);
     choice(ui, "A week begins on", &mut settings.first_weekday, &WEEKS);
     choice(ui, "Time of day", &mut settings.day_clock, &CLOCKS);
 }

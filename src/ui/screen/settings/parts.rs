@@ -1,13 +1,13 @@
 //! The parts of the settings, the list of them beside the page, and the way
 //! from the one to the other.
 
-use egui::{Align, ComboBox, CornerRadius, FontId, Frame, Margin, Panel, Rect, Sense, Ui};
+use egui::{Align, CornerRadius, FontId, Frame, Margin, Panel, Rect, Sense, Ui};
 
 use crate::state::SettingsPart;
-use crate::ui::text;
 use crate::ui::theme::{UiExt as _, semibold};
 use crate::ui::tokens::{size, space};
 use crate::ui::widget::{card, focus_ring};
+use crate::ui::{field, text};
 
 /// With less room than this the list of parts is a field above the page.
 const BESIDE: f32 = 880.0;
@@ -62,10 +62,10 @@ impl Contents {
         }
     }
 
-    /// The list at the left, where there is room.
-    pub(super) fn beside(&mut self, ui: &mut Ui) {
+    /// The list at the left, where there is room; says whether it is there.
+    pub(super) fn beside(&mut self, ui: &mut Ui) -> bool {
         if ui.available_width() < BESIDE {
-            return;
+            return false;
         }
         Panel::left("settings-parts")
             .exact_size(LIST)
@@ -89,15 +89,13 @@ impl Contents {
                     }
                 }
             });
+        true
     }
 
     /// The same as a field, where there is not.
-    pub(super) fn above(&mut self, ui: &mut Ui, width: f32) {
-        if width >= BESIDE - LIST {
-            return;
-        }
+    pub(super) fn above(&mut self, ui: &mut Ui) {
         let name = text::caption(ui, "Go to");
-        let combo = ComboBox::from_id_salt("settings-part")
+        let combo = field::combo("settings-part")
             .width(240.0)
             .selected_text(title(self.here.unwrap_or(SettingsPart::Appearance)))
             .show_ui(ui, |ui| {

@@ -14,7 +14,7 @@ mod year;
 use egui::{ScrollArea, Ui};
 use jiff::civil::Date;
 
-use super::Finder;
+use super::{Finder, Top};
 use crate::diary::calendar::{self as days, Month, Step, Tally};
 use crate::settings::FirstWeekday;
 use crate::ui::tokens::space;
@@ -74,11 +74,24 @@ impl Calendar {
 }
 
 /// Draws the month.
-pub(super) fn month(ui: &mut Ui, cx: &mut Cx<'_>, calendar: &mut Calendar, find: &mut Finder) {
+pub(super) fn month(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    calendar: &mut Calendar,
+    find: &mut Finder,
+    head: Option<Top<'_>>,
+) {
     calendar.look_at_month(cx);
     let name = calendar.month.name();
-    turn(ui, cx, calendar, &name, 1, ("Previous month", "Next month"));
+    let turns = ("Previous month", "Next month");
+    if head.is_none() {
+        turn(ui, cx, calendar, &name, 1, turns);
+    }
     scrolled(ui, |ui| {
+        if let Some(head) = head {
+            head(ui, cx, find);
+            turn(ui, cx, calendar, &name, 1, turns);
+        }
         calendar.look_at_month(cx);
         let said = calendar.month.tally.words();
         summary(ui, &said);
@@ -94,10 +107,23 @@ pub(super) fn month(ui: &mut Ui, cx: &mut Cx<'_>, calendar: &mut Calendar, find:
 }
 
 /// Draws the year.
-pub(super) fn year(ui: &mut Ui, cx: &mut Cx<'_>, calendar: &mut Calendar, find: &mut Finder) {
+pub(super) fn year(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    calendar: &mut Calendar,
+    find: &mut Finder,
+    head: Option<Top<'_>>,
+) {
     let name = calendar.day(cx).year().to_string();
-    turn(ui, cx, calendar, &name, 12, ("Previous year", "Next year"));
+    let turns = ("Previous year", "Next year");
+    if head.is_none() {
+        turn(ui, cx, calendar, &name, 12, turns);
+    }
     scrolled(ui, |ui| {
+        if let Some(head) = head {
+            head(ui, cx, find);
+            turn(ui, cx, calendar, &name, 12, turns);
+        }
         calendar.look_at_year(cx);
         let tallies = calendar.months.iter().map(|month| month.tally);
         let all = tallies.fold(Tally::default(), Tally::and);
@@ -131,7 +157,7 @@ fn turn(
     months: i32,
     (back, on): (&str, &str),
 ) {
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         if icon_button(ui, icon::CHEVRON_LEFT, back).clicked() {
             calendar.go(cx, Step::Months(-months));
         }

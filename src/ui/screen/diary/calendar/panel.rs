@@ -101,7 +101,7 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_>, entry: &Entry) {
     let title = match entry {
         Entry::Day(_) => headline(entry),
         Entry::Episode(_) | Entry::Session(_) | Entry::Check(_) => {
-            let time = entry.civil().strftime("%H:%M");
+            let time = cx.state.say_time(entry.civil().time());
             format!("{time}  {}", headline(entry))
         }
     };

@@ -196,7 +196,8 @@ fn sitting(ui: &mut Ui, draft: &mut DayDraft) {
             }
         }
     });
-    let before = f64::from(sat.unwrap_or(0)) / 60.0;
+    // As a person reads it; what is kept changes only when this is changed.
+    let before = (f64::from(sat.unwrap_or(0)) / 6.0).round() / 10.0;
     let mut hours = before;
     ui.horizontal(|ui| {
         field::number(ui, "Or in hours", &mut hours, 0.0..=24.0, " h");

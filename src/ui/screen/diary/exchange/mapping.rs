@@ -85,7 +85,7 @@ fn column(ui: &mut Ui, foreign: &Foreign, mapping: &mut Mapping, role: Role) {
 fn combo(ui: &mut Ui, label: &str, shown: &str, add: impl FnOnce(&mut Ui)) {
     let name = text::caption(ui, label);
     let shown: String = shown.chars().take(28).collect();
-    let combo = egui::ComboBox::from_id_salt(label)
+    let combo = crate::ui::field::combo(label)
         .width(WIDE)
         .selected_text(shown)
         .show_ui(ui, add);

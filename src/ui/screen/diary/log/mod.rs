@@ -179,7 +179,7 @@ impl LogSheet {
             text::muted(ui, "Five things, seconds each. The rest if you like.");
         }
         if !self.draft.is_new
-            && let Some(said) = super::link::of_episode(&cx.state.diary, &self.draft.so_far)
+            && let Some(said) = super::link::of_episode(cx.state, &self.draft.so_far)
         {
             text::muted(ui, format!("You {said}."));
         }
