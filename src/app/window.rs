@@ -105,7 +105,9 @@ impl App {
     /// Says so, once, when the IO thread crashed.
     pub(super) fn look_after_worker(&mut self) {
         if self.worker.as_ref().is_some_and(Worker::is_gone) {
-            self.worker.take().map(Worker::abandon);
+            if let Some(worker) = self.worker.take() {
+                worker.abandon();
+            }
             self.state.notices.tell(
                 "thread",
                 Tone::Warning,

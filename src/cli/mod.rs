@@ -227,7 +227,7 @@ pub struct Launch {
 #[derive(Debug)]
 pub enum Start {
     /// Open the window.
-    Window(Launch),
+    Window(Box<Launch>),
     /// All is done; leave with this code.
     Done(ExitCode),
 }
@@ -246,12 +246,12 @@ pub fn start(arguments: impl IntoIterator<Item = OsString>) -> Start {
     let places = Places::find(line.data_dir.as_deref(), variable.as_deref());
     let ended = match (places, line.command) {
         (Ok(places), None) => {
-            return Start::Window(Launch {
+            return Start::Window(Box::new(Launch {
                 places,
                 screen: line.screen,
                 example: line.example_diary,
                 cramp_now: line.cramp_now,
-            });
+            }));
         }
         (_, Some(Command::Check(command))) => check::run(&command),
         (_, Some(Command::Guide(command))) => guide::run(&command),

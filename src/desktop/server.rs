@@ -28,14 +28,13 @@ impl Server {
     }
 
     async fn try_show(&mut self, post: &Post, teller: &Teller) -> zbus::Result<()> {
-        let connection = match &self.connection {
-            Some(connection) => connection.clone(),
-            None => {
-                let connection = Connection::session().await?;
-                self.listen(&connection, teller);
-                self.connection = Some(connection.clone());
-                connection
-            }
+        let connection = if let Some(connection) = &self.connection {
+            connection.clone()
+        } else {
+            let connection = Connection::session().await?;
+            self.listen(&connection, teller);
+            self.connection = Some(connection.clone());
+            connection
         };
         let before = {
             let shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);

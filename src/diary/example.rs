@@ -104,7 +104,7 @@ impl Simulated {
             held_secs,
         };
         if let Some(Entry::Session(session)) = self.entries.last_mut() {
-            session.left = done.clone();
+            session.left = done;
             session.right = done;
         }
     }

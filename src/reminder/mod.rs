@@ -97,8 +97,7 @@ impl Asker {
             let last = (-2..=0)
                 .filter_map(|days| now.date().checked_add(days.days()).ok())
                 .filter_map(|day| Some((day, at(kind, wishes, recheck, day, now)?)))
-                .filter(|(_, at)| *at > after && *at <= now.timestamp())
-                .last();
+                .rfind(|(_, at)| *at > after && *at <= now.timestamp());
             if let Some((day, at)) = last {
                 self.asked.insert(kind, at);
                 let fresh = now.timestamp().duration_since(at) <= LATE;

@@ -84,6 +84,7 @@ pub enum Closing {
 
 /// The window among others.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct DesktopDesk {
     /// What the desktop prefers.
     pub prefers: Prefers,
@@ -217,26 +218,26 @@ impl State {
 
     /// Takes what the desktop and the last crash tell.
     pub(super) fn hear_desktop(&mut self, report: &Report) {
-        match report {
-            Report::Desktop(News::Prefers(prefers)) => self.desktop.prefers = *prefers,
-            Report::Desktop(News::Pressed(id)) => {
-                if let Some(kind) = Kind::from_key(id) {
-                    self.open_reminder(kind);
+        if let Report::Desktop(news) = report {
+            match news {
+                News::Prefers(prefers) => self.desktop.prefers = *prefers,
+                News::Pressed(id) => {
+                    if let Some(kind) = Kind::from_key(id) {
+                        self.open_reminder(kind);
+                    }
                 }
+                News::Posted => self.desktop.posts = Posts::Taken,
+                News::NoPosts => self.desktop.posts = Posts::Nobody,
             }
-            Report::Desktop(News::Posted) => self.desktop.posts = Posts::Taken,
-            Report::Desktop(News::NoPosts) => self.desktop.posts = Posts::Nobody,
-            Report::Crashed(text, path) => {
-                self.desktop.crash = Some((text.clone(), path.clone()));
-                self.notices.tell(
-                    CRASH,
-                    Tone::Warning,
-                    "Unclench stopped by mistake the last time. Everything that was saved is \
-                     there.",
-                    Some(Remedy::ShowCrash),
-                );
-            }
-            _ => {}
+        }
+        if let Report::Crashed(text, path) = report {
+            self.desktop.crash = Some((text.clone(), path.clone()));
+            self.notices.tell(
+                CRASH,
+                Tone::Warning,
+                "Unclench stopped by mistake the last time. Everything that was saved is there.",
+                Some(Remedy::ShowCrash),
+            );
         }
     }
 
@@ -263,6 +264,7 @@ impl State {
 
     /// What becomes of a wish to close. `asked`: the system asks in this frame.
     /// `busy`: something is being written. Call it after the reports were taken.
+    #[expect(clippy::fn_params_excessive_bools, reason = "two facts of one frame")]
     pub fn close(&mut self, asked: bool, busy: bool, now: &Moment) -> Closing {
         let desk = &mut self.desktop;
         if !asked && !desk.wants_to_close && desk.closing_since.is_none() {

@@ -37,6 +37,16 @@ impl Group {
     }
 }
 
+/// Keys that are known by their sign, not by a word.
+const SIGNS: [(Key, &str); 6] = [
+    (Key::Comma, ","),
+    (Key::Questionmark, "?"),
+    (Key::Slash, "/"),
+    (Key::Plus, "+"),
+    (Key::Minus, "-"),
+    (Key::Equals, "="),
+];
+
 /// One shortcut.
 #[derive(Clone, Debug)]
 pub struct Shortcut {
@@ -57,15 +67,8 @@ impl Shortcut {
     pub fn words(&self, ctx: &Context) -> String {
         let said = |keys: &KeyboardShortcut| {
             let words = ctx.format_shortcut(keys);
-            let sign = match keys.logical_key {
-                Key::Comma => ",",
-                Key::Questionmark => "?",
-                Key::Slash => "/",
-                Key::Plus => "+",
-                Key::Minus => "-",
-                Key::Equals => "=",
-                _ => return words,
-            };
+            let sign = SIGNS.iter().find(|(key, _)| *key == keys.logical_key);
+            let Some((_, sign)) = sign else { return words };
             let start = words.strip_suffix(keys.logical_key.name());
             start.map_or(words.clone(), |start| format!("{start}{sign}"))
         };

@@ -54,7 +54,15 @@ fn rings(shapes: &[ClippedShape], place: Rect, ink: Color32) -> usize {
                 let drawn = Rect::from_points(&p.points);
                 p.stroke.color == ColorMode::Solid(ink) && is_line(ink, p.stroke.width, drawn)
             }
-            _ => false,
+            Shape::Noop
+            | Shape::Ellipse(_)
+            | Shape::LineSegment { .. }
+            | Shape::Band(_)
+            | Shape::Text(_)
+            | Shape::Mesh(_)
+            | Shape::QuadraticBezier(_)
+            | Shape::CubicBezier(_)
+            | Shape::Callback(_) => false,
         };
         usize::from(found)
     }

@@ -11,7 +11,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use unclench::clock::{Clock as _, Moment};
 use unclench::content::Library;
-use unclench::diary::entry::{Lasted, Region, Side};
+use unclench::diary::entry::{Intensity, Lasted, Region, Side};
 use unclench::diary::example::{TODAY, plausible};
 use unclench::screen::Screen;
 use unclench::settings::Settings;
@@ -118,8 +118,8 @@ fn a_session_runs_from_its_set_up_to_the_saved_entry() {
     saved(&mut person, 1);
     let entry = person.harness.state().state().diary.entries()[0].clone();
     let session = entry.as_session().expect("a session").clone();
-    assert_eq!(session.pain_before.map(|n| n.get()), Some(5), "before");
-    assert_eq!(session.pain_after.map(|n| n.get()), Some(3), "after");
+    assert_eq!(session.pain_before.map(Intensity::get), Some(5), "before");
+    assert_eq!(session.pain_after.map(Intensity::get), Some(3), "after");
 }
 
 #[test]

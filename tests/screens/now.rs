@@ -6,6 +6,7 @@ use std::time::Duration;
 use egui::{Key, Role, Theme};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use unclench::app::App;
+use unclench::diary::begun::Begun;
 use unclench::diary::entry::{Entry, Episode, Intensity, Lasted, Region, Side};
 use unclench::screen::Screen;
 use unclench::state::Stage;
@@ -125,7 +126,7 @@ fn only_logging_it_takes_seven_presses_the_first_time_and_five_later() {
     first.press(PRESS);
     first.press("Only log it");
     first.act(Role::RadioButton, "Pain now 7 of 10");
-    first.person.pass(Duration::from_secs(240));
+    first.person.pass(Duration::from_mins(4));
     first.act(Role::CheckBox, "Left");
     first.act(Role::CheckBox, "Deep inside");
     first.press("It has stopped");
@@ -159,7 +160,7 @@ fn the_stretch_is_joined_to_the_cramp_and_asks_how_it_is_now() {
     person.key(Key::Num8);
     person.press(NO_SIGN);
     assert!(runs(person.harness.state()), "it runs");
-    person.pass(Duration::from_secs(600));
+    person.pass(Duration::from_mins(10));
     person.act(Role::RadioButton, "Pain after 3 of 10");
     person.press("Save to the diary");
     person.must_see("How is it now?");
@@ -239,7 +240,7 @@ fn the_keyboard_alone_goes_all_the_way() {
     person.must_see("Is one of these true now?");
     person.key(Key::Num1);
     person.key(Key::Num0);
-    let worst = |person: &Person| at(person).cramp.open().next().and_then(|b| b.worst());
+    let worst = |person: &Person| at(person).cramp.open().next().and_then(Begun::worst);
     assert_eq!(worst(&person), Some(Intensity::MAX), "a 1 and a 0");
     person.key(Key::Enter);
     assert!(
@@ -315,7 +316,7 @@ pub(crate) fn walk(person: &mut Person, mut look: impl FnMut(&mut Person, &str))
     person.press("Back");
     person.press("Only log it");
     person.key(Key::Num7);
-    person.pass(Duration::from_secs(300));
+    person.pass(Duration::from_mins(5));
     person.key(Key::Num4);
     until_kept(person);
     look(person, "cramp");

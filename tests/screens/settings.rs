@@ -183,7 +183,7 @@ fn a_reminder_comes_once_and_leads_to_the_diary() {
     person.must_see("How was today?");
     let posts = person.around.with(|told| std::mem::take(&mut told.posts));
     assert_eq!(posts.len(), 1, "one notification: {posts:?}");
-    person.clock.pass(std::time::Duration::from_secs(300));
+    person.clock.pass(std::time::Duration::from_mins(5));
     person.harness.run();
     assert!(person.around.with(|told| told.posts.is_empty()), "once");
     // A press on it opens the diary.

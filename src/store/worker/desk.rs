@@ -75,15 +75,7 @@ impl Desk {
                 ticket,
                 before,
                 entry,
-            } => {
-                let done = self.store.edit(&before, &entry);
-                let done = done.map(|done| Report::Saved {
-                    ticket,
-                    version: done.version,
-                    aside: done.aside,
-                });
-                self.answer(done, Some(ticket), Task::Save(entry.id()));
-            }
+            } => self.edit(ticket, &before, &entry),
             Job::Delete { ticket, id } => {
                 let done = self.store.delete(id).map(|trashed| Report::Deleted {
                     ticket,
@@ -159,6 +151,16 @@ impl Desk {
         let done = self.store.keep_unfinished(begun);
         let done = done.map(|begun| Report::CrampKept(Box::new(begun)));
         self.answer(done, None, Task::KeepCramp(id));
+    }
+
+    fn edit(&mut self, ticket: Ticket, before: &[Arc<Entry>], entry: &Arc<Entry>) {
+        let done = self.store.edit(before, entry);
+        let done = done.map(|done| Report::Saved {
+            ticket,
+            version: done.version,
+            aside: done.aside,
+        });
+        self.answer(done, Some(ticket), Task::Save(entry.id()));
     }
 
     fn keep(&mut self, id: EntryId, path: &Path) {
