@@ -1,5 +1,5 @@
 //! Entries written down long after: memory of pain fades within days
-//! [BRODERICK08], so they are marked and count half in means.
+//! (source BRODERICK08), so they are marked and count half in means.
 
 use super::when::When;
 

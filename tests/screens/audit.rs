@@ -36,6 +36,17 @@ pub fn audit(person: &Person, width: f32) {
     );
 }
 
+/// The same for a page that is laid out for somebody lying beside the screen: it
+/// is read in the order of a page that stands upright, wherever its parts are.
+pub fn audit_turned(person: &Person, width: f32) {
+    let wrong = problems(person, width);
+    let wrong: Vec<_> = wrong
+        .into_iter()
+        .filter(|told| !told.contains(" is read after "))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 /// All that is wrong with a page, a line each.
 pub fn problems(person: &Person, width: f32) -> Vec<String> {
     let root = person.harness.root();

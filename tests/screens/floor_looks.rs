@@ -31,7 +31,7 @@ fn looks_with(name: &str, size: [f32; 2], zoom: f32, theme: Theme, turns: u8, se
         person.key(Key::T);
     }
     person.picture(name);
-    crate::audit::audit(&person, size[0]);
+    crate::audit::audit_turned(&person, size[0]);
 }
 
 const USUAL: [f32; 2] = [900.0, 640.0];

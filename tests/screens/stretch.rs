@@ -283,6 +283,7 @@ fn a_cramp_is_stretched_and_joined_to_its_entry() {
     assert_eq!(session.right.rounds, 0, "the left side alone");
     person.open(Screen::Diary);
     person.press("Log a cramp");
+    person.act(Role::CheckBox, "15 minutes ago");
     person.act(Role::CheckBox, "10 min");
     person.act(Role::CheckBox, "Deep inside");
     person.act(Role::CheckBox, "Left");
@@ -292,7 +293,7 @@ fn a_cramp_is_stretched_and_joined_to_its_entry() {
         app.state().diary.len() == 2 && app.state().diary.unsaved().next().is_none()
     });
     person.harness.run();
-    person.press("Edit 23 November 03:10, Left buttock, deep inside");
+    person.press("Edit 23 November 03:01, Left buttock, deep inside");
     person.must_see("You stretched at 03:1");
     person.must_see("pain 7 to 3");
 }

@@ -120,7 +120,11 @@ fn next_row(ui: &mut Ui, font: FontId, text: &str, icons: usize) {
     let word = ui.painter().layout_no_wrap(text.to_owned(), font, ink);
     let spacing = ui.spacing();
     let beside = icons as f32 * (22.0 + spacing.icon_spacing);
-    let wide = word.size().x + beside + 2.0 * spacing.button_padding.x;
+    let wide = if text.is_empty() {
+        size::CONTROL // an icon alone is square
+    } else {
+        word.size().x + beside + 2.0 * spacing.button_padding.x
+    };
     super::make_room(ui, wide);
 }
 

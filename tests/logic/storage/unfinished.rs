@@ -129,7 +129,11 @@ fn what_cannot_be_read_is_listed_and_never_written() {
         let mut store = folder.store();
         read_all(&mut store);
         let (open, scan) = store.unfinished(true).unwrap();
-        assert_eq!(open, [begun.clone()], "kept under another name");
+        assert_eq!(
+            open,
+            std::slice::from_ref(&begun),
+            "kept under another name"
+        );
         let damaged: Vec<_> = scan.damaged.iter().map(|d| d.path.as_path()).collect();
         assert_eq!(damaged, [Path::new(&name)], "listed");
         folder.store().drop_unfinished(id).unwrap();

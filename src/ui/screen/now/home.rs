@@ -76,8 +76,14 @@ fn night_switch(ui: &mut Ui, cx: &mut Cx<'_>) {
         (icon::MOON, "Night colours")
     };
     if quiet(ui, Some(mark), word).clicked() {
+        let chosen = match (night, cx.state.settings.night) {
+            (false, _) => Night::On,
+            // Back to what it was before it was pressed the first time.
+            (true, Night::On) => Night::default(),
+            (true, Night::Off | Night::Cramp | Night::Auto) => Night::Off,
+        };
         let settings = Settings {
-            night: if night { Night::Off } else { Night::On },
+            night: chosen,
             ..cx.state.settings.clone()
         };
         cx.ask(Action::Settings(Box::new(settings)));
