@@ -47,7 +47,7 @@ def cases(good):
     yield "1 GiB with a hole", lambda at: _hole(at, 1 << 30), TOLD
     yield "a pipe", os.mkfifo, TOLD
     yield "a socket", _socket, TOLD
-    yield "a folder with the name of an entry", os.mkdir, QUIET
+    yield "a folder with the name of an entry", os.mkdir, TOLD
     yield "a link to /dev/zero", lambda at: os.symlink("/dev/zero", at), TOLD
     yield "a link to itself", lambda at: os.symlink(at.name, at), TOLD
     yield "a link to nothing", lambda at: os.symlink("nowhere", at), TOLD
