@@ -113,18 +113,15 @@ fn laid(
 /// In a row that wraps, a button that does not fit goes into the next one. Else
 /// its words would stand one below the other in what is left of this one.
 fn next_row(ui: &mut Ui, font: FontId, text: &str, icons: usize) {
-    if !ui.layout().main_wrap() {
+    // An icon alone has no words to squeeze: egui sends it on by itself.
+    if !ui.layout().main_wrap() || text.is_empty() {
         return;
     }
     let ink = ui.tokens().text;
     let word = ui.painter().layout_no_wrap(text.to_owned(), font, ink);
     let spacing = ui.spacing();
     let beside = icons as f32 * (22.0 + spacing.icon_spacing);
-    let wide = if text.is_empty() {
-        size::CONTROL // an icon alone is square
-    } else {
-        word.size().x + beside + 2.0 * spacing.button_padding.x
-    };
+    let wide = word.size().x + beside + 2.0 * spacing.button_padding.x;
     super::make_room(ui, wide);
 }
 
