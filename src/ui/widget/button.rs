@@ -113,9 +113,11 @@ fn laid(
 /// In a row that wraps, a button that does not fit goes into the next one. Else
 /// its words would stand one below the other in what is left of this one.
 fn next_row(ui: &mut Ui, font: FontId, text: &str, icons: usize) {
-    // An icon alone has no words to squeeze: egui sends it on by itself.
-    if !ui.layout().main_wrap() || text.is_empty() {
+    if !ui.layout().main_wrap() {
         return;
+    }
+    if text.is_empty() {
+        return super::make_room(ui, 34.0); // an icon alone, without its air
     }
     let ink = ui.tokens().text;
     let word = ui.painter().layout_no_wrap(text.to_owned(), font, ink);
