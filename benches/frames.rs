@@ -10,9 +10,13 @@
 
 #![expect(
     clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::float_cmp,
+    clippy::indexing_slicing,
+    clippy::iter_over_hash_type,
     clippy::print_stdout,
     clippy::unwrap_used,
-    reason = "a bench measures time and prints it, and one that fails must stop"
+    reason = "a bench measures time and prints it, and one that fails must stop; the kit is the tests' own"
 )]
 
 mod common;
