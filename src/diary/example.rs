@@ -22,6 +22,21 @@ use jiff::civil::Date;
 /// The day that a made-up diary ends on unless another is named.
 pub const TODAY: Date = Date::constant(2026, 11, 23);
 
+/// A diary of these entries, as if it had been read from disk.
+pub fn as_read(entries: &[Entry]) -> Diary {
+    let found = entries.iter().enumerate().map(|(at, entry)| Version {
+        path: format!("diary/{at}.ron").into(),
+        entry: Arc::new(entry.clone()),
+        seal: Seal::Whole,
+    });
+    let mut diary = Diary::new();
+    diary.receive(Report::Found(Scan {
+        found: found.collect(),
+        ..Scan::default()
+    }));
+    diary
+}
+
 /// An intensity; more than 10 is 10.
 pub fn pain(points: u8) -> Intensity {
     Intensity::new(points).unwrap_or(Intensity::MAX)
@@ -182,17 +197,7 @@ impl Simulated {
 
     /// The diary as if it had been read from disk.
     pub fn diary(&self) -> Diary {
-        let found = self.entries.iter().enumerate().map(|(at, entry)| Version {
-            path: format!("diary/{at}.ron").into(),
-            entry: Arc::new(entry.clone()),
-            seal: Seal::Whole,
-        });
-        let mut diary = Diary::new();
-        diary.receive(Report::Found(Scan {
-            found: found.collect(),
-            ..Scan::default()
-        }));
-        diary
+        as_read(&self.entries)
     }
 }
 

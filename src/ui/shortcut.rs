@@ -79,7 +79,9 @@ impl Shortcut {
     }
 }
 
-const DIGITS: [Key; 7] = [
+/// The number keys, 0 first.
+pub const DIGITS: [Key; 10] = [
+    Key::Num0,
     Key::Num1,
     Key::Num2,
     Key::Num3,
@@ -87,6 +89,8 @@ const DIGITS: [Key; 7] = [
     Key::Num5,
     Key::Num6,
     Key::Num7,
+    Key::Num8,
+    Key::Num9,
 ];
 
 const fn ctrl(key: Key) -> KeyboardShortcut {
@@ -116,6 +120,7 @@ const fn shortcut(
 pub fn table() -> Vec<Shortcut> {
     let mut all: Vec<Shortcut> = DIGITS
         .into_iter()
+        .skip(1)
         .zip(Screen::RAIL)
         .map(|(key, screen)| Shortcut {
             also: (screen == Screen::Settings).then_some(ctrl(Key::Comma)),

@@ -1,19 +1,14 @@
 //! The search over made-up entries: every word an entry says finds it, and an
 //! index that followed the diary is the same as a new one.
 
-use std::sync::Arc;
-
 use proptest::collection::vec;
 use proptest::prelude::*;
 
 use unclench::clock::Moment;
 use unclench::content::Library;
-use unclench::diary::Diary;
 use unclench::diary::entry::Entry;
-use unclench::diary::format::Seal;
-use unclench::diary::found::{Scan, Version};
+use unclench::diary::example::as_read;
 use unclench::diary::search::{Filter, Index};
-use unclench::job::Report;
 
 use crate::properties::strategies::entry;
 
@@ -22,20 +17,6 @@ fn now() -> Moment {
         wall: "2026-11-23T03:10:00+01:00[Europe/Berlin]".parse().unwrap(),
         ticks: std::time::Duration::ZERO,
     }
-}
-
-fn diary(entries: &[Entry]) -> Diary {
-    let found = entries.iter().enumerate().map(|(at, entry)| Version {
-        path: format!("diary/{at}.ron").into(),
-        entry: Arc::new(entry.clone()),
-        seal: Seal::Whole,
-    });
-    let mut diary = Diary::new();
-    diary.receive(Report::Found(Scan {
-        found: found.collect(),
-        ..Scan::default()
-    }));
-    diary
 }
 
 /// What a person may remember of an entry: its own words, its labels, its date.
@@ -63,7 +44,7 @@ proptest! {
     #[test]
     fn each_word_finds_its_entry(entries in vec(entry(), 1..12)) {
         let library = Library::embedded().unwrap();
-        let diary = diary(&entries);
+        let diary = as_read(&entries);
         let mut index = Index::default();
         index.follow(&diary);
         index.read(usize::MAX, &library, &now());
@@ -83,7 +64,7 @@ proptest! {
         slice in 1_usize..20,
     ) {
         let library = Library::embedded().unwrap();
-        let mut moving = diary(&before);
+        let mut moving = as_read(&before);
         let mut index = Index::default();
         index.follow(&moving);
         index.read(slice, &library, &now());

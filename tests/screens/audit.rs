@@ -20,6 +20,13 @@ const NEAR: f32 = 0.5;
 /// things in a row are centered on each other.
 const UP: f32 = 60.0;
 
+/// The sizes a page has to hold at, and how much it is enlarged there.
+pub const SIZES: [([f32; 2], f32); 3] = [
+    ([480.0, 420.0], 1.0),
+    ([900.0, 640.0], 1.5),
+    ([1440.0, 900.0], 1.0),
+];
+
 /// How the name of a chart ends.
 const CHART: &str = "The table has the numbers.";
 /// How the switch to its table begins.

@@ -8,7 +8,7 @@ use unclench::exchange::Format;
 use unclench::screen::Screen;
 use unclench::state::DiaryPage;
 
-use crate::audit::audit;
+use crate::audit::{SIZES, audit};
 use crate::kit::Person;
 
 pub(crate) const TABLE: &str = include_str!("../fixtures/exchange/headache_app.csv");
@@ -154,11 +154,7 @@ fn the_page_holds_at_every_size() {
     let outside = tempfile::tempdir().unwrap();
     let file = outside.path().join("app.csv");
     std::fs::write(&file, TABLE).unwrap();
-    for (size, zoom) in [
-        ([480.0, 420.0], 1.0),
-        ([900.0, 640.0], 1.5),
-        ([1440.0, 900.0], 1.0),
-    ] {
+    for (size, zoom) in SIZES {
         let mut person = Person::with(size, zoom, Theme::Light);
         person.ask(Action::Open(Screen::Diary));
         person.ask(Action::DiaryPage(DiaryPage::Exchange));

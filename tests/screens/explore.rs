@@ -6,7 +6,7 @@ use unclench::action::Action;
 use unclench::screen::Screen;
 use unclench::state::GuidePage;
 
-use crate::audit::audit;
+use crate::audit::{SIZES, audit};
 use crate::kit::Person;
 
 const PAIR: &str = "Piriformis syndrome or Sciatica from a disc";
@@ -105,11 +105,7 @@ fn a_place_is_chosen_on_the_picture_itself() {
 
 #[test]
 fn the_pages_hold_at_every_size() {
-    for (size, zoom) in [
-        ([480.0, 420.0], 1.0),
-        ([900.0, 640.0], 1.5),
-        ([1440.0, 900.0], 1.0),
-    ] {
+    for (size, zoom) in SIZES {
         let mut person = Person::with(size, zoom, Theme::Light);
         person.ask(Action::Open(Screen::Guide));
         for page in [

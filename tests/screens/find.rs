@@ -9,7 +9,7 @@ use unclench::diary::example::{Simulated, TODAY, plausible};
 use unclench::screen::Screen;
 use unclench::state::DiaryPage;
 
-use crate::audit::audit;
+use crate::audit::{SIZES, audit};
 use crate::kit::Person;
 use crate::trends::with_diary;
 
@@ -223,11 +223,7 @@ fn what_was_deleted_is_restored_and_that_is_undone() {
 
 #[test]
 fn finding_holds_at_every_size() {
-    for (size, zoom) in [
-        ([480.0, 420.0], 1.0),
-        ([900.0, 640.0], 1.5),
-        ([1440.0, 900.0], 1.0),
-    ] {
+    for (size, zoom) in SIZES {
         let person = Person::with(size, zoom, Theme::Light);
         let mut person = with_diary(person, &plausible(TODAY, 60, 2));
         person.open(Screen::Diary);

@@ -11,7 +11,7 @@ use unclench::state::{SettingsPart, WindowStep};
 use unclench::ui::shortcut;
 use unclench::ui::tokens::{DARK, LIGHT, LIGHT_HIGH, NIGHT, Tokens};
 
-use crate::audit::audit;
+use crate::audit::{SIZES, audit};
 use crate::kit::Person;
 
 fn change(person: &mut Person, change: impl FnOnce(&mut Settings)) {
@@ -283,11 +283,7 @@ fn every_shortcut_has_its_own_keys_and_a_command() {
 
 #[test]
 fn the_settings_hold_in_high_contrast_at_every_size() {
-    for (size, zoom) in [
-        ([480.0, 420.0], 1.0),
-        ([900.0, 640.0], 1.5),
-        ([1440.0, 900.0], 1.0),
-    ] {
+    for (size, zoom) in SIZES {
         let mut person = Person::with(size, zoom, Theme::Light);
         change(&mut person, |s| {
             s.contrast = Contrast::High;

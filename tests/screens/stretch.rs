@@ -10,7 +10,7 @@ use unclench::screen::Screen;
 use unclench::state::Stage;
 use unclench::triage::{Answer, Answers};
 
-use crate::audit::audit;
+use crate::audit::{SIZES, audit};
 use crate::kit::Person;
 
 const NONE: &str = "None of these is true for me";
@@ -351,11 +351,7 @@ pub(crate) fn pages(person: &mut Person, mut look: impl FnMut(&mut Person, &str)
 
 #[test]
 fn every_page_holds_at_every_size() {
-    for (size, zoom) in [
-        ([480.0, 420.0], 1.0),
-        ([900.0, 640.0], 1.5),
-        ([1440.0, 900.0], 1.0),
-    ] {
+    for (size, zoom) in SIZES {
         let mut person = Person::with(size, zoom, Theme::Light);
         pages(&mut person, |person, _| audit(person, size[0]));
     }

@@ -15,6 +15,7 @@ use unclench::ui::manual::keys;
 
 use crate::audit::audit;
 use crate::kit::Person;
+use crate::trends::with_diary;
 
 const LOOK_AROUND: &str = "Look around with an example diary";
 
@@ -229,7 +230,8 @@ fn the_sheet_of_help_looks_as_accepted_in_dark() {
 
 /// The pictures of the readme and of the software centre.
 fn readme(theme: Theme) {
-    let mut person = filled(theme);
+    let person = Person::with([900.0, 640.0], 1.0, theme);
+    let mut person = with_diary(person, &plausible(TODAY, 182, 2));
     let take = |person: &mut Person, name: &str| {
         let options = SnapshotOptions::new().output_path("docs/pictures");
         person.harness.remove_cursor();
@@ -256,21 +258,4 @@ fn the_pictures_of_the_readme_are_as_the_app_is_in_light() {
 #[test]
 fn the_pictures_of_the_readme_are_as_the_app_is_in_dark() {
     readme(Theme::Dark);
-}
-
-/// A person whose own diary is the one of the example.
-fn filled(theme: Theme) -> Person {
-    let person = Person::with([900.0, 640.0], 1.0, theme);
-    let diary = plausible(TODAY, 182, 2);
-    for entry in diary.entries() {
-        let date = entry.date();
-        let month = person
-            .folder
-            .path()
-            .join(date.strftime("diary/%Y/%m").to_string());
-        std::fs::create_dir_all(&month).unwrap();
-        let text = unclench::diary::format::format(entry).unwrap();
-        std::fs::write(month.join(format!("{date}-{}.ron", entry.id())), text).unwrap();
-    }
-    person.restart()
 }

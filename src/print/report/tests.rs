@@ -9,15 +9,12 @@ use proptest::prelude::*;
 use super::hostile::{all_flags, hostile};
 use super::weeks::Spread;
 use super::{Ask, Brief, Span, blank};
-use crate::diary::Diary;
 use crate::diary::entry::{
     Day, Ended, Entry, EntryId, Episode, Intensity, Lasted, Medicine, Region, Relief, Required,
     Session, Side, Trigger,
 };
-use crate::diary::format::Seal;
-use crate::diary::found::{Scan, Version};
+use crate::diary::example::as_read;
 use crate::diary::when::When;
-use crate::job::Report;
 use crate::print::tests::{faces, library, outside, stamp};
 use crate::print::{laid_out, pdf, preview};
 
@@ -44,23 +41,9 @@ pub(super) fn episode(n: usize, at: &str, lasted: Lasted, peak: u8, side: Side) 
     Episode::new(id(n), when(at), when(at), required)
 }
 
-fn diary(entries: Vec<Entry>) -> Diary {
-    let found = entries.into_iter().enumerate().map(|(at, entry)| Version {
-        path: format!("diary/{at}.ron").into(),
-        entry: Arc::new(entry),
-        seal: Seal::Whole,
-    });
-    let mut diary = Diary::new();
-    diary.receive(Report::Found(Scan {
-        found: found.collect(),
-        ..Scan::default()
-    }));
-    diary
-}
-
-fn brief(entries: Vec<Entry>, ask: Ask) -> Brief {
+fn brief(entries: &[Entry], ask: Ask) -> Brief {
     Brief {
-        diary: Arc::new(diary(entries)),
+        diary: Arc::new(as_read(entries)),
         library: Arc::new(library()),
         ask,
         today: TODAY,
@@ -101,7 +84,7 @@ fn small() -> Vec<Entry> {
 
 #[test]
 fn the_numbers_of_a_fortnight_are_those_counted_by_hand() {
-    let facts = brief(small(), Ask::default()).facts();
+    let facts = brief(&small(), Ask::default()).facts();
     assert_eq!(
         (facts.first, facts.last),
         (date(2026, 11, 10), TODAY),
@@ -178,10 +161,7 @@ fn what_is_left_out_is_nowhere() {
         episode.note = "secret".to_owned();
         episode.period_day = Some(true);
     }
-    let all = format!(
-        "{:?}",
-        brief(entries.clone(), Ask::default()).sheet().unwrap()
-    );
+    let all = format!("{:?}", brief(&entries, Ask::default()).sheet().unwrap());
     assert!(all.contains("secret") && all.contains("Ibuprofen"), "all");
     assert!(all.contains("Menstrual cycle"), "all");
     let ask = Ask {
@@ -190,7 +170,7 @@ fn what_is_left_out_is_nowhere() {
         cycle: false,
         ..Ask::default()
     };
-    let less = format!("{:?}", brief(entries, ask).sheet().unwrap());
+    let less = format!("{:?}", brief(&entries, ask).sheet().unwrap());
     for word in ["secret", "Ibuprofen", "edicine", "enstrual", "Note"] {
         assert!(!less.contains(word), "{word}");
     }
@@ -203,7 +183,7 @@ fn it_is_tagged_and_read_in_order() {
         name: "Zoë Łukasz".to_owned(),
         ..Ask::default()
     };
-    let sheet = brief(small(), ask).sheet().unwrap();
+    let sheet = brief(&small(), ask).sheet().unwrap();
     let bytes = pdf(&sheet, &stamp()).unwrap();
     let text = String::from_utf8_lossy(&bytes);
     for wanted in [
@@ -256,7 +236,7 @@ fn it_is_tagged_and_read_in_order() {
 #[test]
 fn nothing_and_one_entry_are_pages_too() {
     for entries in [Vec::new(), small().into_iter().take(1).collect()] {
-        let sheet = brief(entries, Ask::default()).sheet().unwrap();
+        let sheet = brief(&entries, Ask::default()).sheet().unwrap();
         let done = pdf(&sheet, &stamp()).unwrap();
         assert!(done.starts_with(b"%PDF"), "written");
     }
@@ -279,7 +259,7 @@ fn a_clock_that_jumped_is_told() {
         span: Span::All,
         ..Ask::default()
     };
-    let brief = brief(entries, ask);
+    let brief = brief(&entries, ask);
     let facts = brief.facts();
     assert_eq!(
         (facts.ahead, facts.episodes),
@@ -297,7 +277,7 @@ fn letters_that_cannot_be_printed_are_marked_and_explained() {
     if let Some(Entry::Episode(episode)) = entries.first_mut() {
         episode.note = "左の尻 😊👍🏽 weh, größer; שלום".to_owned();
     }
-    let sheet = brief(entries, Ask::default()).sheet().unwrap();
+    let sheet = brief(&entries, Ask::default()).sheet().unwrap();
     let said = preview(&sheet, &stamp()).unwrap().text.concat().join("\n");
     assert!(said.contains("[?] [?] weh, größer; [?]"), "{said}");
     assert!(
@@ -339,7 +319,7 @@ proptest! {
             appendix: false,
             ..Ask::default()
         };
-        let sheet = brief(entries, ask).sheet().unwrap();
+        let sheet = brief(&entries, ask).sheet().unwrap();
         let pages = laid_out(&faces, &sheet).1;
         prop_assert_eq!(pages.len(), 1, "one page");
         let wrong = outside(&pages, sheet.margins());

@@ -1,10 +1,11 @@
 //! The pain scale, 0 to 10: eleven cells with their number, one press each. For
 //! the keyboard it is one stop: digits set it, arrows move.
 
-use egui::{CornerRadius, FontId, Id, Key, Modifiers, Response, Stroke, StrokeKind, Ui};
+use egui::{CornerRadius, FontId, Id, Modifiers, Response, Stroke, StrokeKind, Ui};
 
 use super::focus_ring;
 use super::group::Rove;
+use crate::ui::shortcut::DIGITS;
 use crate::ui::text;
 use crate::ui::theme::{UiExt as _, digits};
 use crate::ui::tokens::{self, size};
@@ -186,20 +187,8 @@ fn cell(ui: &Ui, n: u8, (on, is_pain): (bool, bool), response: &Response) {
 
 /// The digit that was pressed: 0 to 9, and 10 by 1 and then 0.
 fn digit(ui: &Ui, name: &str, current: Option<u8>) -> Option<u8> {
-    const KEYS: [Key; 10] = [
-        Key::Num0,
-        Key::Num1,
-        Key::Num2,
-        Key::Num3,
-        Key::Num4,
-        Key::Num5,
-        Key::Num6,
-        Key::Num7,
-        Key::Num8,
-        Key::Num9,
-    ];
     let typed_one = Id::unique(("typed 1", name));
-    for (n, key) in (0..=9).zip(KEYS) {
+    for (n, key) in (0..=9).zip(DIGITS) {
         if ui.input_mut(|i| i.consume_key(Modifiers::NONE, key)) {
             let after_one = ui.data(|d| d.get_temp(typed_one)).unwrap_or(false);
             ui.data_mut(|d| d.insert_temp(typed_one, n == 1));

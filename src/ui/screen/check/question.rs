@@ -4,29 +4,23 @@ use egui::{Id, Key, Ui};
 
 use crate::action::{Action, CheckStep};
 use crate::triage::{Answer, Finding, Kind, MOST_QUESTIONS, Range};
+use crate::ui::shortcut::DIGITS;
 use crate::ui::tokens::space;
 use crate::ui::widget::{Pick, card, choice, pain_scale, primary, progress, quiet, secondary};
 use crate::ui::{Cx, field, icon, text};
 
-/// The number keys, in the order of the options.
-const KEYS: [Key; 9] = [
-    Key::Num1,
-    Key::Num2,
-    Key::Num3,
-    Key::Num4,
-    Key::Num5,
-    Key::Num6,
-    Key::Num7,
-    Key::Num8,
-    Key::Num9,
-];
+/// The number key of an option, if there is one left for it.
+fn number_key(at: usize) -> Option<usize> {
+    (at + 1 < DIGITS.len()).then_some(at + 1)
+}
 
 /// Which option a number key asks for in this frame.
 fn key_pressed(ui: &Ui) -> Option<usize> {
     if ui.ctx().egui_wants_keyboard_input() {
         return None;
     }
-    ui.input(|input| KEYS.iter().position(|key| input.key_pressed(*key)))
+    let mut keys = DIGITS.iter().skip(1);
+    ui.input(|input| keys.position(|key| input.key_pressed(*key)))
 }
 
 /// Was `Enter` pressed with the keyboard nowhere else? A key that is held down
@@ -77,7 +71,7 @@ pub(super) fn sheet(ui: &mut Ui, cx: &mut Cx<'_>, sheet: &str) {
         for (at, finding) in rows.iter().enumerate() {
             let answer = cx.state.check.run().answer(&finding.id);
             let on = answer.is_some_and(|a| a.has("yes"));
-            let key = (at < KEYS.len()).then_some(at + 1);
+            let key = number_key(at);
             let row = choice(ui, Pick::Several, on, key, &finding.ask);
             if row.hovered() || row.has_focus() {
                 why = Some(finding.why.as_str());
@@ -153,7 +147,7 @@ fn options(ui: &mut Ui, cx: &mut Cx<'_>, finding: &Finding) {
     let current = cx.state.check.run().answer(&finding.id).cloned();
     for (at, option) in finding.options.iter().enumerate() {
         let on = current.as_ref().is_some_and(|a| a.has(&option.id));
-        let key = (at < KEYS.len()).then_some(at + 1);
+        let key = number_key(at);
         if choice(ui, pick, on, key, &option.text).clicked() || pressed == Some(at) {
             let step = if many {
                 let next = toggled(finding, current.as_ref(), &option.id);
@@ -167,7 +161,7 @@ fn options(ui: &mut Ui, cx: &mut Cx<'_>, finding: &Finding) {
     }
     let at = finding.options.len();
     let unsure = current == Some(Answer::Unsure);
-    let key = (at < KEYS.len()).then_some(at + 1);
+    let key = number_key(at);
     if choice(ui, Pick::One, unsure, key, "Not sure").clicked() || pressed == Some(at) {
         let step = CheckStep::AnswerAndGo(finding.id.clone(), Answer::Unsure);
         cx.ask(Action::Check(step));

@@ -17,6 +17,7 @@ use crate::action::{Action, CrampStep, CrampTold};
 use crate::diary::entry::EntryId;
 use crate::state::CrampView;
 use crate::ui::Cx;
+use crate::ui::shortcut::DIGITS;
 use crate::ui::theme::UiExt as _;
 use crate::ui::widget::column_width;
 
@@ -24,19 +25,6 @@ use crate::ui::widget::column_width;
 const TEN: Duration = Duration::from_millis(1500);
 /// How wide the column is.
 const WIDTH: f32 = 760.0;
-
-const DIGITS: [Key; 10] = [
-    Key::Num0,
-    Key::Num1,
-    Key::Num2,
-    Key::Num3,
-    Key::Num4,
-    Key::Num5,
-    Key::Num6,
-    Key::Num7,
-    Key::Num8,
-    Key::Num9,
-];
 
 /// What the Now screen keeps for itself.
 #[derive(Debug, Default)]
