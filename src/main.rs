@@ -7,7 +7,7 @@ use unclench::aloud::Aloud;
 use unclench::app::{self, Launch};
 use unclench::cli::{self, Start};
 use unclench::clock::{Clock, SystemClock};
-use unclench::content::Library;
+use unclench::content::Reading;
 use unclench::screen::Screen;
 use unclench::store::Example;
 use unclench::{desktop, store};
@@ -17,20 +17,12 @@ fn main() -> ExitCode {
         Start::Done(code) => return code,
         Start::Window(asked) => asked,
     };
-    let library = match Library::embedded() {
-        Ok(library) => library,
-        Err(problems) => {
-            for problem in problems {
-                cli::say(&problem.to_string());
-            }
-            return ExitCode::from(2);
-        }
-    };
+    let content = Reading::begin();
     Example::sweep();
     let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
     // Asked first: the answer is on its way while the window is made.
     let desktop = desktop::of_system();
-    store::watch_for_crashes(&asked.places.state, library.version(), Arc::clone(&clock));
+    store::watch_for_crashes(&asked.places.state, Arc::clone(&clock));
     let launch = Launch {
         places: asked.places,
         // Whoever asks for a screen knows the way.
@@ -39,13 +31,12 @@ fn main() -> ExitCode {
         aloud: Aloud::of_system(&clock),
         clock,
         desktop,
-        library: Arc::new(library),
         screen: asked.screen.as_deref().and_then(Screen::from_key),
         cramp_now: asked.cramp_now,
         locale: locale(),
         documents: store::documents(),
     };
-    match app::run(launch) {
+    match app::run(launch, content) {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => {
             cli::say(&sentence);

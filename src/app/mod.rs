@@ -39,8 +39,6 @@ pub struct Launch {
     pub aloud: Aloud,
     /// What the desktop prefers, and its notifications.
     pub desktop: Box<dyn Desktop>,
-    /// All content.
-    pub library: Arc<Library>,
     /// Show the cards of the first run, if they were never seen to the end.
     pub greet: bool,
     /// Open the example diary; the person's own is left alone.
@@ -98,7 +96,7 @@ impl<T> std::fmt::Debug for Quiet<T> {
 
 impl App {
     /// Sets up fonts, styles and the IO thread; the diary loads behind the window.
-    pub fn new(ctx: &Context, launch: Launch) -> Self {
+    pub fn new(ctx: &Context, launch: Launch, library: Arc<Library>) -> Self {
         theme::install(ctx);
         egui_extras::install_image_loaders(ctx);
         let wake = {
@@ -112,7 +110,7 @@ impl App {
         let opener = Opener {
             places: launch.places,
             greet: launch.greet,
-            library: launch.library,
+            library,
             clock: Arc::clone(&launch.clock),
             locale: launch.locale,
             documents: launch.documents,

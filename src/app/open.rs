@@ -5,6 +5,7 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::{APP_ID, App, Launch};
+use crate::content::Reading;
 use crate::desktop::Place;
 use crate::screen::Screen;
 use crate::state::State;
@@ -37,7 +38,7 @@ pub(super) fn seen_place(ctx: &Context, state: &State) -> Option<(Place, (f32, f
 ///
 /// # Errors
 /// A sentence for the person when no window can be opened.
-pub fn run(mut launch: Launch) -> Result<(), String> {
+pub fn run(mut launch: Launch, content: Reading) -> Result<(), String> {
     let store = Store::open(launch.places.clone(), Arc::clone(&launch.clock));
     let place = store.load_window();
     let opening = store.glance();
@@ -71,7 +72,7 @@ pub fn run(mut launch: Launch) -> Result<(), String> {
         APP_ID,
         options,
         Box::new(move |cc| {
-            let mut app = App::new(&cc.egui_ctx, launch);
+            let mut app = App::new(&cc.egui_ctx, launch, content.finish()?);
             app.opened_at = place.corner;
             Ok(Box::new(app))
         }),

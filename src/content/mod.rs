@@ -18,6 +18,7 @@ mod manual;
 mod pattern;
 mod problem;
 mod quality;
+mod reading;
 mod search;
 mod sign;
 mod types;
@@ -29,6 +30,7 @@ pub use self::manual::{HowTo, KeyHint, ManualPage};
 pub use self::pattern::{Lead, Least, Pattern, Raised, Tell};
 pub use self::problem::Problem;
 pub use self::quality::Quality;
+pub use self::reading::Reading;
 pub use self::search::{Hit, HitKind};
 pub use self::sign::{NowGroup, NowSign};
 pub use self::types::{
@@ -82,6 +84,11 @@ impl Library {
     /// The files that are compiled in: path below `content/`, and text.
     pub fn embedded_files() -> impl Iterator<Item = (&'static str, &'static str)> {
         embed::FILES.iter().map(|f| (f.path, f.text))
+    }
+
+    /// What [`Self::version`] says of the compiled-in content, unread.
+    pub fn embedded_version() -> String {
+        version(embed::FILES)
     }
 
     /// Reads and cross-checks files, given as path below `content/` and text.

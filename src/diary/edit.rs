@@ -131,7 +131,7 @@ impl Diary {
     }
 
     fn keep_both(&mut self, id: EntryId, path: &Path, now: &Moment) -> Vec<Job> {
-        let version = self.versions(id).iter().find(|v| v.path == path);
+        let version = self.versions(id).iter().find(|v| *v.path == *path);
         let Some(mut entry) = version.map(|version| Entry::clone(&version.entry)) else {
             return Vec::new();
         };

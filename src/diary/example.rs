@@ -4,6 +4,7 @@
 //! Days are told by how many days ago they were. What is made is what the program
 //! itself would write. Nothing here touches a file.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::diary::Diary;
@@ -25,7 +26,7 @@ pub const TODAY: Date = Date::constant(2026, 11, 23);
 /// A diary of these entries, as if it had been read from disk.
 pub fn as_read(entries: &[Entry]) -> Diary {
     let found = entries.iter().enumerate().map(|(at, entry)| Version {
-        path: format!("diary/{at}.ron").into(),
+        path: PathBuf::from(format!("diary/{at}.ron")).into(),
         entry: Arc::new(entry.clone()),
         seal: Seal::Whole,
     });

@@ -3,7 +3,7 @@
 //! Paths are relative to the data folder. They are hints for people and for
 //! the store; the id inside a file says which entry it is.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::entry::{Entry, EntryId};
@@ -13,7 +13,7 @@ use super::format::{Seal, Spot};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Version {
     /// Where it is.
-    pub path: PathBuf,
+    pub path: Arc<Path>,
     /// What it says.
     pub entry: Arc<Entry>,
     /// Whether its checksum fits.
@@ -36,7 +36,7 @@ impl Version {
         (
             !self.is_canonical(),
             std::cmp::Reverse(changed),
-            self.path.clone(),
+            Arc::clone(&self.path),
         )
     }
 }

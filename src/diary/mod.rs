@@ -67,7 +67,7 @@ pub enum SaveState<'a> {
 pub struct Diary {
     timeline: Timeline,
     held: BTreeMap<EntryId, Held>,
-    paths: BTreeMap<PathBuf, EntryId>,
+    paths: BTreeMap<Arc<Path>, EntryId>,
     conflicts: BTreeSet<EntryId>,
     unsealed: BTreeSet<EntryId>,
     unsaved: BTreeSet<EntryId>,

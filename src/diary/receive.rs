@@ -89,8 +89,8 @@ impl Diary {
         }
         let mut fresh = Vec::new();
         for version in scan.found {
-            self.damaged.remove(&version.path);
-            self.newer.remove(&version.path);
+            self.damaged.remove(&*version.path);
+            self.newer.remove(&*version.path);
             let id = version.entry.id();
             if self.held.contains_key(&id) {
                 self.put(version);
@@ -185,7 +185,7 @@ impl Diary {
         {
             self.settle(other);
         }
-        self.paths.insert(version.path.clone(), id);
+        self.paths.insert(Arc::clone(&version.path), id);
         if !self.held.contains_key(&id) {
             let entry = Arc::clone(&version.entry);
             self.show(&entry);
@@ -194,6 +194,8 @@ impl Diary {
             return;
         };
         held.versions.retain(|other| other.path != version.path);
+        // One is what nearly all have, and a list that grows takes room for four.
+        held.versions.reserve_exact(1);
         held.versions.push(version);
         if held.versions.len() > 1 {
             held.versions.sort_by_cached_key(Version::rank);
@@ -204,7 +206,7 @@ impl Diary {
     fn drop_path(&mut self, path: &Path) -> Option<EntryId> {
         let id = self.paths.remove(path)?;
         let held = self.held.get_mut(&id)?;
-        held.versions.retain(|version| version.path != path);
+        held.versions.retain(|version| *version.path != *path);
         Some(id)
     }
 

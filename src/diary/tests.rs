@@ -38,7 +38,7 @@ fn now() -> Moment {
 
 fn version(entry: Entry, path: &str) -> Version {
     Version {
-        path: PathBuf::from(path),
+        path: PathBuf::from(path).into(),
         entry: Arc::new(entry),
         seal: Seal::Whole,
     }

@@ -6,6 +6,7 @@
 //! says already.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::Store;
@@ -134,9 +135,9 @@ impl Store {
             Err(Unread::Newer(_)) => return false,
             Err(Unread::Damaged(_)) => None,
         };
-        let homes = entry.as_ref().and_then(|entry| self.homes.get(&entry.id()));
-        let homes: Vec<PathBuf> = homes.into_iter().flatten().cloned().collect();
-        let is_known = |path: &PathBuf| {
+        let homes = entry.iter().flat_map(|entry| self.homes.of(entry.id()));
+        let homes: Vec<Arc<Path>> = homes.cloned().collect();
+        let is_known = |path: &Arc<Path>| {
             let there = self
                 .disk
                 .read(path)

@@ -12,6 +12,7 @@ use std::sync::Arc;
 use super::disk::{Disk as _, RealDisk};
 use super::{Store, names};
 use crate::clock::Clock;
+use crate::content::Library;
 use crate::diary::format::text_of;
 
 /// A note of a crash.
@@ -26,8 +27,8 @@ pub struct CrashNote {
 /// From now on a crash leaves a note in this folder, and one sentence on
 /// standard error. What goes wrong on a thread that others can do without is
 /// theirs to tell.
-pub fn watch_for_crashes(state: &Path, content: &str, clock: Arc<dyn Clock>) {
-    let (state, content) = (state.to_owned(), content.to_owned());
+pub fn watch_for_crashes(state: &Path, clock: Arc<dyn Clock>) {
+    let state = state.to_owned();
     let usual = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info: &PanicHookInfo<'_>| {
         let thread = std::thread::current();
@@ -46,7 +47,7 @@ pub fn watch_for_crashes(state: &Path, content: &str, clock: Arc<dyn Clock>) {
             .wall
             .strftime("%Y-%m-%d %H:%M:%S %:z")
             .to_string();
-        let text = words(content.as_str(), &when, &place, thread);
+        let text = words(&Library::embedded_version(), &when, &place, thread);
         let kept = leave(&state, &text);
         let said = match &kept {
             Ok(path) => format!("It left a note: {}", path.display()),

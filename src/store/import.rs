@@ -39,10 +39,7 @@ impl Store {
         self.writable()?;
         let mut files = Vec::new();
         let mut months = BTreeSet::new();
-        for entry in entries
-            .iter()
-            .filter(|entry| !self.homes.contains_key(&entry.id()))
-        {
+        for entry in entries.iter().filter(|entry| !self.homes.has(entry.id())) {
             let text = format(entry).map_err(|flaws| Fault::new(FaultKind::Invalid, flaws))?;
             months.insert(names::folder(&names::home(entry)).to_owned());
             files.push((names::file_name(entry), text));
@@ -228,7 +225,7 @@ impl Store {
         }
         match moved {
             Ok(()) => {
-                self.note(id, &home, &bytes);
+                self.note(id, &home.into(), &bytes);
                 Ok(Some(month))
             }
             // Another program has moved it.

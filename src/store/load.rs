@@ -87,21 +87,18 @@ impl Store {
             let mut unlisted = tree.damaged.iter();
             unlisted.any(|damaged| path.starts_with(&damaged.path))
         };
-        let gone: std::collections::BTreeSet<PathBuf> = self
+        let gone: std::collections::BTreeSet<Arc<Path>> = self
             .seen
             .keys()
-            .filter(|path| !there.contains(path.as_path()) && !is_hidden(path))
+            .filter(|path| !there.contains(&***path) && !is_hidden(path))
             .cloned()
             .collect();
         if !gone.is_empty() {
-            let is_there = |path: &PathBuf| !gone.contains(path);
+            let is_there = |path: &Path| !gone.contains(path);
             self.seen.retain(|path, _| is_there(path));
-            self.homes.retain(|_id, paths| {
-                paths.retain(is_there);
-                !paths.is_empty()
-            });
+            self.homes.keep(is_there);
         }
-        scan.gone = gone.into_iter().collect();
+        scan.gone = gone.iter().map(|path| path.to_path_buf()).collect();
         let files = tree.files;
         self.note_damage(tree.damaged, &mut scan);
         self.read_batch(&files, &mut scan);
@@ -112,7 +109,7 @@ impl Store {
     /// program wrote them itself.
     pub fn rescan_all(&mut self, entries: &[Arc<crate::diary::entry::Entry>]) -> Scan {
         for entry in entries {
-            for path in self.homes.get(&entry.id()).into_iter().flatten() {
+            for path in self.homes.of(entry.id()) {
                 self.seen.remove(path);
             }
         }
@@ -149,7 +146,11 @@ impl Store {
     fn note_damage(&mut self, damaged: Vec<Damaged>, scan: &mut Scan) {
         for damaged in damaged {
             let seen = Seen::Unread(damaged.spot.reason.clone());
-            if self.seen.insert(damaged.path.clone(), seen.clone()) != Some(seen) {
+            if self
+                .seen
+                .insert(damaged.path.as_path().into(), seen.clone())
+                != Some(seen)
+            {
                 scan.damaged.push(damaged);
             }
         }
@@ -158,25 +159,27 @@ impl Store {
     fn read_batch(&mut self, files: &[PathBuf], scan: &mut Scan) {
         let disk = &*self.disk;
         let known = &self.seen;
-        let outcomes = in_parallel(files, CHUNK, |path| read_one(disk, path, known.get(path)));
+        let outcomes = in_parallel(files, CHUNK, |path| {
+            read_one(disk, path, known.get(path.as_path()))
+        });
         for (path, outcome) in files.iter().zip(outcomes) {
             match outcome {
                 Outcome::Read(version, seen) => {
                     let id = version.entry.id();
-                    self.seen.insert(path.clone(), seen);
-                    self.homes.entry(id).or_default().insert(path.clone());
+                    self.seen.insert(Arc::clone(&version.path), seen);
+                    self.homes.put(id, Arc::clone(&version.path));
                     scan.found.push(version);
                 }
                 Outcome::Damaged(damaged, seen) => {
-                    self.seen.insert(path.clone(), seen);
+                    self.seen.insert(path.as_path().into(), seen);
                     scan.damaged.push(damaged);
                 }
                 Outcome::Newer(newer, seen) => {
-                    self.seen.insert(path.clone(), seen);
+                    self.seen.insert(path.as_path().into(), seen);
                     scan.newer.push(newer);
                 }
                 Outcome::Gone => {
-                    if self.seen.remove(path).is_some() {
+                    if self.seen.remove(path.as_path()).is_some() {
                         scan.gone.push(path.clone());
                     }
                 }
@@ -274,6 +277,7 @@ fn read_one(disk: &dyn Disk, path: &Path, known: Option<&Seen>) -> Outcome {
     match parse(&bytes) {
         Ok(parsed) => {
             let entry = Arc::new(parsed.entry);
+            let path = path.into();
             let seal = parsed.seal;
             Outcome::Read(Version { path, entry, seal }, seen)
         }

@@ -14,6 +14,7 @@ mod errand;
 mod example;
 mod export;
 mod fault;
+mod filed;
 mod home;
 mod import;
 mod load;
@@ -44,6 +45,7 @@ pub use self::example::Example;
 pub use self::export::{documents, open, typed};
 pub use self::fault::told;
 use self::fault::unread;
+use self::filed::Filed;
 pub use self::outside::{read_whole, save_copy};
 pub use self::paths::Places;
 #[cfg(target_os = "linux")]
@@ -96,9 +98,9 @@ pub struct Store {
     clock: Arc<dyn Clock>,
     places: Places,
     /// Where the files of an entry are, as far as known.
-    homes: BTreeMap<EntryId, BTreeSet<PathBuf>>,
+    homes: Filed,
     /// What every file in the diary was when last seen.
-    seen: BTreeMap<PathBuf, Seen>,
+    seen: BTreeMap<Arc<Path>, Seen>,
     /// Folders known to be durable up to the root.
     synced: BTreeSet<PathBuf>,
     format: Option<Format>,
@@ -123,7 +125,7 @@ impl Store {
             disk,
             clock,
             places,
-            homes: BTreeMap::new(),
+            homes: Filed::default(),
             seen: BTreeMap::new(),
             synced: BTreeSet::new(),
             format: None,
@@ -181,19 +183,14 @@ impl Store {
     }
 
     /// Notes what we wrote to a file.
-    fn note(&mut self, id: EntryId, path: &Path, bytes: &[u8]) {
-        self.seen.insert(path.to_owned(), Seen::of(bytes));
-        self.homes.entry(id).or_default().insert(path.to_owned());
+    fn note(&mut self, id: EntryId, path: &Arc<Path>, bytes: &[u8]) {
+        self.seen.insert(Arc::clone(path), Seen::of(bytes));
+        self.homes.put(id, Arc::clone(path));
     }
 
     /// Notes that a file is not there any more.
     fn note_gone(&mut self, id: EntryId, path: &Path) {
         self.seen.remove(path);
-        if let Some(paths) = self.homes.get_mut(&id) {
-            paths.remove(path);
-            if paths.is_empty() {
-                self.homes.remove(&id);
-            }
-        }
+        self.homes.remove(id, path);
     }
 }

@@ -18,7 +18,7 @@ use crate::job::{Fault, FaultKind};
 #[derive(Debug)]
 pub(super) struct Located {
     /// Its files.
-    pub(super) found: Vec<PathBuf>,
+    pub(super) found: Vec<Arc<Path>>,
     /// What could not be read: it may be in there too.
     pub(super) doubt: Option<Fault>,
 }
@@ -28,7 +28,7 @@ impl Store {
     ///
     /// # Errors
     /// When none is found and something could not be read: it may be there.
-    pub(super) fn locate(&mut self, id: EntryId) -> Result<Vec<PathBuf>, Fault> {
+    pub(super) fn locate(&mut self, id: EntryId) -> Result<Vec<Arc<Path>>, Fault> {
         let Located { found, doubt } = self.search(id)?;
         match doubt {
             Some(doubt) if found.is_empty() => Err(doubt),
@@ -41,10 +41,8 @@ impl Store {
     /// # Errors
     /// When a folder, or a file with the name of the entry, cannot be read.
     pub(super) fn search(&mut self, id: EntryId) -> Result<Located, Fault> {
-        if let Some(paths) = self.homes.get(&id)
-            && !paths.is_empty()
-        {
-            let found = paths.iter().cloned().collect();
+        let found: Vec<_> = self.homes.of(id).cloned().collect();
+        if !found.is_empty() {
             return Ok(Located { found, doubt: None });
         }
         let tree = self.tree(DIARY);
@@ -65,9 +63,8 @@ impl Store {
             }
             located = self.holding(others, id);
         }
-        if !located.found.is_empty() {
-            let found = located.found.iter().cloned().collect();
-            self.homes.insert(id, found);
+        for path in &located.found {
+            self.homes.put(id, Arc::clone(path));
         }
         Ok(located)
     }
@@ -76,7 +73,7 @@ impl Store {
         let (mut found, mut doubt) = (Vec::new(), None);
         for path in paths {
             match self.parsed(&path) {
-                Ok(Some(parsed)) if parsed.entry.id() == id => found.push(path),
+                Ok(Some(parsed)) if parsed.entry.id() == id => found.push(path.into()),
                 Ok(_) => {}
                 Err(fault) => doubt = Some(fault),
             }
@@ -177,11 +174,12 @@ impl Store {
             moved = self.disk.rename_new(&path, &to);
         }
         moved.map_err(|err| self.fault(&err, &path))?;
-        self.homes.entry(id).or_default().insert(to.clone());
+        let to: Arc<Path> = to.into();
+        self.homes.put(id, Arc::clone(&to));
         self.sync_folder_of(&to)?;
         self.sync_folder_of(&path)?;
         let bytes = self.disk.read(&to).map_err(|err| self.fault(&err, &to))?;
-        self.seen.insert(to.clone(), Seen::of(&bytes));
+        self.seen.insert(Arc::clone(&to), Seen::of(&bytes));
         let seal = parse(&bytes).map_or(crate::diary::format::Seal::Broken, |p| p.seal);
         Ok(Version {
             path: to,
@@ -231,18 +229,18 @@ impl Store {
     pub fn keep(&mut self, id: EntryId, path: &Path) -> Result<Vec<(PathBuf, PathBuf)>, Fault> {
         self.writable()?;
         let paths = self.locate(id)?;
-        if !paths.iter().any(|other| other == path) {
+        if !paths.iter().any(|other| **other == *path) {
             return Err(
                 Fault::new(FaultKind::Missing, "that version is not there any more")
                     .at(self.full(path)),
             );
         }
         let mut gone = Vec::new();
-        for other in paths.into_iter().filter(|other| other != path) {
+        for other in paths.into_iter().filter(|other| **other != *path) {
             let to = self.archive(&other, &other, id)?;
             self.sync_folder_of(&other)?;
             self.note_gone(id, &other);
-            gone.push((other, to));
+            gone.push((other.to_path_buf(), to));
         }
         Ok(gone)
     }

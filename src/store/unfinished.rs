@@ -126,7 +126,7 @@ impl Store {
                 }
             };
             let is_in_diary = |id: &EntryId| {
-                self.homes.contains_key(id) || trash.iter().any(|trashed| trashed.id() == *id)
+                self.homes.has(*id) || trash.iter().any(|trashed| trashed.id() == *id)
             };
             if begun.id.as_ref().is_some_and(is_in_diary) {
                 if tidy && may_write && self.is_safe(begun.id) {
@@ -145,8 +145,7 @@ impl Store {
 
     /// Would the entry of this cramp survive a power cut?
     fn is_safe(&self, id: Option<EntryId>) -> bool {
-        let homes = id.and_then(|id| self.homes.get(&id));
-        let mut homes = homes.into_iter().flatten();
+        let mut homes = id.into_iter().flat_map(|id| self.homes.of(id));
         homes.all(|home| self.disk.sync_dir(names::folder(home)).is_ok())
     }
 

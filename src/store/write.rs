@@ -80,6 +80,7 @@ impl Store {
             }
             Err(err) => return Err(self.fault(&err, &path)),
         }
+        let path = path.into();
         self.note(entry.id(), &path, text.as_bytes());
         self.sync_folder_of(&path)?;
         self.furnish();
@@ -150,7 +151,7 @@ impl Store {
     /// Makes an exchange durable and tells of it.
     fn edited(
         &mut self,
-        path: PathBuf,
+        path: Arc<Path>,
         entry: &Arc<Entry>,
         aside: Result<Option<Version>, Fault>,
     ) -> Result<Edited, Fault> {
@@ -169,11 +170,11 @@ impl Store {
     }
 
     /// The file to replace: of several, one that the person has seen.
-    fn target(&mut self, before: &[Arc<Entry>], entry: &Entry) -> Result<Option<PathBuf>, Fault> {
+    fn target(&mut self, before: &[Arc<Entry>], entry: &Entry) -> Result<Option<Arc<Path>>, Fault> {
         // Not finding it is no danger: it is then written anew.
         let mut paths = self.search(entry.id())?.found;
         if paths.len() > 1 {
-            let is_known = |path: &PathBuf| {
+            let is_known = |path: &Arc<Path>| {
                 let parsed = self.disk.read(path).ok().and_then(|b| parse(&b).ok());
                 parsed.is_some_and(|parsed| before.iter().any(|b| **b == parsed.entry))
             };
@@ -264,7 +265,8 @@ impl Store {
     fn conflict(&mut self, path: PathBuf, parsed: Option<Parsed>) -> Option<Version> {
         let parsed = parsed?;
         let id = parsed.entry.id();
-        self.homes.entry(id).or_default().insert(path.clone());
+        let path: Arc<Path> = path.into();
+        self.homes.put(id, Arc::clone(&path));
         Some(Version {
             path,
             entry: Arc::new(parsed.entry),

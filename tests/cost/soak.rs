@@ -88,20 +88,44 @@ fn log(window: &mut Window, round: u32) {
     window.must_see("Saved.");
 }
 
+/// One press on in the check, from wherever an earlier round has left it.
 fn check(window: &mut Window) {
     window.press(Role::Button, "Check");
-    if window.sees("Start the check") {
-        window.press(Role::Button, "Start the check");
-    }
-    window.press(Role::Button, "None of these");
+    press_any(
+        window,
+        &[
+            "Start the check",
+            "None of these",
+            "Skip",
+            "Continue",
+            "Start again",
+        ],
+    );
 }
 
+/// A session that is stopped when it has begun, and kept.
 fn session(window: &mut Window) {
     window.press(Role::Button, "Stretch");
-    if window.sees("None of these is true for me") {
-        window.press(Role::Button, "None of these is true for me");
+    let way = ["None of these is true for me", "Start the stretch"];
+    if press_any(window, &way) == way[0] {
+        window.press(Role::Button, "Start the stretch");
     }
-    window.press(Role::Button, "Start the stretch");
-    window.must_see("Skip");
-    window.key(Modifiers::NONE, Key::Escape);
+    window.press(Role::Button, "Stop");
+    window.press(Role::Button, "Save to the diary");
+}
+
+/// Presses the first of these buttons that is there, as soon as one is.
+fn press_any<'a>(window: &mut Window, names: &[&'a str]) -> &'a str {
+    window.wait(&names.join(" or "), |tree| {
+        names
+            .iter()
+            .any(|name| tree.find(Role::Button, name).is_some())
+    });
+    let there = window.named(&[Role::Button]);
+    let name = names
+        .iter()
+        .find(|name| there.iter().any(|other| other == *name))
+        .expect("one is there");
+    window.press(Role::Button, name);
+    name
 }

@@ -112,7 +112,6 @@ impl Person {
             places,
             clock: Arc::<ManualClock>::clone(&clock),
             desktop: Box::new(around.clone()),
-            library: Arc::new(Library::embedded().expect("content without problems")),
             greet,
             example: false,
             screen: None,
@@ -120,6 +119,7 @@ impl Person {
             locale: "en_GB.UTF-8".to_owned(),
             documents: folder.path().to_owned(),
         };
+        let library = Arc::new(Library::embedded().expect("content without problems"));
         let harness = Harness::builder()
             .with_size(size)
             .with_pixels_per_point(zoom)
@@ -129,7 +129,7 @@ impl Person {
             .renderer(cpu::CpuRenderer::default())
             .build_eframe(|cc| {
                 unclench::ui::widget::figure::draw_at_once(&cc.egui_ctx);
-                App::new(&cc.egui_ctx, launch)
+                App::new(&cc.egui_ctx, launch, library)
             });
         let mut person = Self {
             harness,

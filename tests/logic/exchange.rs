@@ -39,7 +39,7 @@ fn unique(entries: Vec<Entry>) -> Vec<Arc<Entry>> {
 fn diary(entries: &[Arc<Entry>]) -> Diary {
     let mut diary = Diary::new();
     let found = entries.iter().enumerate().map(|(at, entry)| Version {
-        path: format!("diary/{at}.ron").into(),
+        path: std::path::PathBuf::from(format!("diary/{at}.ron")).into(),
         entry: Arc::clone(entry),
         seal: Seal::Whole,
     });

@@ -115,7 +115,7 @@ fn about(job: &Job) -> (Ticket, Task) {
 fn answer(job: Job, is_well: bool, disk: &mut Vec<(EntryId, Arc<Entry>)>) -> Report {
     let (ticket, what) = about(&job);
     let version = |entry: &Arc<Entry>| Version {
-        path: format!("diary/{}.ron", entry.id()).into(),
+        path: std::path::PathBuf::from(format!("diary/{}.ron", entry.id())).into(),
         entry: Arc::clone(entry),
         seal: Seal::Whole,
     };
@@ -224,7 +224,7 @@ proptest! {
     ) {
         let mut diary = Diary::new();
         let found = loaded.into_iter().enumerate().map(|(at, entry)| Version {
-            path: format!("diary/{at}.ron").into(),
+            path: std::path::PathBuf::from(format!("diary/{at}.ron")).into(),
             entry: Arc::new(entry),
             seal: Seal::Whole,
         });

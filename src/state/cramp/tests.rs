@@ -52,7 +52,7 @@ fn saved(ticket: Ticket, entry: &Arc<Entry>) -> Report {
     Report::Saved {
         ticket,
         version: Version {
-            path: format!("diary/{}.ron", entry.id()).into(),
+            path: std::path::PathBuf::from(format!("diary/{}.ron", entry.id())).into(),
             entry: Arc::clone(entry),
             seal: Seal::Whole,
         },

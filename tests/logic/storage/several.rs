@@ -138,8 +138,8 @@ fn a_moved_and_renamed_file_is_found_by_its_id() {
     let diary = folder.load();
     assert_eq!(diary.versions(id(1)).len(), 1, "no second file");
     assert_eq!(
-        diary.versions(id(1))[0].path,
-        Path::new("diary/holiday.ron"),
+        *diary.versions(id(1))[0].path,
+        *Path::new("diary/holiday.ron"),
         "in place"
     );
     assert_eq!(diary.get(id(1)).unwrap().note(), "found", "edited");

@@ -194,7 +194,7 @@ fn a_conflict_is_reported_with_the_saved_version() {
         .iter()
         .find(|v| v.entry.note() == "theirs")
         .unwrap();
-    let path = theirs.path.clone();
+    let path = theirs.path.to_path_buf();
     person.apply(Edit::Keep { id: id(1), path });
     person.wait_until(|person| person.diary.conflicts().count() == 0);
     person.wait_until(|person| person.notes() == ["theirs"]);

@@ -112,7 +112,7 @@ fn pair(ui: &mut Ui, id: EntryId, one: &Version, two: &Version, others: usize) -
     let button = quiet(ui, Some(icon::PLUS), "Keep both");
     let button = button.accessible_name(format!("Keep both, with {}", two.path.display()));
     if button.clicked() {
-        let path = two.path.clone();
+        let path = two.path.to_path_buf();
         wish = Some(Edit::KeepBoth { id, path });
     }
     wish
@@ -157,6 +157,6 @@ fn says(ui: &mut Ui, at: usize, row: &Differing) {
 fn keep(ui: &mut Ui, id: EntryId, version: &Version) -> Option<Edit> {
     let button = secondary(ui, Some(icon::CHECK_MARK), "Keep this one");
     let button = button.accessible_name(format!("Keep the version {}", version.path.display()));
-    let path = version.path.clone();
+    let path = version.path.to_path_buf();
     button.clicked().then_some(Edit::Keep { id, path })
 }
