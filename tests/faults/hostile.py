@@ -123,7 +123,7 @@ def run(program, work, say, tell, only=None):
     at = months[0] / "zzz.ron"
     stage.keep(kept)
     for name, plant, must_be_told in cases(good):
-        if only and only not in name:
+        if only and only != name:
             continue
         stage.put_back(kept)
         before = _kinds(stage.data)
@@ -135,7 +135,8 @@ def run(program, work, say, tell, only=None):
         if any(after.get(path) != kind for path, kind in planted.items()):
             say(f"{name}: what was planted is gone or changed")
         tell("hostile files", 1)
-    _hostile_places(program, work, say, tell)
+    if not only:
+        _hostile_places(program, work, say, tell)
 
 
 def _looked_at(program, stage, play, must_be_told):
