@@ -91,6 +91,17 @@ pub(super) fn files_of(folder: &Path) -> Census {
     found
 }
 
+/// How many files are below a folder in which another program is at work.
+fn count(folder: &Path) -> usize {
+    let items = fs::read_dir(folder).into_iter().flatten().flatten();
+    items
+        .map(|item| match item.file_type() {
+            Ok(kind) if kind.is_dir() => count(&item.path()),
+            _ => 1,
+        })
+        .sum()
+}
+
 pub(super) fn quiet(_done: usize, _of: usize) {}
 
 /// What a census holds besides the notes of a move.
@@ -229,7 +240,7 @@ fn a_kill_at_any_moment_leaves_one_whole_diary() {
             .spawn()
             .unwrap();
         while child.try_wait().unwrap().is_none() {
-            let there = files_of(&to).len();
+            let there = count(&to);
             let is_late = machine.config().join("data-folder.ron").exists();
             if there > round * 2 || (round >= 30 && is_late) {
                 break;
