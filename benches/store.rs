@@ -6,7 +6,6 @@
 //! most 1.5 times create, fsync, link, fsync of its bytes.
 
 #![expect(
-    clippy::disallowed_methods,
     clippy::unwrap_used,
     clippy::missing_assert_message,
     reason = "a bench talks to the disk, and one that fails must stop"

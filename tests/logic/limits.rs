@@ -34,8 +34,8 @@ fn every_limit_that_is_stated_names_its_test() {
     let rows: Vec<&str> = stated.lines().filter(|l| l.starts_with("| ")).collect();
     assert!(rows.len() > 12, "the table was read");
     for row in &rows[1..] {
-        let named = row.trim_end_matches(" |").rsplit(" | ").next().unwrap();
-        let names: Vec<&str> = named.split('`').skip(1).step_by(2).collect();
+        let last = row.trim_end_matches(" |").rsplit(" | ").next().unwrap();
+        let names: Vec<&str> = last.split('`').skip(1).step_by(2).collect();
         assert!(!names.is_empty(), "no test: {row}");
         for name in names {
             let test = format!("#[test]\nfn {name}() {{");

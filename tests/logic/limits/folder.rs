@@ -124,11 +124,13 @@ fn the_size_of_the_file_that_names_the_folder() {
     assert!(missing.to_string().contains("data-folder.ron"), "{missing}");
 }
 
+/// One number of the settings.
+type Field = fn(&Settings) -> i64;
+
 #[test]
 fn the_ranges_of_settings() {
     let read = |field: &str| settings::parse(&format!("Settings({field})")).settings;
     // Each number, its least and its most: beyond them it is brought back.
-    type Field = fn(&Settings) -> i64;
     let numbers: [(&str, i64, i64, Field); 9] = [
         ("zoom_percent", 80, 250, |s| s.zoom_percent.into()),
         ("sound_volume", 0, 100, |s| s.sound_volume.into()),
