@@ -1,16 +1,28 @@
 //! How long figures take: drawing a plate cold, what is lit under the pointer, a
 //! close-up, finding what lies under the pointer, and the frame that paints them.
 //!
-//! Target: a frame that paints what is drawn under 1 ms.
+//! Target: a frame that paints what is drawn under 1 ms. Floors: cold, bare
+//! `resvg` on the same drawing at the same width, once; the frame, one of egui
+//! with nothing in it.
+
+#[expect(dead_code, reason = "other benches use the rest")]
+mod common;
 
 use std::sync::Arc;
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::{Options, Tree};
 use unclench::content::Library;
 use unclench::figure::{
     Contour, Crop, Drawing, Frame, Lit, Made, Order, Part, Shot, Studio, View, Want,
 };
 use unclench::ui::widget::figure::{Easel, PlateView, draw_at_once, plate};
+
+use self::common::pace;
+
+/// The drawing, as it is compiled in.
+const DRAWING: &str = include_str!("../content/figures/back_layers.svg");
 
 fn shot(part: Part, view: &View, frame: Frame) -> Want {
     Want::Picture(Shot {
@@ -23,6 +35,17 @@ fn shot(part: Part, view: &View, frame: Frame) -> Want {
             rim: [255; 3],
         }),
     })
+}
+
+/// Reads a drawing and draws all of it once, so many pixels wide.
+fn bare(drawing: &str, width: u16) -> Option<Pixmap> {
+    let tree = Tree::from_str(drawing, &Options::default()).ok()?;
+    let scale = f32::from(width) / tree.size().width();
+    let tall = (tree.size().height() * scale).ceil() as u32;
+    let mut pixmap = Pixmap::new(u32::from(width), tall)?;
+    let scale = Transform::from_scale(scale, scale);
+    resvg::render(&tree, scale, &mut pixmap.as_mut());
+    Some(pixmap)
 }
 
 fn figures(c: &mut Criterion) {
@@ -55,6 +78,9 @@ fn figures(c: &mut Criterion) {
     };
     let mut group = c.benchmark_group("figure");
     group.sample_size(10);
+    group.bench_function("cold plate, floor: bare resvg", |b| {
+        b.iter(|| bare(DRAWING, 640));
+    });
     // Cold: the drawing is read and every layer drawn.
     for (name, frame) in [("cold plate", whole), ("cold close-up", close)] {
         let order = order(shot(Part::Plate, &view, frame));
@@ -74,6 +100,13 @@ fn figures(c: &mut Criterion) {
     let ctx = egui::Context::default();
     unclench::ui::theme::install(&ctx);
     draw_at_once(&ctx);
+    group.bench_function("a frame, floor: nothing in it", |b| {
+        b.iter(|| {
+            let mut out = ctx.run_ui(egui::RawInput::default(), |_ui| {});
+            out.textures_delta.clear(); // nobody uploads them here
+            out.shapes.len()
+        });
+    });
     let mut easel = Easel::default();
     let mut looked = PlateView::default();
     looked.lifted = 3;
@@ -96,5 +129,5 @@ fn figures(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, figures);
+criterion_group!(name = benches; config = pace(); targets = figures);
 criterion_main!(benches);

@@ -6,12 +6,12 @@
 //! most 1.5 times create, fsync, link, fsync of its bytes.
 
 #![expect(
-    clippy::disallowed_methods,
     clippy::unwrap_used,
     clippy::missing_assert_message,
     reason = "a bench talks to the disk, and one that fails must stop"
 )]
 
+#[expect(dead_code, reason = "other benches use the rest")]
 mod common;
 use std::fs::{self, File};
 use std::io::Write as _;
@@ -24,9 +24,9 @@ use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, 
 use unclench::clock::{Clock, SystemClock};
 use unclench::diary::entry::{Day, Entry, EntryId, Episode, Session};
 use unclench::diary::format::format;
-use unclench::store::{Places, Store};
+use unclench::store::{Places, Store, lay_out};
 
-use self::common::{entries, lay_out};
+use self::common::{entries, is_trial, pace};
 
 /// As many as the program itself uses.
 const READERS: usize = 16;
@@ -85,6 +85,7 @@ fn load(c: &mut Criterion) {
     let mut group = c.benchmark_group("load, warm");
     group.sample_size(10);
     for count in [1_000, 10_000, 100_000] {
+        let count = if is_trial() { count / 1_000 } else { count };
         let folder = tempfile::tempdir().unwrap();
         lay_out(folder.path(), &entries(count)).unwrap();
         let diary = folder.path().join("diary");
@@ -146,6 +147,7 @@ fn bare_replace(path: &Path, bytes: &[u8]) {
 fn write(c: &mut Criterion) {
     let mut group = c.benchmark_group("write, durable");
     for count in [0_usize, 10_000] {
+        let count = if is_trial() { count / 1_000 } else { count };
         let folder = tempfile::tempdir().unwrap();
         let many = entries(count.max(100));
         lay_out(folder.path(), many.get(..count).unwrap_or_default()).unwrap();
@@ -203,5 +205,5 @@ fn write(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, load, write);
+criterion_group!(name = benches; config = pace(); targets = load, write);
 criterion_main!(benches);

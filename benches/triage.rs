@@ -1,26 +1,17 @@
-//! How long Check thinks: one assessment, and choosing the next question.
+//! How long Check thinks: one assessment, and choosing the next question; and
+//! how long reading the whole content takes beside the bare parser.
 //!
-//! Target: an assessment under 1 ms.
+//! Targets: an assessment under 1 ms. There is no floor for it: nothing has to
+//! be read, only summed. The floor of the content is bare `ron` over its files.
+
+#[expect(dead_code, reason = "other benches use the rest")]
+mod common;
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use serde::de::IgnoredAny;
 use unclench::content::Library;
-use unclench::triage::{Answer, Answers};
 
-/// A check answered to the middle: the costliest moment for the next question.
-fn half_answered(library: &Library) -> Answers {
-    let knowledge = library.knowledge();
-    let flags = knowledge.findings().iter().filter(|f| f.group == "flag");
-    let mut answers: Answers = flags.map(|f| (f.id.clone(), Answer::Skipped)).collect();
-    for finding in knowledge.findings().iter().filter(|f| f.core) {
-        let first = finding.options.first().map(|o| o.id.clone());
-        let answer = finding.number.as_ref().map_or_else(
-            || Answer::Chosen(first.into_iter().collect()),
-            |range| Answer::Number(range.max / 2),
-        );
-        answers.insert(finding.id.clone(), answer);
-    }
-    answers
-}
+use self::common::{half_answered, pace};
 
 fn triage(c: &mut Criterion) {
     let Ok(library) = Library::embedded() else {
@@ -30,8 +21,16 @@ fn triage(c: &mut Criterion) {
     let knowledge = library.knowledge();
     c.bench_function("assess", |b| b.iter(|| knowledge.assess(&answers)));
     c.bench_function("next", |b| b.iter(|| knowledge.next(&answers)));
-    c.bench_function("content", |b| b.iter(Library::embedded));
+    c.bench_function("content, floor: bare ron", |b| {
+        b.iter(|| {
+            let texts = Library::embedded_files();
+            texts
+                .filter(|(_, text)| ron::from_str::<IgnoredAny>(text).is_ok())
+                .count()
+        });
+    });
+    c.bench_function("content, unclench", |b| b.iter(Library::embedded));
 }
 
-criterion_group!(benches, triage);
+criterion_group!(name = benches; config = pace(); targets = triage);
 criterion_main!(benches);

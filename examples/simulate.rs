@@ -11,7 +11,7 @@ use std::path::PathBuf;
 
 use jiff::ZonedDateTime;
 use unclench::diary::example::plausible;
-use unclench::diary::format::format;
+use unclench::store::lay_out;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut args = std::env::args().skip(1);
@@ -21,13 +21,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         return Err(format!("{} exists; name a new folder", folder.display()).into());
     }
     let diary = plausible(ZonedDateTime::now().date(), days, 2);
-    for entry in diary.entries() {
-        let date = entry.date();
-        let month = folder.join(date.strftime("diary/%Y/%m").to_string());
-        std::fs::create_dir_all(&month)?;
-        let file = month.join(format!("{date}-{}.ron", entry.id()));
-        std::fs::write(file, format(entry).map_err(|err| err.clone())?)?;
-    }
+    lay_out(&folder, diary.entries()).map_err(|fault| fault.to_string())?;
     println!("{} entries in {}", diary.entries().len(), folder.display());
     Ok(())
 }

@@ -17,6 +17,10 @@ CHECK = ('Check(schema: 1, id: "01a2082c-0000-7000-8000-000000000009", logged_at
          'urgency: self_care, answers: {"age_years": 45, "side": "one", "rf_fever": "unsure"}, '
          'fitted: [Fitted(cause: "piriformis_dgs", percent: 40)])')
 
+UNFINISHED = ('Unfinished(schema: 1, id: "01a2082c-0000-7000-8000-000000000003", '
+              'started_at: "2026-11-23T03:10:00+01:00[Europe/Berlin]", duration: seconds(240), regions: [sit_bone_left], '
+              'side: left, pain_peak: 8, samples: [Sample(after_secs: 0, pain: 8)], woke_me: true, note: "again")')
+
 
 def seed(corpus, target, name, data):
     folder = corpus / target
@@ -52,6 +56,12 @@ def main():
     for path in sorted((FIXTURES / "exchange").glob("*.csv")):
         seed(corpus, "foreign_csv", path.stem, b"\0\0" + path.read_bytes())
         seed(corpus, "import_csv", path.stem, path.read_bytes())
+    seed(corpus, "kept", "cramp", UNFINISHED.encode())
+    seed(corpus, "kept", "window", b'(width: 900, height: 700, corner: Some((10, -20)), maximized: true, screen: "diary")')
+    seed(corpus, "answers", "some", b'{"age_years": 45, "rf_fever": "no", "side": "one", "worse_sitting": true, "tender_spot": "unsure"}')
+    questions = json.loads(subprocess.run([program, "check", "--questions", "--json"], check=True, capture_output=True).stdout)
+    every = {q["id"]: q["options"][0]["id"] if q["options"] else q["min"] for q in questions}
+    seed(corpus, "answers", "every", json.dumps(every).encode())
     seed(corpus, "settings", "some", b'Settings(schema: 1, theme: dark, zoom_percent: 150, region: "GB", stretch_hold_secs: 30, '
          b'stretch_sore_side: Some(left), gate_passed: Some("2026-11-23"), gate_answers: ["knee"], backup_folder: "/a/b")')
     embed = (ROOT / "src" / "content" / "embed.rs").read_text()

@@ -1,11 +1,30 @@
-//! What several benches share: diaries of a size, in memory and on disk.
+//! What several benches and the run of costs share: how long a bench takes,
+//! diaries of a size, a check half answered.
 
-use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
+use criterion::Criterion;
+use unclench::content::Library;
 use unclench::diary::entry::Entry;
 use unclench::diary::example::{TODAY, plausible};
-use unclench::diary::format::format;
+use unclench::triage::{Answer, Answers};
+
+/// A pace at which all benches together take some minutes: about two seconds
+/// each, longer only where one round is longer.
+pub(crate) fn pace() -> Criterion {
+    Criterion::default()
+        .warm_up_time(Duration::from_millis(300))
+        .measurement_time(Duration::from_millis(1_500))
+        .sample_size(20)
+}
+
+/// Whether each bench is only tried once, with little in it, and not measured:
+/// `cargo test --benches`, or `cargo bench -- --test`.
+pub(crate) fn is_trial() -> bool {
+    let is_asked = |word: &str| std::env::args().any(|arg| arg == word);
+    is_asked("--test") || !is_asked("--bench")
+}
 
 /// Exactly so many made-up entries, the newest ones of a long diary, spread
 /// over ten years at most.
@@ -26,20 +45,18 @@ pub(crate) fn entries(count: usize) -> Vec<Arc<Entry>> {
     all.into_iter().skip(first).collect()
 }
 
-/// Writes entries as the program itself would lay them out, without its care
-/// for durability.
-///
-/// # Errors
-/// When the disk says no.
-pub(crate) fn lay_out(folder: &Path, entries: &[Arc<Entry>]) -> std::io::Result<()> {
-    std::fs::create_dir_all(folder)?;
-    std::fs::write(folder.join("store.ron"), "(format: 1)\n")?;
-    for entry in entries {
-        let date = entry.date();
-        let month = folder.join(date.strftime("diary/%Y/%m").to_string());
-        std::fs::create_dir_all(&month)?;
-        let text = format(entry).map_err(std::io::Error::other)?;
-        std::fs::write(month.join(format!("{date}-{}.ron", entry.id())), text)?;
+/// A check answered to the middle: the costliest moment for the next question.
+pub(crate) fn half_answered(library: &Library) -> Answers {
+    let knowledge = library.knowledge();
+    let flags = knowledge.findings().iter().filter(|f| f.group == "flag");
+    let mut answers: Answers = flags.map(|f| (f.id.clone(), Answer::Skipped)).collect();
+    for finding in knowledge.findings().iter().filter(|f| f.core) {
+        let first = finding.options.first().map(|o| o.id.clone());
+        let answer = finding.number.as_ref().map_or_else(
+            || Answer::Chosen(first.into_iter().collect()),
+            |range| Answer::Number(range.max / 2),
+        );
+        answers.insert(finding.id.clone(), answer);
     }
-    Ok(())
+    answers
 }

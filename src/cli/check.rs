@@ -9,9 +9,12 @@ use serde::Serialize;
 use super::{CheckCommand, Ended, Failure, print};
 use crate::clock::{Clock as _, SystemClock};
 use crate::content::Library;
+use crate::diary::format::Spot;
 use crate::job::quoted;
 use crate::settings::Settings;
-use crate::triage::{Answers, Assessment, Finding, Item, Kind, Next, Reason, SAFETY_NET, fits};
+use crate::triage::{
+    Answers, Assessment, Finding, Item, Kind, Next, Reason, SAFETY_NET, fits, shown,
+};
 
 /// The most bytes of answers that are read.
 const MAX_BYTES: u64 = 256 * 1024;
@@ -67,17 +70,16 @@ fn read(library: &Library, file: &Path) -> Result<Answers, Failure> {
         return Err(Failure(format!("{name} is larger than {MAX_BYTES} bytes")));
     }
     let answers: Answers = ron::from_str(&text).map_err(|err| {
-        let at = err.span.start;
         Failure(format!(
-            "{name}, line {}, column {}: {}; answers look like {{\"age_years\": 45, \
-             \"rf_fever\": \"no\"}}",
-            at.line, at.col, err.code
+            "{name}, {}; answers look like {{\"age_years\": 45, \"rf_fever\": \"no\"}}",
+            Spot::from(err)
         ))
     })?;
     for (id, answer) in &answers {
         let Some(finding) = library.knowledge().finding(id) else {
             return Err(Failure(format!(
-                "{name}: there is no question \"{id}\"; `unclench check --questions` lists them"
+                "{name}: there is no question {}; `unclench check --questions` lists them",
+                shown(id)
             )));
         };
         fits(finding, answer).map_err(|misfit| Failure(format!("{name}: {misfit}")))?;

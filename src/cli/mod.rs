@@ -287,8 +287,11 @@ impl fmt::Display for Failure {
     }
 }
 
-/// One sentence on standard error. If that is closed there is nobody to tell.
+/// One sentence on standard error, which may quote a file. If that is closed
+/// there is nobody to tell.
 pub fn say(sentence: &str) {
+    let tame = |c: char| if c.is_control() { ' ' } else { c };
+    let sentence: String = sentence.chars().map(tame).collect();
     writeln!(io::stderr(), "unclench: {sentence}.").ok();
 }
 

@@ -75,15 +75,36 @@ pub struct Spot {
     pub reason: String,
 }
 
+/// The most signs of a reason that are told.
+const LONGEST_REASON: usize = 300;
+
 impl Spot {
     /// Something wrong with the whole.
     pub fn whole(reason: impl Into<String>) -> Self {
         Self {
             line: None,
             column: None,
-            reason: reason.into(),
+            reason: one_line(&reason.into()),
         }
     }
+}
+
+/// A sentence on one line and not too long, whatever it quotes of a file that
+/// anybody may have written: a sign that breaks a line becomes a space, one that
+/// steers a terminal or turns the direction of text becomes `\u{fffd}`.
+pub fn one_line(sentence: &str) -> String {
+    let tame = |c: char| match c {
+        '\t' | '\n' | '\r' | '\u{2028}' | '\u{2029}' => ' ',
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
+        c if c.is_control() => '\u{fffd}',
+        c => c,
+    };
+    let mut signs = sentence.chars();
+    let mut line: String = signs.by_ref().take(LONGEST_REASON).map(tame).collect();
+    if signs.next().is_some() {
+        line.push_str(" …");
+    }
+    line
 }
 
 impl std::fmt::Display for Spot {
@@ -99,14 +120,10 @@ impl std::fmt::Display for Spot {
 
 impl From<ron::error::SpannedError> for Spot {
     fn from(err: ron::error::SpannedError) -> Self {
-        let mut reason = err.code.to_string();
-        if reason.chars().count() > 300 {
-            reason = reason.chars().take(300).collect::<String>() + " …";
-        }
         Self {
             line: Some(err.span.start.line),
             column: Some(err.span.start.col),
-            reason,
+            reason: one_line(&err.code.to_string()),
         }
     }
 }

@@ -266,3 +266,12 @@ fn the_fixtures_hold_every_field_of_every_kind() {
         assert!(texts.next().is_some(), "{kind}");
     }
 }
+
+#[test]
+fn a_reason_is_one_line_that_steers_nothing() {
+    let told = one_line("a\nb\r\u{1b}[31m\u{202e}c\u{0}\u{2028}ä");
+    assert_eq!(told, "a b \u{fffd}[31m\u{fffd}c\u{fffd} ä", "tamed");
+    assert_eq!(one_line(&"ä".repeat(300)), "ä".repeat(300), "at the limit");
+    let told = one_line(&"\u{202e}".repeat(301));
+    assert_eq!(told.chars().count(), 302, "cut, with a mark");
+}

@@ -11,7 +11,7 @@ use serde::de::{
 use serde::{Deserialize, Serialize};
 
 use super::entry::{Check, Day, Entry, Episode, SCHEMA, Session};
-use super::format::{Spot, Unread};
+use super::format::{Spot, Unread, one_line};
 
 #[derive(Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -62,7 +62,7 @@ pub fn parse_json(text: &str) -> Result<Entry, Unread> {
         Some(other) => {
             let other: String = other.chars().take(40).collect();
             Err(Unread::Damaged(Spot::whole(format!(
-                "kind \"{other}\" is not known; write episode, session, day or check"
+                "kind {other:?} is not known; write episode, session, day or check"
             ))))
         }
     }
@@ -77,7 +77,7 @@ fn damaged(err: serde_json::Error) -> Unread {
     Unread::Damaged(Spot {
         line: Some(err.line()),
         column: Some(err.column()),
-        reason: reason.chars().take(300).collect(),
+        reason: one_line(reason),
     })
 }
 

@@ -24,7 +24,7 @@ use std::sync::Arc;
 use crate::clock::Moment;
 use crate::diary::check::{check, sentence};
 use crate::diary::entry::{Entry, EntryId};
-use crate::diary::format::Unread;
+use crate::diary::format::{Unread, one_line};
 use crate::diary::json::format_json;
 
 pub use self::columns::guide as column_guide;
@@ -160,7 +160,7 @@ impl Incoming {
     pub(crate) fn trouble(&mut self, place: Place, reason: impl Into<String>) {
         self.problem_count += 1;
         if self.problems.len() < MAX_PROBLEMS {
-            let reason: String = reason.into().chars().take(400).collect();
+            let reason = one_line(&reason.into());
             self.problems.push(Problem { place, reason });
         }
     }
@@ -221,12 +221,12 @@ pub fn read(format: Format, bytes: &[u8], how: &How) -> Result<Incoming, String>
         return Err(too_large());
     }
     let incoming = match format {
-        Format::Csv => csv::read(&text::of(bytes)?, how)?,
-        Format::Json => json::read(&text::of(bytes)?, how)?,
-        Format::Ron => ron::read(&text::of(bytes)?, how)?,
-        Format::Zip => zip::read(bytes, how)?,
+        Format::Csv => text::of(bytes).and_then(|text| csv::read(&text, how)),
+        Format::Json => text::of(bytes).and_then(|text| json::read(&text, how)),
+        Format::Ron => text::of(bytes).and_then(|text| ron::read(&text, how)),
+        Format::Zip => zip::read(bytes, how),
     };
-    Ok(incoming)
+    incoming.map_err(|why| one_line(&why))
 }
 
 /// What is said of a file that is too large.

@@ -1,16 +1,17 @@
 //! Settings to text and back, tolerantly.
 //!
-//! The text is one RON struct. Each field is read on its own, so one that is
-//! missing, unknown or broken costs only itself; only a text that is no RON at
-//! all is told as broken.
+//! The text is one RON struct. It is taken apart once, then each field is read
+//! on its own, so one that is missing, unknown or broken costs only itself; only
+//! a text that is no RON at all is told as broken.
 
+use std::collections::BTreeMap;
 use std::fmt;
-use std::marker::PhantomData;
 
 use ron::extensions::Extensions;
 use ron::options::Options;
 use ron::ser::PrettyConfig;
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
+use ron::value::RawValue;
+use serde::de::{Deserialize, DeserializeOwned, Deserializer, MapAccess, Visitor};
 use serde::ser::{SerializeStruct as _, Serializer};
 
 use super::Settings;
@@ -110,34 +111,31 @@ pub fn format(settings: &Settings) -> Result<String, String> {
 pub fn parse(text: &str) -> Tolerant {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let reader = Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-    if let Err(err) = reader.from_str_seed(text, Field::<IgnoredAny>::named("")) {
-        return Tolerant {
-            settings: Settings::default(),
-            broken: Some(err.to_string()),
-        };
-    }
+    let found: Found<'_> = match reader.from_str(text) {
+        Ok(found) => found,
+        Err(err) => {
+            return Tolerant {
+                settings: Settings::default(),
+                broken: Some(err.to_string()),
+            };
+        }
+    };
     let mut settings = Settings::default();
     macro_rules! read {
         ($name:ident) => {
-            if let Some(value) = read_field(&reader, text, stringify!($name)) {
-                settings.$name = value;
-            }
+            found.read(&reader, stringify!($name), &mut settings.$name);
         };
     }
     fields!(read);
     macro_rules! read_stretch {
         ($name:ident, $key:literal) => {
-            if let Some(value) = read_field(&reader, text, $key) {
-                settings.stretch.$name = value;
-            }
+            found.read(&reader, $key, &mut settings.stretch.$name);
         };
     }
     stretch_fields!(read_stretch);
     macro_rules! read_reminder {
         ($name:ident, $key:literal) => {
-            if let Some(value) = read_field(&reader, text, $key) {
-                settings.reminders.$name = value;
-            }
+            found.read(&reader, $key, &mut settings.reminders.$name);
         };
     }
     reminder_fields!(read_reminder);
@@ -147,57 +145,38 @@ pub fn parse(text: &str) -> Tolerant {
     }
 }
 
-/// One field, if it is there and is what it should be.
-fn read_field<T>(reader: &Options, text: &str, name: &'static str) -> Option<T>
-where
-    T: for<'de> Deserialize<'de>,
-{
-    reader
-        .from_str_seed(text, Field::<T>::named(name))
-        .ok()
-        .flatten()
-}
+/// The fields that are there, by name, each still as text: the whole is read
+/// once, and what one field says spoils no other. Of a field that is there
+/// twice the last one counts.
+struct Found<'a>(BTreeMap<String, &'a RawValue>);
 
-/// Reads one field of a struct and passes over all others.
-struct Field<T> {
-    name: &'static str,
-    value: PhantomData<T>,
-}
-
-impl<T> Field<T> {
-    const fn named(name: &'static str) -> Self {
-        Self {
-            name,
-            value: PhantomData,
+impl Found<'_> {
+    /// Takes one field over if it is there and is what it should be.
+    fn read<T: DeserializeOwned>(&self, reader: &Options, name: &str, into: &mut T) {
+        let text = self.0.get(name).map(|raw| raw.get_ron());
+        if let Some(Ok(value)) = text.map(|text| reader.from_str(text)) {
+            *into = value;
         }
     }
 }
 
-impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for Field<T> {
-    type Value = Option<T>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
-        deserializer.deserialize_struct("Settings", &[], self)
-    }
-}
-
-impl<'de, T: Deserialize<'de>> Visitor<'de> for Field<T> {
-    type Value = Option<T>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the settings")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Option<T>, A::Error> {
-        let mut value = None;
-        while let Some(key) = map.next_key::<Key>()? {
-            if key.0 == self.name {
-                value = Some(map.next_value()?);
-            } else {
-                map.next_value::<IgnoredAny>()?;
+impl<'de> Deserialize<'de> for Found<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct All;
+        impl<'de> Visitor<'de> for All {
+            type Value = Found<'de>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("the settings")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Found<'de>, A::Error> {
+                let mut found = BTreeMap::new();
+                while let Some((Key(name), raw)) = map.next_entry()? {
+                    found.insert(name, raw);
+                }
+                Ok(Found(found))
             }
         }
-        Ok(value)
+        deserializer.deserialize_struct("Settings", &[], All)
     }
 }
 

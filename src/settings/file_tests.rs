@@ -70,6 +70,21 @@ fn a_text_that_is_no_ron_is_told() {
     }
     assert!(parse(&"(".repeat(100_000)).broken.is_some(), "deep");
 }
+
+#[test]
+fn comments_line_ends_and_a_field_twice() {
+    let text = "\u{feff}Settings( // mine\r\n  theme: /* at night */ dark, // here\r\n  \
+                voice_rate: 10, voice_rate: 20,\r\n  gate_passed: \"2026-11-23\" /* that day */,\r\n  \
+                stretch_sore_side: Some(left), stretch_switch_secs: 15 // last\r\n)\r\n// end";
+    let read = parse(text);
+    assert_eq!(read.broken, None, "not broken");
+    assert_eq!(read.settings.theme, Theme::Dark, "between comments");
+    assert_eq!(read.settings.voice_rate, 20, "the last one counts");
+    assert!(read.settings.gate_passed.is_some(), "without `Some`");
+    assert_eq!(read.settings.stretch.sore_side, Some(Side::Left), "with it");
+    assert_eq!(read.settings.stretch.switch_secs, Some(15), "the last");
+}
+
 /// Each field, one after the other, is made nonsense: it alone is its default.
 #[test]
 fn any_one_broken_field_costs_only_itself() {

@@ -3,6 +3,7 @@
 //!
 //! It never lies in the person's own folder, and nothing here knows that folder.
 
+use std::borrow::Borrow;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write as _};
 use std::path::Path;
@@ -36,16 +37,13 @@ impl Example {
     /// # Errors
     /// When there is no room for temporary files, or they cannot be written.
     pub fn make(entries: &[Entry], settings: &Settings) -> Result<Self, Fault> {
-        let folder = tempfile::Builder::new()
-            .prefix(START)
-            .tempdir()
-            .map_err(|err| told(&err))?;
+        let mut made = tempfile::Builder::new();
+        #[cfg(unix)]
+        made.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+        let folder = made.prefix(START).tempdir().map_err(|err| told(&err))?;
         let in_use = hold(folder.path()).map_err(|err| told(&err).at(folder.path()))?;
         let places = Places::within(&folder.path().join("data"))?;
-        for entry in entries {
-            let text = format(entry).map_err(|why| Fault::new(FaultKind::System, why))?;
-            put(&places.data.join(names::home(entry)), &text)?;
-        }
+        lay_out(&places.data, entries)?;
         let text = settings::format(settings).map_err(|why| Fault::new(FaultKind::System, why))?;
         put(&places.settings, &text)?;
         Ok(Self {
@@ -99,13 +97,36 @@ fn is_in_use(folder: &Path) -> bool {
     )
 }
 
-/// Writes a file that nobody needs to survive a power cut.
+/// Lays a made-up diary out into a folder as the program would, without its
+/// care: for an example, a test, a bench.
+///
+/// # Errors
+/// When a file cannot be written, or is there already.
+pub fn lay_out<E: Borrow<Entry>>(folder: &Path, entries: &[E]) -> Result<(), Fault> {
+    for entry in entries {
+        let entry = entry.borrow();
+        let text = format(entry).map_err(|why| Fault::new(FaultKind::System, why))?;
+        put(&folder.join(names::home(entry)), &text)?;
+    }
+    Ok(())
+}
+
+/// Writes a file that nobody needs to survive a power cut, for the owner alone.
 fn put(path: &Path, text: &str) -> Result<(), Fault> {
+    let (mut folders, mut options) = (fs::DirBuilder::new(), fs::OpenOptions::new());
+    folders.recursive(true);
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
+        folders.mode(0o700);
+        options.mode(0o600);
+    }
     let write = || {
         if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder)?;
+            folders.create(folder)?;
         }
-        File::create_new(path)?.write_all(text.as_bytes())
+        options.open(path)?.write_all(text.as_bytes())
     };
     write().map_err(|err| told(&err).at(path))
 }

@@ -41,7 +41,7 @@ use serde::Deserialize;
 
 pub use self::crash::{CrashNote, watch_for_crashes};
 use self::disk::{Disk, RealDisk};
-pub use self::example::Example;
+pub use self::example::{Example, lay_out};
 pub use self::export::{documents, open, typed};
 pub use self::fault::told;
 use self::fault::unread;

@@ -6,7 +6,7 @@ use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 
 use super::disk::{Disk as _, RealDisk};
-use super::{names, told};
+use super::told;
 use crate::exchange::{MAX_FILE, too_large};
 use crate::job::{Fault, FaultKind};
 
@@ -73,14 +73,7 @@ pub fn save_copy(path: &Path, bytes: &[u8], replace: bool) -> Result<PathBuf, Fa
     let disk = RealDisk::new(folder);
     let name = Path::new(name);
     let done = if replace {
-        let temp = names::temp_beside(name);
-        let done = disk
-            .stage(&temp, bytes)
-            .and_then(|()| disk.replace(&temp, name));
-        if done.is_err() {
-            disk.remove(&temp).ok();
-        }
-        done
+        disk.put(name, bytes)
     } else {
         disk.create(name, bytes)
     };

@@ -12,7 +12,9 @@ use std::path::{Path, PathBuf};
 use directories::ProjectDirs;
 use serde::{Deserialize, Serialize};
 
+use super::disk::{Disk as _, RealDisk};
 use super::names;
+use crate::diary::format::text_of;
 use crate::job::{Fault, FaultKind};
 
 /// The name of the variable that names the data folder.
@@ -49,12 +51,19 @@ pub struct Pointer {
 impl Pointer {
     /// What the file says now; none if there is none.
     pub(super) fn read(&self) -> Result<Option<Named>, Fault> {
-        let text = match fs::read_to_string(&self.file) {
-            Ok(text) => text,
+        // A link is followed, as for the settings; a pipe or a huge file is not
+        // waited for.
+        let bytes = fs::canonicalize(&self.file).and_then(|file| {
+            let name = file.file_name().unwrap_or_default();
+            RealDisk::new(names::folder(&file)).read(Path::new(name))
+        });
+        let bytes = match bytes {
+            Ok(bytes) => bytes,
             Err(err) if err.kind() == ErrorKind::NotFound => return Ok(None),
             Err(err) => return Err(super::told(&err).at(&self.file)),
         };
-        let named = ron::from_str::<Named>(&text).ok();
+        let text = text_of(&bytes).unwrap_or_default();
+        let named = ron::from_str::<Named>(text).ok();
         let named = named.filter(|named| named.folder.is_absolute());
         named.map(Some).ok_or_else(|| {
             let told = "the file that says where your diary is cannot be read";

@@ -62,14 +62,9 @@ impl Store {
         let text = settings::format(&settings.clone().clamped())
             .map_err(|err| Fault::new(FaultKind::Invalid, err).at(at))?;
         let (disk, name) = self.settings_file();
-        let temp = names::temp_beside(&name);
         let write = || -> io::Result<()> {
             disk.make_root()?;
-            disk.stage(&temp, text.as_bytes())?;
-            if let Err(err) = disk.replace(&temp, &name) {
-                disk.remove(&temp).ok();
-                return Err(err);
-            }
+            disk.put(&name, text.as_bytes())?;
             disk.sync_dir(Path::new(""))
         };
         write().map_err(|err| told(&err).at(at))

@@ -4,7 +4,7 @@
 //! One file, replaced in one step. It says which process wrote it: a session
 //! that another window runs is nobody's to take up.
 
-use std::io::{self, ErrorKind};
+use std::io::ErrorKind;
 use std::path::Path;
 use std::time::Duration;
 
@@ -53,15 +53,9 @@ impl Store {
         let path = Path::new(names::SESSION);
         let text = ron::ser::to_string_pretty(&file, ron::ser::PrettyConfig::new())
             .map_err(|err| Fault::new(FaultKind::Invalid, err.to_string()))?;
-        let temp = names::temp_beside(path);
-        let write = || -> io::Result<()> {
-            self.disk.make_root()?;
-            self.disk.stage(&temp, text.as_bytes())?;
-            self.disk.replace(&temp, path).inspect_err(|_| {
-                self.disk.remove(&temp).ok();
-            })
-        };
-        write().map_err(|err| self.fault(&err, path))
+        let made = self.disk.make_root();
+        made.and_then(|()| self.disk.put(path, text.as_bytes()))
+            .map_err(|err| self.fault(&err, path))
     }
 
     /// Drops the session that was kept, unless another window keeps one now.

@@ -50,13 +50,8 @@ impl Store {
             made.map_err(|err| self.fault(&err, &first))?
         } else {
             let (path, _) = own.remove(0);
-            let temp = names::temp_beside(&path);
-            let staged = self.disk.stage(&temp, text.as_bytes());
-            let replaced = staged.and_then(|()| self.disk.replace(&temp, &path));
-            replaced.map_err(|err| {
-                self.disk.remove(&temp).ok();
-                self.fault(&err, &path)
-            })?;
+            let replaced = self.disk.put(&path, text.as_bytes());
+            replaced.map_err(|err| self.fault(&err, &path))?;
             path
         };
         self.sync_folder_of(&path)?;

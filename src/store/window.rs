@@ -1,7 +1,6 @@
 //! The file of the window: where it was, and which screen was open. Losing it
 //! costs nothing, so that what is wrong with it is nobody's trouble.
 
-use std::io;
 use std::path::Path;
 
 use super::Store;
@@ -29,14 +28,8 @@ impl Store {
             .map_err(|err| Fault::new(FaultKind::Invalid, err))?;
         let disk = RealDisk::new(&self.places.state);
         let path = Path::new(names::WINDOW);
-        let temp = names::temp_beside(path);
-        let write = || -> io::Result<()> {
-            disk.make_root()?;
-            disk.stage(&temp, text.as_bytes())?;
-            disk.replace(&temp, path).inspect_err(|_| {
-                disk.remove(&temp).ok();
-            })
-        };
-        write().map_err(|err| told(&err).at(self.places.state.join(path)))
+        let made = disk.make_root();
+        made.and_then(|()| disk.put(path, text.as_bytes()))
+            .map_err(|err| told(&err).at(self.places.state.join(path)))
     }
 }

@@ -46,6 +46,12 @@ impl fmt::Display for Misfit {
     }
 }
 
+/// A word that somebody wrote, as a sentence may quote it: on one line, short.
+pub fn shown(word: &str) -> String {
+    let short: String = word.chars().take(60).collect();
+    format!("{short:?}")
+}
+
 /// Does this answer fit this finding?
 ///
 /// # Errors
@@ -67,7 +73,8 @@ pub fn fits(finding: &Finding, answer: &Answer) -> Result<(), Misfit> {
         if finding.option(option).is_none() {
             let known: Vec<&str> = finding.options.iter().map(|o| o.id.as_str()).collect();
             return Err(Misfit(format!(
-                "{id} has no option \"{option}\"; it has {}",
+                "{id} has no option {}; it has {}",
+                shown(option),
                 known.join(", ")
             )));
         }

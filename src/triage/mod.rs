@@ -19,7 +19,7 @@ mod urgency;
 #[cfg(test)]
 mod tests;
 
-pub use self::answers::{Answer, Answers, Misfit, fits};
+pub use self::answers::{Answer, Answers, Misfit, fits, shown};
 pub use self::apart::{Speaks, Telling};
 pub use self::assess::{ADULT, Assessment, Band, Fired, Ranked, Reason, SAFETY_NET, Shown};
 pub use self::condition::Condition;

@@ -112,24 +112,3 @@ pub fn session(desk: &Desk, data: &Path) -> Vec<(&'static str, Cost)> {
     window.kill();
     vec![("holding, seen", seen), ("minimised", away)]
 }
-
-/// Puts so many entries into a new diary, all kinds of intensity and length.
-pub fn fill(data: &Path, count: u32) {
-    for n in 0..count {
-        let (year, month, day) = (2020 + n % 6, 1 + n / 6 % 12, 1 + n / 72 % 28);
-        let folder = data.join(format!("diary/{year}/{month:02}"));
-        std::fs::create_dir_all(&folder).expect("a folder");
-        let text = format!(
-            "Episode(\n    schema: 1,\n    id: \"01a2082c-0000-7000-8000-{n:012}\",\n    \
-             logged_at: \"{year}-{month:02}-{day:02}T12:20:00+00:00[UTC]\",\n    \
-             started_at: \"{year}-{month:02}-{day:02}T{:02}:10:00+00:00[UTC]\",\n    \
-             duration: seconds({}),\n    regions: [\n        buttock_left_deep,\n    ],\n    \
-             side: left,\n    pain_peak: {},\n    note: \"entry {n}\",\n)\n",
-            n % 12,
-            60 + n % 1800,
-            n % 11
-        );
-        let name = format!("{year}-{month:02}-{day:02}-01a2082c-0000-7000-8000-{n:012}.ron");
-        std::fs::write(folder.join(name), text).expect("a file");
-    }
-}

@@ -14,6 +14,9 @@
 )]
 
 mod desk;
+#[path = "../../benches/common/mod.rs"]
+#[expect(dead_code, reason = "the benches use the rest")]
+mod diaries;
 mod life;
 #[path = "../e2e/link.rs"]
 #[expect(dead_code, reason = "the end-to-end run uses the rest")]
@@ -25,6 +28,7 @@ use std::time::Duration;
 
 use desk::Desk;
 use life::{Cost, Started};
+use unclench::store::lay_out;
 
 /// How long a window is left alone while its idle cost is counted.
 const IDLE: Duration = Duration::from_secs(30);
@@ -47,9 +51,9 @@ fn table(peers: &[&str]) {
     let empty = std::env::var("EMPTY_BIN").expect("EMPTY_BIN names the empty window");
     let folder = tempfile::tempdir().expect("a folder");
     let full = folder.path().join("10000");
-    life::fill(&full, 10_000);
+    lay_out(&full, &diaries::entries(10_000)).expect("a diary");
     let few = folder.path().join("100");
-    life::fill(&few, 100);
+    lay_out(&few, &diaries::entries(100)).expect("a diary");
     let at = |data: &std::path::Path| {
         vec![
             link::program(),

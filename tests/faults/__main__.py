@@ -23,10 +23,13 @@ import hostile
 import kill
 import power
 import selftest
+import starved
 import sync
+import systems
 from program import Program
 
 QUICK_CALLS = ("add", "edit", "import", "list")
+QUICK_SYSTEMS = ("add", "edit", "delete")
 
 
 def parts(quick):
@@ -40,6 +43,10 @@ def parts(quick):
     for model in ("any", "ordered"):
         yield f"power-{model}", f"power cuts, model “{model}”", functools.partial(power.run, model=model, most=16 if quick else 400)
     yield "full", "a full disk", functools.partial(full.run, rounds=6 if quick else 48)
+    yield "starved", "little to have: file size, open files, memory", functools.partial(
+        starved.run, **(dict(names=("add", "edit")) if quick else {}))
+    yield "systems", "other file systems, and calls that are missing", functools.partial(
+        systems.run, **(dict(names=QUICK_SYSTEMS, is_quick=True) if quick else {}))
     yield "hostile", "hostile folders", hostile.run
     yield "sync", "sync tools and edits at once", functools.partial(sync.run, rounds=2 if quick else 50)
     yield "clock", "clocks that jump", clock.run

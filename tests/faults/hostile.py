@@ -23,13 +23,16 @@ def cases(good):
     half = good[:len(good) // 2]
     yield "empty", b"", TOLD
     yield "cut in half", half, TOLD
+    yield "one byte short of its end", good.rstrip()[:-1], TOLD
     yield "zeros", bytes(len(good)), TOLD
     yield "tail of zeros", half + bytes(len(half)), TOLD
+    yield "zeros after its end", good + bytes(512), TOLD
     yield "random bytes", os.urandom(5000), TOLD
     yield "not UTF-8 inside", half + b"\xff\xfe" + good[len(half):], TOLD
     yield "UTF-16", good.decode().encode("utf-16"), TOLD
     yield "byte order mark", b"\xef\xbb\xbf" + good, QUIET
     yield "line ends of Windows", good.replace(b"\n", b"\r\n"), QUIET
+    yield "line ends of old Macs", b"\r".join(good.split(b"\n")), QUIET
     yield "two entries in one file", good + good, TOLD
     yield "marks of a merge", b"<<<<<<< HEAD\n" + good + b"=======\n" + good + b">>>>>>> x\n", TOLD
     yield "a page of an error", b"<!DOCTYPE html><title>404</title>", TOLD
@@ -44,6 +47,8 @@ def cases(good):
     yield "an unknown field, 90,000 deep", good.replace(b"(", b"(zz: " + b"[" * 90_000 + b"]" * 90_000 + b",", 1), TOLD
     yield "one byte over the limit", good + b" " * ((1 << 20) + 1 - len(good)), TOLD
     yield "32 MiB of text", b'("' + b"a" * (32 << 20) + b'")', TOLD
+    yield "64 MiB of brackets", b"(" * (64 << 20), TOLD
+    yield "64 MiB of spaces", b" " * (64 << 20), TOLD
     yield "1 GiB with a hole", lambda at: _hole(at, 1 << 30), TOLD
     yield "a pipe", os.mkfifo, TOLD
     yield "a socket", _socket, TOLD
@@ -57,10 +62,19 @@ def cases(good):
     yield "only an ending", lambda at: at.with_name(".ron").write_bytes(b"("), QUIET
     yield "what an editor leaves", lambda at: at.with_name("x.ron~").write_bytes(half), QUIET
     yield "what systems leave", lambda at: [at.with_name(n).write_bytes(b"\0") for n in (".DS_Store", "desktop.ini")], QUIET
+    yield "what sync tools are writing", lambda at: [at.with_name(n).write_bytes(half) for n in (
+        ".syncthing.x.ron.tmp", "~syncthing~x.ron.tmp", ".x.ron.Ab12Cd", "x.ron.part", ".x.ron.swp", "x.ron.crdownload")], QUIET
+    yield "a folder of git", lambda at: _git(at.parent), QUIET
     yield "2,000 temporary files", lambda at: [at.with_name(f"~t{n}.ron.tmp").touch() for n in range(2000)], QUIET
     for name in ("z\n\"'x.ron", "-rf.ron", "CON.ron", "Z.RON", "z" * 251 + ".ron", "\u202egnp.ron", "e\u0301\U0001f600.ron"):
         yield f"named {ascii(name)[:30]}", lambda at, name=name: at.with_name(name).write_bytes(good), QUIET
     yield "named in no UTF-8", lambda at: open(os.fsencode(at.parent) + b"/z\xff.ron", "wb").write(good), QUIET
+
+
+def _git(folder):
+    (folder / ".git").mkdir()
+    (folder / ".git" / "HEAD").write_text("ref: refs/heads/main\n")
+    (folder / ".git" / "x.ron").write_text("(")
 
 
 def _hole(at, size):
@@ -109,7 +123,7 @@ def run(program, work, say, tell, only=None):
     at = months[0] / "zzz.ron"
     stage.keep(kept)
     for name, plant, must_be_told in cases(good):
-        if only and only not in name:
+        if only and only != name:
             continue
         stage.put_back(kept)
         before = _kinds(stage.data)
@@ -121,7 +135,8 @@ def run(program, work, say, tell, only=None):
         if any(after.get(path) != kind for path, kind in planted.items()):
             say(f"{name}: what was planted is gone or changed")
         tell("hostile files", 1)
-    _hostile_places(program, work, say, tell)
+    if not only:
+        _hostile_places(program, work, say, tell)
 
 
 def _looked_at(program, stage, play, must_be_told):
@@ -151,6 +166,7 @@ def _hostile_places(program, work, say, tell):
         "a link to nothing": lambda at: at.symlink_to("nowhere"),
         "a pipe": os.mkfifo,
         "not to be entered": lambda at: at.symlink_to("/proc/1/fdinfo/nowhere"),
+        "the end of everything": lambda at: at.symlink_to("/dev/null"),
         "far too long": None,
     }
     for name, make in places.items():

@@ -5,12 +5,15 @@ dropped, and editing goes on. Many edits of one entry at once: every version
 that was acknowledged is the current one, in the history, or a conflict.
 """
 import json
+import shutil
 import zlib
 
 import laws
 from program import record
 
-COPIES = ("{stem}.sync-conflict-20260101-120000-ABCDEFG.ron", "{stem} (conflicted copy 2026-01-01 120000).ron",
+COPIES = (
+    "{stem}-LAPTOP.ron", "{stem} 2.ron", "Copy of {stem}.ron", "{stem}.conflict.ron",
+    "{stem}.sync-conflict-20260101-120000-ABCDEFG.ron", "{stem} (conflicted copy 2026-01-01 120000).ron",
           "{stem} (Ana's conflicted copy).ron", "{stem}(1).ron", "renamed.ron")
 
 
@@ -29,6 +32,11 @@ def run(program, work, say, tell, rounds=12, writers=8):
             say(f"{writers} edits at once: {problem}")
         tell("edits at once", writers)
     _moved(program, laws.play(program, stage, "edit"), say, tell)
+    for problem in _deleted_here(program, laws.play(program, stage, "delete")):
+        say(f"deleted here, edited elsewhere: {problem}")
+    for problem in _folder_twice(program, laws.play(program, stage, "edit")):
+        say(f"a folder that is there twice: {problem}")
+    tell("other doings of sync tools", 2)
 
 
 def _file_of(play, ident):
@@ -101,3 +109,43 @@ def _moved(program, play, say, tell):
     for problem in play.judge(ended):
         say(f"a file that was moved: {problem}")
     tell("moved files", 1)
+
+
+def _deleted_here(program, play):
+    """It is in the trash here; then the version of another computer arrives.
+    That version is in the diary again, and the deleted one can still be had."""
+    data, own = play.stage.data, _file_of(play, play.target)
+    text, name = own.read_text(), own
+    ended = program.run(data, *play.command.words)
+    other = _sealed(text.replace(laws.OLD, "changed elsewhere"))
+    name.write_text(other)
+    listed, now = program.entries(data)
+    verified, findings = program.findings(data)
+    wrong = [] if ended.code == 0 else [ended.err.strip()]
+    if listed.code or verified.code or findings["conflicts"]:
+        wrong.append(f"list {listed.code}, verify {verified.code}: {verified.out[-200:]}")
+    if (now.get(play.target) or {}).get("note") != "changed elsewhere":
+        wrong.append("the version of the other computer is not listed")
+    if text not in [p.read_text() for p in (data / "trash").rglob("*.ron")]:
+        wrong.append("the deleted version is lost")
+    return wrong + play.goes_on()
+
+
+def _folder_twice(program, play):
+    """A tool has copied a whole month beside itself: no entry twice, no conflict."""
+    own = _file_of(play, play.target)
+    copy = own.parent.with_name(own.parent.name + " (conflicted copy)")
+    shutil.copytree(own.parent, copy)
+    listed, now = program.entries(play.stage.data)
+    verified, findings = program.findings(play.stage.data)
+    wrong = []
+    if listed.code or verified.code or None in now.values() or len(now) != 3 or findings["conflicts"]:
+        wrong.append(f"list {listed.code}, {len(now)} entries, verify {verified.code}: {verified.out[-200:]}")
+    ended = program.run(play.stage.data, *play.command.words, stdin=play.command.stdin)
+    _, now = program.entries(play.stage.data)
+    notes = (now.get(play.target) or {}).get("note")
+    if ended.code or notes not in (laws.NEW, None):
+        wrong.append(f"edited, and it is {notes!r}: {ended.err}")
+    if not any(laws.NEW in p.read_text() for p in play.stage.data.rglob("*.ron")):
+        wrong.append("the edit is lost")
+    return wrong + play.goes_on()

@@ -4,17 +4,20 @@
 //! every target in `fuzz/`, so both hold the same laws. Refuses to know where
 //! the bytes come from.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use unclench::clock::Moment;
 use unclench::content::Library;
+use unclench::desktop::Place;
 use unclench::diary::check::check;
 use unclench::diary::entry::{Entry, Intensity, Region};
 use unclench::diary::format::{MAX_BYTES, Seal, Unread, format, parse};
+use unclench::diary::unfinished;
 use unclench::exchange::foreign::{DateOrder, Mapping, Role, Unit};
 use unclench::exchange::{self, Format, How, Incoming, MAX_ENTRIES, MAX_PROBLEMS};
 use unclench::settings;
+use unclench::triage::{Answers, fits};
 
 /// The time at which everything is read.
 pub(crate) fn now() -> Moment {
@@ -55,6 +58,47 @@ pub(crate) fn settings(bytes: &[u8]) {
     let again = settings::parse(&text);
     assert_eq!(again.broken, None, "and read again");
     assert_eq!(again.settings, read, "it says the same");
+}
+
+/// What is kept beside the diary: a cramp that is not an entry yet, and where
+/// the window was.
+pub(crate) fn kept(bytes: &[u8]) {
+    match unfinished::parse(bytes) {
+        Ok(begun) => {
+            let text = unfinished::format(&begun).expect("what was read can be written");
+            let again = unfinished::parse(text.as_bytes()).expect("and read again");
+            assert_eq!(again, begun, "it says the same");
+        }
+        Err(Unread::Newer(schema)) => assert!(schema > 1, "newer than we know"),
+        Err(Unread::Damaged(spot)) => one_sentence(&spot.reason),
+    }
+    let place = Place::parse(&String::from_utf8_lossy(bytes));
+    let text = place.format().expect("what was read can be written");
+    assert_eq!(Place::parse(&text), place, "it says the same");
+}
+
+/// The answers that a script hands to Check.
+pub(crate) fn answers(bytes: &[u8]) {
+    static LIBRARY: OnceLock<Library> = OnceLock::new();
+    let library = LIBRARY.get_or_init(|| Library::embedded().expect("the content"));
+    let text = String::from_utf8_lossy(bytes);
+    let Ok(answers) = ron::from_str::<Answers>(&text) else {
+        return;
+    };
+    let knowledge = library.knowledge();
+    for (id, answer) in &answers {
+        let Some(finding) = knowledge.finding(id) else {
+            return;
+        };
+        if let Err(misfit) = fits(finding, answer) {
+            return one_sentence(&misfit.to_string());
+        }
+    }
+    let assessment = knowledge.assess(&answers);
+    for cause in &assessment.causes {
+        assert!((0.0..=1.0).contains(&cause.share), "a share: {cause:?}");
+    }
+    std::hint::black_box(knowledge.next(&answers));
 }
 
 /// One file of the content, chosen by the first byte, on its own: it is read,
@@ -175,4 +219,5 @@ fn comes_back(format: Format, entries: &[Arc<Entry>]) {
 fn one_sentence(reason: &str) {
     assert!(!reason.is_empty(), "a reason");
     assert!(reason.chars().count() <= 700, "a short one: {reason}");
+    assert!(!reason.contains(['\n', '\r', '\0']), "one line: {reason:?}");
 }

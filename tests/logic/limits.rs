@@ -1,7 +1,10 @@
 //! Every limit of what is read, at it and just above it. ARCHITECTURE.md lists
-//! them.
+//! them, each with its test.
 
-use std::io::{Cursor, Write as _};
+#[path = "limits/archive.rs"]
+mod archive;
+#[path = "limits/folder.rs"]
+mod folder;
 
 use unclench::clock::Moment;
 use unclench::diary::check::{
@@ -10,12 +13,36 @@ use unclench::diary::check::{
 use unclench::diary::entry::{Check, Entry, EntryId, Episode, Lasted};
 use unclench::diary::format::{MAX_BYTES, Unread, format, parse};
 use unclench::diary::when::When;
-use unclench::exchange::{Format, How, MAX_CELLS, MAX_ENTRIES, MAX_FILE, MAX_PROBLEMS, read, zip};
+use unclench::exchange::{Format, How, MAX_CELLS, MAX_ENTRIES, MAX_FILE, MAX_PROBLEMS, read};
 use unclench::triage::{Answer, Answers, Urgency};
 
 const EPISODE: &str = "Episode(\n  schema: 1,\n  id: \"01a2082c-0000-7000-8000-000000000001\",\n  \
     logged_at: \"2026-11-23T03:10:00+01:00\",\n  started_at: \"2026-11-23T03:10:00+01:00\",\n  \
     duration: seconds(240),\n  regions: [buttock_left_deep],\n  side: left,\n  pain_peak: 8,\n";
+
+#[test]
+fn every_limit_that_is_stated_names_its_test() {
+    let stated = include_str!("../../ARCHITECTURE.md");
+    let (_, stated) = stated.split_once("\n## Limits\n").unwrap();
+    let (stated, _) = stated.split_once("\n## ").unwrap();
+    let tests = [
+        include_str!("limits.rs"),
+        include_str!("limits/archive.rs"),
+        include_str!("limits/folder.rs"),
+    ]
+    .concat();
+    let rows: Vec<&str> = stated.lines().filter(|l| l.starts_with("| ")).collect();
+    assert!(rows.len() > 12, "the table was read");
+    for row in &rows[1..] {
+        let last = row.trim_end_matches(" |").rsplit(" | ").next().unwrap();
+        let names: Vec<&str> = last.split('`').skip(1).step_by(2).collect();
+        assert!(!names.is_empty(), "no test: {row}");
+        for name in names {
+            let test = format!("#[test]\nfn {name}() {{");
+            assert!(tests.contains(&test), "there is no test {name}: {row}");
+        }
+    }
+}
 
 fn how() -> How {
     How {
@@ -160,6 +187,17 @@ fn the_answers_of_a_check() {
 
 #[test]
 fn the_size_of_a_file_to_take_in() {
+    // On the disk, with a hole so that it takes no room.
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("all.csv");
+    let file = std::fs::File::create(&path).unwrap();
+    file.set_len(MAX_FILE).unwrap();
+    let whole = unclench::store::read_whole(&path).unwrap();
+    assert_eq!(whole.len() as u64, MAX_FILE, "at the limit");
+    file.set_len(MAX_FILE + 1).unwrap();
+    let fault = unclench::store::read_whole(&path).unwrap_err();
+    assert!(fault.told.contains("larger than 256 MiB"), "{fault}");
+    drop(whole);
     // Not text, so that at the limit it is refused for that at once.
     let bytes = vec![0xff; usize::try_from(MAX_FILE).unwrap() + 1];
     for (size, expected) in [
@@ -252,93 +290,4 @@ fn the_cells_of_a_table() {
     );
     let err = read(Format::Csv, cell(MAX_BYTES + 1).as_bytes(), &how()).unwrap_err();
     assert!(err.contains("larger than 1 MiB"), "{err}");
-}
-
-/// An archive of `count` files, each with these bytes, packed or as they are.
-fn archive(count: usize, bytes: &[u8], is_packed: bool) -> Vec<u8> {
-    let mut writer = ::zip::ZipWriter::new(Cursor::new(Vec::new()));
-    let method = if is_packed {
-        ::zip::CompressionMethod::Deflated
-    } else {
-        ::zip::CompressionMethod::Stored
-    };
-    let options = ::zip::write::SimpleFileOptions::default().compression_method(method);
-    for n in 0..count {
-        writer
-            .start_file(format!("diary/{n}.ron"), options)
-            .unwrap();
-        writer.write_all(bytes).unwrap();
-    }
-    writer.finish().unwrap().into_inner()
-}
-
-#[test]
-fn what_an_archive_unpacks_to() {
-    // Spaces pack to a thousandth; 16 MiB are free whatever the ratio.
-    let spaces = vec![b' '; MAX_BYTES];
-    let free = usize::try_from(zip::FREE_UNPACKED).unwrap() / MAX_BYTES;
-    let at = archive(free, &spaces, true);
-    assert_eq!(
-        read(Format::Zip, &at, &how()).unwrap().problem_count,
-        free,
-        "at the limit"
-    );
-    let err = read(Format::Zip, &archive(free + 1, &spaces, true), &how()).unwrap_err();
-    assert!(err.contains("too much for an archive of its size"), "{err}");
-    // As they are, the ratio is one and the limit is far.
-    let plain = read(Format::Zip, &archive(free + 1, &spaces, false), &how()).unwrap();
-    assert_eq!(plain.problem_count, free + 1, "read");
-}
-
-#[test]
-fn how_many_files_an_archive_may_hold() {
-    let line = |count: usize| {
-        let mut bytes = b"PK\x01\x02".repeat(count);
-        bytes.extend_from_slice(b"no archive");
-        bytes
-    };
-    let err = read(Format::Zip, &line(MAX_ENTRIES), &how()).unwrap_err();
-    assert!(err.contains("not a zip archive"), "at the limit: {err}");
-    let err = read(Format::Zip, &line(MAX_ENTRIES + 1), &how()).unwrap_err();
-    assert!(err.contains("more than 200000 entries"), "{err}");
-}
-
-#[test]
-fn a_file_in_an_archive_is_no_larger_than_an_entry() {
-    let text = |size: usize| {
-        let (start, end) = (EPISODE, ")\n");
-        let room = size - start.len() - end.len();
-        start.to_owned() + end + &" ".repeat(room)
-    };
-    for (size, items) in [(MAX_BYTES, 1), (MAX_BYTES + 1, 0)] {
-        let bytes = archive(1, text(size).as_bytes(), true);
-        let incoming = read(Format::Zip, &bytes, &how()).unwrap();
-        assert_eq!(
-            incoming.items.len(),
-            items,
-            "{size}: {:?}",
-            incoming.problems
-        );
-    }
-}
-
-#[test]
-fn two_files_of_one_name_are_two_files() {
-    // As no tool would write it: the same name twice.
-    let entry = |note: &str| format!("{EPISODE}  note: \"{note}\",\n)\n");
-    let mut bytes = archive(2, entry("a").as_bytes(), false);
-    for at in 0..bytes.len() - 11 {
-        if bytes[at..].starts_with(b"diary/1.ron") {
-            bytes[at + 6] = b'0';
-        }
-    }
-    let incoming = read(Format::Zip, &bytes, &how());
-    // Either both are read, or the archive is refused; never one in silence.
-    if let Ok(incoming) = incoming {
-        assert_eq!(
-            incoming.items.len() + incoming.problem_count,
-            2,
-            "{incoming:?}"
-        );
-    }
 }

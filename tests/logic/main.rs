@@ -5,7 +5,8 @@
 //! - `dose`: plans, ladder, safety list, a hold that ends when it eases
 //! - `flags`: open red flags, which cramp a stretch was for, how often it helped
 //! - `exchange`: out as one file and in again, without loss, whatever comes in
-//! - `house`: borders between modules, file lengths, no network
+//! - `house`: borders between modules, file lengths
+//! - `libraries`: no network, one registry, licences that are allowed
 //! - `identity`: one id and version in every package, the icon, the manual as a document
 //! - `patterns`: made-up diaries, one for each pattern, and what must stay unsaid
 //! - `properties`: entries, times and settings hold for anything thrown at them
@@ -33,6 +34,7 @@ mod flags;
 mod guide_command;
 mod house;
 mod identity;
+mod libraries;
 mod limits;
 mod patterns;
 mod program;

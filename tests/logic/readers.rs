@@ -12,12 +12,16 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use unclench::content::Library;
-use unclench::diary::entry::Entry;
+use unclench::desktop::Place;
+use unclench::diary::begun::Begun;
+use unclench::diary::entry::{Entry, Episode};
 use unclench::diary::format::format;
+use unclench::diary::unfinished;
 use unclench::exchange::{Format, write};
 use unclench::settings::{self, Settings};
+use unclench::triage::{Answer, Answers};
 
-use crate::properties::strategies::entry;
+use crate::properties::strategies::{entry, episode};
 
 /// One change somewhere in a file.
 #[derive(Clone, Debug)]
@@ -121,6 +125,40 @@ fn changed(mut bytes: Vec<u8>, changes: &[Change]) -> Vec<u8> {
     bytes
 }
 
+/// A cramp as it is before it is an entry, with more or less of it known.
+fn begun(episode: Episode, is_known: bool) -> Begun {
+    let mut begun = Begun::at(episode.started_at);
+    begun.id = Some(episode.id);
+    begun.samples = episode.samples;
+    begun.note = episode.note;
+    if is_known {
+        begun.lasted = Some(episode.duration);
+        begun.regions = episode.regions;
+        begun.side = Some(episode.side);
+        begun.pain_peak = Some(episode.pain_peak);
+        begun.woke_me = Some(true);
+    }
+    begun
+}
+
+/// Answers to questions picked at random, each of which fits.
+fn chosen(picks: &[(Index, Index)]) -> Answers {
+    let library = Library::embedded().unwrap();
+    let findings = library.knowledge().findings();
+    let one = |(which, what): &(Index, Index)| {
+        let finding = &findings[which.index(findings.len())];
+        let at = what.index(finding.options.len() + 3);
+        let answer = match (at, &finding.number) {
+            (0, _) => Answer::Unsure,
+            (1, _) => Answer::Skipped,
+            (_, Some(range)) => Answer::Number(range.min),
+            _ => Answer::option(&finding.options[at.saturating_sub(3)].id),
+        };
+        (finding.id.clone(), answer)
+    };
+    picks.iter().map(one).collect()
+}
+
 fn unique(entries: Vec<Entry>) -> Vec<Arc<Entry>> {
     let mut seen = BTreeSet::new();
     let fresh = entries.into_iter().filter(|entry| seen.insert(entry.id()));
@@ -130,6 +168,8 @@ fn unique(entries: Vec<Entry>) -> Vec<Arc<Entry>> {
 fn all(bytes: &[u8]) {
     laws::entry(bytes);
     laws::settings(bytes);
+    laws::kept(bytes);
+    laws::answers(bytes);
     laws::content(bytes);
     laws::foreign(bytes);
     for format in Format::ALL {
@@ -160,6 +200,25 @@ proptest! {
         let before = Settings { zoom_percent: zoom, region, ..Settings::default() };
         let text = settings::format(&before).unwrap();
         laws::settings(&changed(text.into_bytes(), &changes));
+    }
+
+    #[test]
+    fn what_is_kept_beside_the_diary_that_was_changed(
+        episode in episode(), started in any::<bool>(), changes in changes()
+    ) {
+        let begun = begun(episode, started);
+        let text = unfinished::format(&begun).unwrap();
+        prop_assert_eq!(&unfinished::parse(text.as_bytes()).unwrap(), &begun);
+        laws::kept(&changed(text.into_bytes(), &changes));
+        let place = Place { corner: Some((3, -40)), screen: "now".to_owned(), ..Place::default() };
+        laws::kept(&changed(place.format().unwrap().into_bytes(), &changes));
+    }
+
+    #[test]
+    fn answers_that_were_changed(picks in vec(any::<(Index, Index)>(), 0..40), changes in changes()) {
+        let text = ron::to_string(&chosen(&picks)).unwrap();
+        laws::answers(text.as_bytes());
+        laws::answers(&changed(text.into_bytes(), &changes));
     }
 
     #[test]

@@ -37,6 +37,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use self::faulty_disk::{FaultyDisk, Trouble};
 use unclench::clock::{Clock, Moment};
 use unclench::diary::Diary;
 use unclench::diary::entry::{Entry, EntryId, Episode, Intensity, Lasted, Region, Required, Side};
@@ -144,6 +145,26 @@ fn census(root: &Path, dir: &Path, found: &mut BTreeMap<PathBuf, Vec<u8>>) {
             found.insert(name, fs::read(path).unwrap());
         }
     }
+}
+
+/// Puts each trouble to each step of one change, every time from the folder as
+/// it is now. `each` makes the change with the store that fails, and looks at
+/// what is left; the disk says which fault it was.
+fn at_each_fault(folder: &Folder, can_exchange: bool, each: impl Fn(Store, &FaultyDisk)) {
+    let before = folder.census();
+    let mut tried = 0;
+    for trouble in Trouble::ALL {
+        for at in 0.. {
+            folder.rewind(&before);
+            let disk = Arc::new(FaultyDisk::new(&folder.data(), at, trouble, can_exchange));
+            each(folder.store_on(Arc::clone(&disk) as Arc<_>), &disk);
+            if !disk.has_struck() {
+                break;
+            }
+            tried += 1;
+        }
+    }
+    assert!(tried > 10, "faults were tried: {tried}");
 }
 
 fn read_all(store: &mut Store) -> Diary {

@@ -14,16 +14,7 @@ use unclench::diary::example::{Simulated, TODAY, plausible};
 
 /// Puts a made-up diary into the folder and opens the app on it.
 pub fn with_diary(person: Person, made: &Simulated) -> Person {
-    for entry in made.entries() {
-        let date = entry.date();
-        let month = person
-            .folder
-            .path()
-            .join(date.strftime("diary/%Y/%m").to_string());
-        std::fs::create_dir_all(&month).unwrap();
-        let text = unclench::diary::format::format(entry).unwrap();
-        std::fs::write(month.join(format!("{date}-{}.ron", entry.id())), text).unwrap();
-    }
+    unclench::store::lay_out(person.folder.path(), made.entries()).unwrap();
     person.restart()
 }
 

@@ -88,6 +88,19 @@ pub trait Disk: Send + Sync + fmt::Debug {
     /// Renames over whatever has the new name.
     fn replace(&self, from: &Path, to: &Path) -> io::Result<()>;
 
+    /// Puts durable bytes in place of whatever has the name, in one step. What
+    /// was staged for it goes when that fails. The name itself is durable after
+    /// `sync_dir`.
+    fn put(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        let temp = super::names::temp_beside(path);
+        let staged = self.stage(&temp, bytes);
+        staged
+            .and_then(|()| self.replace(&temp, path))
+            .inspect_err(|_| {
+                self.remove(&temp).ok();
+            })
+    }
+
     /// Removes a file.
     fn remove(&self, path: &Path) -> io::Result<()>;
 

@@ -198,13 +198,7 @@ impl<'a> Copier<'a> {
                     // Of a move that was cut off; durable since then.
                     return Ok(Outcome::Copied(seen));
                 }
-                let temp = names::temp_beside(path);
-                let replaced = self.new.stage(&temp, &bytes).and_then(|()| {
-                    self.new.replace(&temp, path).inspect_err(|_| {
-                        self.new.remove(&temp).ok();
-                    })
-                });
-                replaced.map_err(|err| there(&err))?;
+                self.new.put(path, &bytes).map_err(|err| there(&err))?;
             }
             Err(err) => return Err(there(&err)),
         }
@@ -245,11 +239,8 @@ impl<'a> Copier<'a> {
             }
             if path == Path::new(names::SESSION) {
                 // Only the newest word of a session counts.
-                let temp = names::temp_beside(&path);
-                let staged = self.new.stage(&temp, &bytes);
-                staged
-                    .and_then(|()| self.new.replace(&temp, &path))
-                    .map_err(|err| told(&err).at(self.to.join(&path)))?;
+                let put = self.new.put(&path, &bytes);
+                put.map_err(|err| told(&err).at(self.to.join(&path)))?;
                 continue;
             }
             for n in 1..100 {

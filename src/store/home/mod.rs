@@ -267,12 +267,8 @@ impl Store {
         let text = ron::ser::to_string_pretty(&named, pretty)
             .map_err(|err| Fault::new(FaultKind::Invalid, err.to_string()).at(to))?;
         let name = PathBuf::from(pointer.file.file_name().unwrap_or_default());
-        let temp = names::temp_beside(&name);
         let written = config.make_root().and_then(|()| {
-            config.stage(&temp, text.as_bytes())?;
-            config.replace(&temp, &name).inspect_err(|_| {
-                config.remove(&temp).ok();
-            })?;
+            config.put(&name, text.as_bytes())?;
             config.sync_dir(Path::new(""))
         });
         match written {

@@ -100,6 +100,11 @@ fn plain_episode() -> impl Strategy<Value = Episode> {
         })
 }
 
+/// An attack with any of its fields.
+pub(crate) fn episode() -> impl Strategy<Value = Episode> {
+    full_episode()
+}
+
 fn full_episode() -> impl Strategy<Value = Episode> {
     let around = (
         words(Quality::ALL),

@@ -10,8 +10,7 @@ use unclench::diary::entry::Entry;
 use unclench::diary::format::format;
 use unclench::store::Store;
 
-use super::faulty_disk::{FaultyDisk, Trouble};
-use super::{Folder, episode, id, read_all};
+use super::{Folder, at_each_fault, episode, id, read_all};
 
 /// Files that are not ours to touch.
 const FOREIGN: [(&str, &[u8]); 5] = [
@@ -50,44 +49,33 @@ fn torture(
     can_exchange: bool,
 ) {
     let (folder, before) = furnished();
-    let mut tried = 0;
-    for trouble in Trouble::ALL {
-        for at in 0.. {
-            folder.rewind(&before);
-            let disk = Arc::new(FaultyDisk::new(&folder.data(), at, trouble, can_exchange));
-            let mut store = folder.store_on(Arc::clone(&disk) as Arc<_>);
-            let is_done = change(&mut store);
-            let when = format!("{disk:?}, done: {is_done}");
-            let left = folder.census();
-            let diary = folder.load();
-            check(&diary, is_done, &when);
-            for n in 2..=3 {
-                let entry = diary
-                    .get(id(n))
-                    .unwrap_or_else(|| panic!("{when}: {n} lost"));
-                assert_eq!(**entry, *episode(n, "as it was"), "{when}: {n} changed");
-            }
-            for (path, bytes) in FOREIGN {
-                assert_eq!(left[&PathBuf::from(path)], *bytes, "{when}: {path}");
-            }
-            // Whatever was on disk before is still there, wherever.
-            for bytes in before.values() {
-                assert!(
-                    left.values().any(|other| other == bytes),
-                    "{when}: bytes lost"
-                );
-            }
-            assert!(
-                change(&mut folder.store()) || is_done,
-                "{when}: not possible any more"
-            );
-            if !disk.has_struck() {
-                break;
-            }
-            tried += 1;
+    at_each_fault(&folder, can_exchange, |mut store, disk| {
+        let is_done = change(&mut store);
+        let when = format!("{disk:?}, done: {is_done}");
+        let left = folder.census();
+        let diary = folder.load();
+        check(&diary, is_done, &when);
+        for n in 2..=3 {
+            let entry = diary
+                .get(id(n))
+                .unwrap_or_else(|| panic!("{when}: {n} lost"));
+            assert_eq!(**entry, *episode(n, "as it was"), "{when}: {n} changed");
         }
-    }
-    assert!(tried > 20, "only {tried} faults were tried");
+        for (path, bytes) in FOREIGN {
+            assert_eq!(left[&PathBuf::from(path)], *bytes, "{when}: {path}");
+        }
+        // Whatever was on disk before is still there, wherever.
+        for bytes in before.values() {
+            assert!(
+                left.values().any(|other| other == bytes),
+                "{when}: bytes lost"
+            );
+        }
+        assert!(
+            change(&mut folder.store()) || is_done,
+            "{when}: not possible any more"
+        );
+    });
 }
 
 fn note_of(diary: &Diary, n: u32) -> Option<String> {

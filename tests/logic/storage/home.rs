@@ -92,14 +92,14 @@ pub(super) fn files_of(folder: &Path) -> Census {
 }
 
 /// How many files are below a folder in which another program is at work.
-fn count_of(folder: &Path) -> usize {
+fn count(folder: &Path) -> usize {
     let items = fs::read_dir(folder).into_iter().flatten().flatten();
-    let count = items.map(|item| match item.file_type() {
-        Ok(kind) if kind.is_dir() => count_of(&item.path()),
-        // What has gone since it was listed is not there.
-        kind => usize::from(kind.is_ok()),
-    });
-    count.sum()
+    items
+        .map(|item| match item.file_type() {
+            Ok(kind) if kind.is_dir() => count(&item.path()),
+            _ => 1,
+        })
+        .sum()
 }
 
 pub(super) fn quiet(_done: usize, _of: usize) {}
@@ -240,7 +240,7 @@ fn a_kill_at_any_moment_leaves_one_whole_diary() {
             .spawn()
             .unwrap();
         while child.try_wait().unwrap().is_none() {
-            let there = count_of(&to);
+            let there = count(&to);
             let is_late = machine.config().join("data-folder.ron").exists();
             if there > round * 2 || (round >= 30 && is_late) {
                 break;

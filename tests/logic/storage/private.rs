@@ -5,9 +5,16 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::Arc;
 
+use unclench::clock::Clock as _;
+use unclench::desktop::Place;
+use unclench::diary::begun::Begun;
+use unclench::diary::example::{TODAY, plausible};
 use unclench::settings::Settings;
+use unclench::store::{Example, Places, Store, watch_for_crashes};
 
+use super::home::Machine;
 use super::session::kept;
 use super::{Folder, episode};
 use crate::program;
@@ -74,7 +81,7 @@ fn whatever_a_command_writes() {
     run(&folder, &["diary", "delete", &two], "");
     run(&folder, &["diary", "restore", &two], "");
     run(&folder, &["diary", "delete", &two], "");
-    for name in ["a.csv", "a.json", "a.ron", "a.zip"] {
+    for name in ["a.csv", "a.json", "a.ron", "a.zip", "report.pdf"] {
         run(&folder, &["diary", "export", &to(name)], "");
         run(&folder, &["diary", "export", &to(name), "--force"], "");
     }
@@ -87,7 +94,10 @@ fn whatever_a_command_writes() {
     let other = Folder::new();
     run(&other, &["diary", "import", &to("a.zip")], "");
     private(&other.data());
-    private(&out);
+    let names = private(&out);
+    for kind in [".csv", ".json", ".ron", ".zip", "report.pdf", "page.pdf"] {
+        assert!(names.contains(kind), "{kind} was there: {names}");
+    }
     let names = private(&folder.data());
     for part in [
         "/diary/",
@@ -108,7 +118,25 @@ fn whatever_the_window_writes_besides() {
     store.create(&episode(1, "a")).unwrap();
     store.save_settings(&Settings::default()).unwrap();
     store.keep_session(&kept(&folder, 5)).unwrap();
+    store
+        .keep_unfinished(&Begun::now(&folder.clock.now()))
+        .unwrap();
+    store.save_window(&Place::default()).unwrap();
+    store.back_up(&Settings::default(), false).unwrap();
+    let elsewhere = Settings {
+        backup_folder: folder.data().join("kept/elsewhere").display().to_string(),
+        ..Settings::default()
+    };
+    store.back_up(&elsewhere, false).unwrap();
     store.set_aside(Path::new("diary/none.ron")).unwrap_err();
+    // A version that another program wrote meanwhile, and a file set aside.
+    store.edit(&[episode(1, "a")], &episode(1, "b")).unwrap();
+    store.edit(&[episode(1, "a")], &episode(1, "c")).unwrap();
+    folder.plant("diary/2026/11/torn.ron", b"(");
+    store
+        .set_aside(Path::new("diary/2026/11/torn.ron"))
+        .unwrap();
+    fs::remove_file(folder.data().join("damaged/torn.ron")).unwrap();
     folder.plant("settings.ron", b"no settings at all");
     store.load_settings();
     store.save_settings(&Settings::default()).unwrap();
@@ -120,7 +148,17 @@ fn whatever_the_window_writes_besides() {
         }
     }
     let names = private(&folder.data());
-    for part in ["settings.ron", "session.ron"] {
+    for part in [
+        "settings.ron",
+        "session.ron",
+        "/unfinished/",
+        "window.ron",
+        "/backups/",
+        "/kept/elsewhere/",
+        "/history/",
+        ".conflict-",
+        "/damaged",
+    ] {
         assert!(names.contains(part), "{part} was there: {names}");
     }
     // While an import is under way.
@@ -136,4 +174,54 @@ fn whatever_the_window_writes_besides() {
         "the folder of the import: {seen}"
     );
     private(&folder.data());
+}
+
+#[test]
+fn the_note_of_a_crash_untold_and_told() {
+    let folder = Folder::new();
+    let places = Places::within(&folder.data()).unwrap();
+    let usual = std::panic::take_hook();
+    watch_for_crashes(&places.state, "x", Arc::new(folder.clock.clone()));
+    let crashed = std::thread::Builder::new()
+        .name("unclench-store".to_owned())
+        .spawn(|| panic!("made to"))
+        .unwrap()
+        .join();
+    std::panic::set_hook(usual);
+    assert!(crashed.is_err(), "it crashed");
+    assert!(private(&places.state).contains("crash.txt"), "untold");
+    let store = Store::open(places.clone(), Arc::new(folder.clock.clone()));
+    let note = store.take_crash().expect("told");
+    assert!(!note.text.contains("made to"), "no message: {}", note.text);
+    assert!(private(&places.state).contains("crash-told.txt"), "told");
+}
+
+#[test]
+fn the_file_that_names_the_folder_and_the_notes_of_a_move() {
+    let machine = Machine::new();
+    let mut store = machine.store();
+    store
+        .move_to(&machine.target(), &mut super::home::quiet)
+        .unwrap();
+    let names = private(&machine.config());
+    assert!(names.contains("data-folder.ron"), "{names}");
+    let names = private(&machine.target());
+    assert!(names.contains("/diary/"), "{names}");
+    // The old folder keeps what strangers planted; our note is private.
+    assert_eq!(mode(&machine.usual().join("MOVED.txt")), 0o600, "the note");
+}
+
+#[test]
+fn an_example_diary() {
+    let made = plausible(TODAY, 30, 2);
+    let example = Example::make(made.entries(), &Settings::default()).unwrap();
+    let names = private(&example.places().data);
+    for part in ["/diary/2026/11/", "settings.ron"] {
+        assert!(names.contains(part), "{part} was there: {names}");
+    }
+    assert_eq!(
+        mode(example.places().data.parent().unwrap()),
+        0o700,
+        "around it"
+    );
 }

@@ -2,15 +2,12 @@
 //! and never in the way of the diary.
 
 use std::path::Path;
-use std::sync::Arc;
 use std::time::Duration;
 
 use unclench::clock::Clock as _;
-use unclench::store::Store;
 use unclench::stretch::{Kept, Options, Plan, Routine, Session};
 
-use super::faulty_disk::{FaultyDisk, Trouble};
-use super::{Folder, episode, read_all};
+use super::{Folder, at_each_fault, episode, read_all};
 
 /// A session that has run for so many seconds.
 pub(super) fn kept(folder: &Folder, secs: u64) -> Kept {
@@ -59,28 +56,16 @@ fn at_every_fault_it_is_the_old_one_or_the_new_one() {
     store.create(&episode(1, "a")).unwrap();
     let (old, new) = (kept(&folder, 5), kept(&folder, 60));
     store.keep_session(&old).unwrap();
-    let before = folder.census();
-    let mut tried = 0;
-    for trouble in Trouble::ALL {
-        for at in 0.. {
-            folder.rewind(&before);
-            let disk = Arc::new(FaultyDisk::new(&folder.data(), at, trouble, true));
-            let mut store: Store = folder.store_on(Arc::clone(&disk) as Arc<_>);
-            let done = store.keep_session(&new).is_ok();
-            let now = found(&folder);
-            assert!(
-                now.as_ref() == Some(&old) || now.as_ref() == Some(&new),
-                "{disk:?}"
-            );
-            assert!(!done || now.as_ref() == Some(&new), "said done: {disk:?}");
-            assert_eq!(folder.load().len(), 1, "the diary is as it was: {disk:?}");
-            if !disk.has_struck() {
-                break;
-            }
-            tried += 1;
-        }
-    }
-    assert!(tried > 10, "faults were tried: {tried}");
+    at_each_fault(&folder, true, |mut store, disk| {
+        let done = store.keep_session(&new).is_ok();
+        let now = found(&folder);
+        assert!(
+            now.as_ref() == Some(&old) || now.as_ref() == Some(&new),
+            "{disk:?}"
+        );
+        assert!(!done || now.as_ref() == Some(&new), "said done: {disk:?}");
+        assert_eq!(folder.load().len(), 1, "the diary is as it was: {disk:?}");
+    });
 }
 
 #[test]

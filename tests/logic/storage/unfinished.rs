@@ -8,8 +8,7 @@ use unclench::clock::{Clock as _, Moment};
 use unclench::diary::begun::Begun;
 use unclench::diary::entry::{Entry, Intensity, Lasted, Region, Side};
 
-use super::faulty_disk::{FaultyDisk, Trouble};
-use super::{Folder, episode, read_all};
+use super::{Folder, at_each_fault, episode, read_all};
 
 fn pain(value: u8) -> Intensity {
     Intensity::new(value).unwrap()
@@ -90,30 +89,18 @@ fn at_every_fault_it_is_as_before_or_as_told() {
         if !is_new {
             folder.store().keep_unfinished(&old).unwrap();
         }
-        let before = folder.census();
-        let mut tried = 0;
-        for trouble in Trouble::ALL {
-            for at in 0.. {
-                folder.rewind(&before);
-                let disk = Arc::new(FaultyDisk::new(&folder.data(), at, trouble, true));
-                let mut store = folder.store_on(Arc::clone(&disk) as Arc<_>);
-                let done = store.keep_unfinished(&new).is_ok();
-                let there = found(&folder);
-                let is_old = if is_new {
-                    there.is_empty()
-                } else {
-                    there == [old.clone()]
-                };
-                assert!(is_old || there == [new.clone()], "{disk:?}: {there:?}");
-                assert!(!done || there == [new.clone()], "said done: {disk:?}");
-                assert_eq!(folder.load().len(), 1, "the diary: {disk:?}");
-                if !disk.has_struck() {
-                    break;
-                }
-                tried += 1;
-            }
-        }
-        assert!(tried > 10, "faults were tried: {tried}");
+        at_each_fault(&folder, true, |mut store, disk| {
+            let done = store.keep_unfinished(&new).is_ok();
+            let there = found(&folder);
+            let is_old = if is_new {
+                there.is_empty()
+            } else {
+                there == [old.clone()]
+            };
+            assert!(is_old || there == [new.clone()], "{disk:?}: {there:?}");
+            assert!(!done || there == [new.clone()], "said done: {disk:?}");
+            assert_eq!(folder.load().len(), 1, "the diary: {disk:?}");
+        });
     }
 }
 
