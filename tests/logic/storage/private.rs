@@ -6,7 +6,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use unclench::settings::Settings;
+use unclench::settings::{Change, Settings};
 
 use super::session::kept;
 use super::{Folder, episode};
@@ -106,12 +106,16 @@ fn whatever_the_window_writes_besides() {
     let folder = Folder::new();
     let mut store = folder.store();
     store.create(&episode(1, "a")).unwrap();
-    store.save_settings(&Settings::default()).unwrap();
+    store
+        .save_settings(&Change::whole(Settings::default()))
+        .unwrap();
     store.keep_session(&kept(&folder, 5)).unwrap();
     store.set_aside(Path::new("diary/none.ron")).unwrap_err();
     folder.plant("settings.ron", b"no settings at all");
     store.load_settings();
-    store.save_settings(&Settings::default()).unwrap();
+    store
+        .save_settings(&Change::whole(Settings::default()))
+        .unwrap();
     // What a stranger planted has the mode of a stranger.
     for item in fs::read_dir(folder.data()).unwrap() {
         let path = item.unwrap().path();
