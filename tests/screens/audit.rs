@@ -27,6 +27,10 @@ pub const SIZES: [([f32; 2], f32); 3] = [
     ([1440.0, 900.0], 1.0),
 ];
 
+/// How near to the right edge of the window a page may come, in points: its margin
+/// is 16 or more, and what runs into it has outgrown its place.
+const EDGE: f32 = 6.0;
+
 /// How the name of a chart ends.
 const CHART: &str = "The table has the numbers.";
 /// How the switch to its table begins.
@@ -154,6 +158,14 @@ impl Audit {
             self.scrolls.push(place.to_owned());
         }
         let is_read = matches!(role, Role::Label | Role::Heading);
+        let right = place_of(node).right();
+        if (is_control(role) || is_read) && (self.width - EDGE..self.width + 500.0).contains(&right)
+        {
+            let said = inner.label().or_else(|| inner.value()).unwrap_or_default();
+            let rect = place_of(node);
+            self.wrong
+                .push(format!("{role:?} {said:?} runs into the margin: {rect:?}"));
+        }
         if (is_control(role) || is_read) && place_of(node).bottom() > self.bottom + NEAR {
             let said = inner.label().or_else(|| inner.value()).unwrap_or_default();
             let told = format!("{role:?} {said:?}");

@@ -2,7 +2,9 @@
 //! off at the left or right edge of the place they are in.
 
 use egui::epaint::ClippedShape;
-use egui::{Rect, Shape};
+use egui::{Rect, Role, Shape};
+use egui_kittest::Node;
+use egui_kittest::kittest::NodeT as _;
 
 use crate::kit::Person;
 
@@ -13,18 +15,33 @@ const NEAR: f32 = 1.5;
 pub fn cut(person: &Person) -> Vec<String> {
     let mut wrong = Vec::new();
     let window = person.harness.ctx.content_rect();
+    let mut fields = Vec::new();
+    gather(&person.harness.root(), &mut fields);
     for ClippedShape {
         clip_rect, shape, ..
     } in &person.harness.output().shapes
     {
         // Of a row that is a point or two thick nothing can be said.
-        if clip_rect.is_positive() {
+        // A field shows the part of its words that is being written.
+        let is_field = fields.iter().any(|field| field.contains_rect(*clip_rect));
+        if clip_rect.is_positive() && !is_field {
             look(shape, clip_rect.intersect(window), &mut wrong);
         }
     }
     wrong.sort();
     wrong.dedup();
     wrong
+}
+
+/// Where the fields are.
+fn gather(node: &Node<'_>, into: &mut Vec<Rect>) {
+    let role = node.accesskit_node().role();
+    if matches!(role, Role::TextInput | Role::MultilineTextInput) {
+        into.push(node.rect().expand(NEAR));
+    }
+    for child in node.children() {
+        gather(&child, into);
+    }
 }
 
 fn look(shape: &Shape, clip: Rect, wrong: &mut Vec<String>) {

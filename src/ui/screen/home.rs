@@ -130,11 +130,12 @@ impl HomeForm {
         }
         self.answers = cx.state.home.answers;
         let told = ui.min_rect().with_min_y(top);
-        if told.height() > 1.0 {
-            ui.scroll_to_rect(told, None);
-        }
         if let Some(lead) = lead {
             lead.request_focus();
+            lead.scroll_to_me(None); // where there is no room for all of it
+        }
+        if told.height() > 1.0 && told.height() < ui.clip_rect().height() {
+            ui.scroll_to_rect(told, None);
         }
     }
 

@@ -16,7 +16,7 @@ use crate::diary::week::look_before;
 use crate::diary::when::When;
 use crate::ui::leave::escaped;
 use crate::ui::tokens::space;
-use crate::ui::widget::{card, chip, page, pain_scale, primary, quiet, segmented};
+use crate::ui::widget::{card, chip, make_room, page, pain_scale, primary, quiet, segmented};
 use crate::ui::{Cx, field, icon, text};
 
 /// Saves the sheet.
@@ -262,8 +262,10 @@ fn training(ui: &mut Ui, draft: &mut DayDraft) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::L;
         ui.vertical(|ui| field::line(ui, "What", "cycling", &mut training.activity, 200.0));
+        make_room(ui, 110.0);
         ui.vertical(|ui| field::number(ui, "How long", &mut training.minutes, 0..=1440, " min"));
         let mut effort = training.effort.map_or(0, Intensity::get);
+        make_room(ui, 110.0);
         ui.vertical(|ui| field::number(ui, "Effort, 0 to 10", &mut effort, 0..=10, ""));
         training.effort = Intensity::new(effort).filter(|points| points.get() > 0);
     });
