@@ -24,6 +24,8 @@ use crate::triage::{Answer, Answers, Item};
 pub enum Action {
     /// Go to a screen.
     Open(Screen),
+    /// Put the keyboard on the list of screens.
+    ToRail,
     /// Go to a page of the guide.
     Guide(GuidePage),
     /// Go back one page in the guide.

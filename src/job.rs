@@ -17,7 +17,7 @@ use crate::diary::found::{Loaded, Scan, Trashed, Version};
 use crate::exchange::job::{ExchangeJob, ExchangeReport};
 use crate::home::{HomeJob, HomeReport};
 use crate::print::{PageJob, PageReport};
-use crate::settings::Settings;
+use crate::settings::{Change, Settings};
 use crate::stretch::Kept;
 use crate::{sound, voice};
 
@@ -81,8 +81,8 @@ pub enum Job {
     },
     /// Move a damaged file out of the diary, unchanged.
     SetAside(PathBuf),
-    /// Write the settings. Of several in a row only the newest is written.
-    SaveSettings(Box<Settings>),
+    /// Write what was changed of the settings. Several in a row are written as one.
+    SaveSettings(Ticket, Box<Change>),
     /// Something to do with a page that is saved as PDF.
     Page(PageJob),
     /// Keep the session that is not in the diary yet, in case of a crash.
@@ -142,8 +142,10 @@ pub enum Report {
         /// The file and what it says.
         version: Version,
     },
-    /// The settings are durable.
-    SettingsSaved,
+    /// A change of the settings is durable; and all that they say with it.
+    SettingsSaved(Ticket, Box<Settings>),
+    /// The settings were changed from outside.
+    SettingsFound(Box<Settings>),
     /// What became of a page.
     Page(PageReport),
     /// A session was interrupted: it is not in the diary, and no window runs it.

@@ -180,6 +180,8 @@ impl App {
 impl eframe::App for App {
     /// Also runs while the window is hidden: reports, the session's clock, saves.
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        #[cfg(feature = "inspection")]
+        crate::store::crash_if_asked();
         let now = self.clock.0.now();
         if ctx.cumulative_pass_nr() == 0 {
             // The window is painted first: reading the diary keeps every

@@ -53,7 +53,8 @@ impl Diary {
                 fault,
             } => self.take_failed(ticket, &what, fault),
             Report::Failed { ticket: None, .. }
-            | Report::SettingsSaved
+            | Report::SettingsSaved(..)
+            | Report::SettingsFound(_)
             | Report::Home(_)
             | Report::Chosen(..)
             | Report::Kept(_)

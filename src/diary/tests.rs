@@ -69,7 +69,7 @@ fn ticket(job: &Job) -> Ticket {
         | Job::Rescan
         | Job::Keep { .. }
         | Job::SetAside(_)
-        | Job::SaveSettings(_)
+        | Job::SaveSettings(..)
         | Job::Page(_)
         | Job::KeepSession(_)
         | Job::DropSession

@@ -2,7 +2,9 @@
 //!
 //! The text is one RON struct. It is taken apart once, then each field is read
 //! on its own, so one that is missing, unknown or broken costs only itself; only
-//! a text that is no RON at all is told as broken.
+//! a text that is no RON at all is told as broken. What is written over such a
+//! text keeps the fields that this version does not know, and those it cannot
+//! read.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -14,7 +16,11 @@ use ron::value::RawValue;
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, MapAccess, Visitor};
 use serde::ser::{SerializeStruct as _, Serializer};
 
-use super::Settings;
+use super::fields::{fields, reminder_fields, stretch_fields};
+use super::{Change, Settings};
+
+/// The schema that is written.
+const SCHEMA: u32 = 1;
 
 /// Settings as far as they could be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,92 +31,106 @@ pub struct Tolerant {
     pub broken: Option<String>,
 }
 
-/// Runs a macro over every field: the one list of what is written.
-macro_rules! fields {
-    ($each:ident) => {
-        $each!(theme);
-        $each!(contrast);
-        $each!(zoom_percent);
-        $each!(motion);
-        $each!(night);
-        $each!(night_from);
-        $each!(night_until);
-        $each!(region);
-        $each!(units);
-        $each!(first_weekday);
-        $each!(day_clock);
-        $each!(sound_volume);
-        $each!(sound_muted);
-        $each!(full_screen_stretch);
-        $each!(voice);
-        $each!(voice_rate);
-        $each!(log_cycle);
-        $each!(log_medicine);
-        $each!(discreet);
-        $each!(reopen);
-        $each!(seen_intro);
-        $each!(gate_passed);
-        $each!(gate_answers);
-        $each!(flags_seen);
-        $each!(backup_daily);
-        $each!(backup_folder);
-        $each!(report_question);
-        $each!(report_keeps_me);
-        $each!(report_name);
-        $each!(report_born);
-        $each!(backup_missed);
-    };
-}
-
-/// The same for the fields of the stretch, which are written flat:
-/// `stretch_hold_secs`.
-macro_rules! stretch_fields {
-    ($each:ident) => {
-        $each!(hold_secs, "stretch_hold_secs");
-        $each!(rounds, "stretch_rounds");
-        $each!(rest_secs, "stretch_rest_secs");
-        $each!(prepare_secs, "stretch_prepare_secs");
-        $each!(switch_secs, "stretch_switch_secs");
-        $each!(extra_rounds, "stretch_extra_rounds");
-        $each!(sore_side, "stretch_sore_side");
-        $each!(order, "stretch_order");
-        $each!(routine, "stretch_routine");
-        $each!(plan, "stretch_plan");
-    };
-}
-
-/// The same for the reminders: `remind_daily`.
-macro_rules! reminder_fields {
-    ($each:ident) => {
-        $each!(daily, "remind_daily");
-        $each!(daily_at, "remind_daily_at");
-        $each!(stretch, "remind_stretch");
-        $each!(stretch_at, "remind_stretch_at");
-        $each!(stretch_days, "remind_stretch_days");
-        $each!(recheck, "remind_recheck");
-        $each!(quiet, "remind_quiet");
-        $each!(quiet_from, "remind_quiet_from");
-        $each!(quiet_until, "remind_quiet_until");
-    };
-}
-
 /// The text of the settings.
 ///
 /// # Errors
 /// What could not be written.
 pub fn format(settings: &Settings) -> Result<String, String> {
+    written(settings, SCHEMA, &BTreeMap::new())
+}
+
+/// The text of the settings with a change, over the text they have now: fields
+/// that this version does not know stay, and so do those that it cannot read,
+/// unless they are what was changed. Also the settings that it holds.
+///
+/// # Errors
+/// What could not be written; or why `text` as a whole could not be read.
+pub fn format_over(text: &str, change: &Change) -> Result<(String, Settings), String> {
+    let read = parse(text);
+    if let Some(broken) = read.broken {
+        return Err(broken);
+    }
+    let settings = change.on(read.settings).clamped();
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let reader = reader();
+    let Found(mut kept) = reader.from_str(text).map_err(|err| err.to_string())?;
+    let schema = kept.remove("schema");
+    let schema = schema.and_then(|raw| reader.from_str(raw.get_ron()).ok());
+    let changed = change.names();
+    // What is known and can be read is written anew.
+    macro_rules! known {
+        ($key:expr, $like:expr) => {
+            let key: &str = $key;
+            let is_read = kept.get(key).is_some_and(|raw| reads(&reader, raw, $like));
+            if is_read || changed.contains(&key) {
+                kept.remove(key);
+            }
+        };
+    }
+    macro_rules! field {
+        ($name:ident) => {
+            known!(stringify!($name), &settings.$name);
+        };
+    }
+    fields!(field);
+    macro_rules! stretch_field {
+        ($name:ident, $key:literal) => {
+            known!($key, &settings.stretch.$name);
+        };
+    }
+    stretch_fields!(stretch_field);
+    macro_rules! reminder_field {
+        ($name:ident, $key:literal) => {
+            known!($key, &settings.reminders.$name);
+        };
+    }
+    reminder_fields!(reminder_field);
+    let text = written(&settings, SCHEMA.max(schema.unwrap_or(SCHEMA)), &kept)?;
+    Ok((text, settings))
+}
+
+/// The text of the settings, and behind them what is kept as it is.
+fn written(
+    settings: &Settings,
+    schema: u32,
+    kept: &BTreeMap<String, &RawValue>,
+) -> Result<String, String> {
     let pretty = PrettyConfig::new()
         .struct_names(true)
         .new_line("\n")
         .indentor("  ");
-    let text = ron::ser::to_string_pretty(&Written(settings), pretty);
-    Ok(text.map_err(|err| err.to_string())? + "\n")
+    let whole = Written {
+        settings,
+        schema,
+        kept,
+    };
+    let text = ron::ser::to_string_pretty(&whole, pretty).map_err(|err| err.to_string())?;
+    let mut text = text.trim_end_matches(')').to_owned();
+    for (name, raw) in kept {
+        let plain = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        let raw_mark = if name.chars().all(plain) { "" } else { "r#" };
+        let value = raw.trim().get_ron();
+        text.push_str(&["  ", raw_mark, name, ": ", value, ",\n"].concat());
+    }
+    Ok(text + ")\n")
+}
+
+/// Can this be read as what a field holds?
+fn reads<T>(reader: &Options, raw: &RawValue, _like: &T) -> bool
+where
+    T: for<'de> Deserialize<'de>,
+{
+    reader.from_str::<T>(raw.get_ron()).is_ok()
+}
+
+fn reader() -> Options {
+    Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
 }
 
 /// Reads the text of the settings as far as possible.
 pub fn parse(text: &str) -> Tolerant {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let reader = Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+    let reader = reader();
     let found: Found<'_> = match reader.from_str(text) {
         Ok(found) => found,
         Err(err) => {
@@ -199,29 +219,40 @@ impl<'de> Deserialize<'de> for Key {
     }
 }
 
-/// The settings as a flat struct.
-struct Written<'a>(&'a Settings);
+/// The settings as a flat struct, without the fields that are kept as they are.
+struct Written<'a> {
+    settings: &'a Settings,
+    schema: u32,
+    kept: &'a BTreeMap<String, &'a RawValue>,
+}
 
 impl serde::Serialize for Written<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self(settings) = self;
+        let settings = self.settings;
         let mut written = serializer.serialize_struct("Settings", 51)?;
-        written.serialize_field("schema", &1)?;
+        written.serialize_field("schema", &self.schema)?;
+        macro_rules! put {
+            ($key:expr, $value:expr) => {
+                if !self.kept.contains_key($key) {
+                    written.serialize_field($key, $value)?;
+                }
+            };
+        }
         macro_rules! write {
             ($name:ident) => {
-                written.serialize_field(stringify!($name), &settings.$name)?;
+                put!(stringify!($name), &settings.$name);
             };
         }
         fields!(write);
         macro_rules! write_stretch {
             ($name:ident, $key:literal) => {
-                written.serialize_field($key, &settings.stretch.$name)?;
+                put!($key, &settings.stretch.$name);
             };
         }
         stretch_fields!(write_stretch);
         macro_rules! write_reminder {
             ($name:ident, $key:literal) => {
-                written.serialize_field($key, &settings.reminders.$name)?;
+                put!($key, &settings.reminders.$name);
             };
         }
         reminder_fields!(write_reminder);

@@ -3,16 +3,19 @@
 //! Plain values. Reading is tolerant (`file.rs`): a missing or broken field is
 //! its default, a number out of range is brought back into it.
 
+mod change;
 mod choices;
+mod fields;
 mod file;
 mod reminders;
 
 use jiff::civil::Time;
 
+pub use self::change::Change;
 pub use self::choices::{
     Contrast, DayClock, FirstWeekday, Motion, Night, Theme, Units, is_between, say_time,
 };
-pub use self::file::{Tolerant, format, parse};
+pub use self::file::{Tolerant, format, format_over, parse};
 pub use self::reminders::Reminders;
 use crate::diary::entry::Side;
 use crate::stretch::Order;

@@ -14,6 +14,7 @@ use crate::exchange::job::{Backup, Errand, ExchangeJob, ExchangeReport, Exported
 use crate::exchange::plan::{Plan, plan};
 use crate::job::{Fault, FaultKind, Job};
 use crate::notice::{Remedy, Tone};
+use crate::settings::Settings;
 
 /// A file that was looked into.
 #[derive(Clone, Debug)]
@@ -189,8 +190,10 @@ impl State {
         let said = format!("Today’s backup waits: {fault}. Plug it in, then back up by hand.");
         let show = Some(Remedy::ShowExchange);
         self.notices.tell("backup", Tone::Info, said, show);
-        self.settings.backup_missed = today;
-        Some(Job::SaveSettings(Box::new(self.settings.clone())))
+        Some(self.keep_settings(Settings {
+            backup_missed: today,
+            ..self.settings.clone()
+        }))
     }
 
     /// Moves what was brought in last to the trash.

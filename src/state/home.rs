@@ -49,6 +49,8 @@ pub struct HomeDesk {
     pub prospect: Option<Prospect>,
     /// What could not be done last, and why.
     pub fault: Option<(HomeTask, Fault)>,
+    /// How often something was answered; the form compares.
+    pub answers: u64,
     /// The move that was made.
     pub moved: Option<Moved>,
     /// The old copy that was removed.
@@ -104,6 +106,9 @@ impl State {
 
     pub(super) fn home_told(&mut self, told: &HomeReport) {
         let desk = &mut self.home;
+        if !matches!(told, HomeReport::Copying(..) | HomeReport::Followed(_)) {
+            desk.answers += 1;
+        }
         if !matches!(told, HomeReport::Copying(..) | HomeReport::NotShown(_)) {
             desk.is_busy = false;
             desk.progress = None;

@@ -136,6 +136,7 @@ pub struct State {
     /// The window fills the screen because a stretch began.
     filled_by_stretch: bool,
     warned_of_unsaved: bool,
+    saving: settings::Saving,
 }
 
 impl State {
@@ -171,6 +172,7 @@ impl State {
             locale: String::new(),
             filled_by_stretch: false,
             warned_of_unsaved: false,
+            saving: settings::Saving::default(),
         }
     }
 
@@ -205,6 +207,7 @@ impl State {
     pub fn apply(&mut self, action: Action, now: &Moment) -> Vec<Job> {
         match action {
             Action::Open(screen) => self.open(screen),
+            Action::ToRail => self.over.rail += 1,
             Action::Guide(page) => {
                 self.guide.open(page);
                 self.open(Screen::Guide);
@@ -269,6 +272,7 @@ impl State {
         self.hear(&report);
         self.cramp.receive(&report);
         self.hear_desktop(&report);
+        self.hear_settings(&report);
         self.diary.receive(report);
     }
 

@@ -22,6 +22,8 @@ pub struct Overlay {
     pub manual: Option<ManualView>,
     /// The card of the first run that is open.
     pub intro: Option<IntroCard>,
+    /// How often the keyboard was sent to the list of screens; the shell compares.
+    pub rail: u64,
     /// This is the example diary, not the person's own.
     pub is_example: bool,
     /// The example diary was asked for, or to leave it.

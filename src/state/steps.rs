@@ -79,7 +79,6 @@ impl State {
         if settings == self.settings {
             return None;
         }
-        self.settings = settings;
-        Some(Job::SaveSettings(Box::new(self.settings.clone())))
+        Some(self.keep_settings(settings))
     }
 }

@@ -83,7 +83,8 @@ impl State {
             | Report::Found(_)
             | Report::Unfinished(_)
             | Report::CrampKept(_)
-            | Report::SettingsSaved => {}
+            | Report::SettingsSaved(..)
+            | Report::SettingsFound(_) => {}
         }
     }
 

@@ -98,6 +98,19 @@ fn leave(state: &Path, text: &str) -> io::Result<PathBuf> {
     Ok(path)
 }
 
+/// Crashes when it is asked to, to try what a crash leaves: the variable names a
+/// file, and once that is there its words go into the failure. Only where the
+/// window is driven from outside.
+#[cfg(feature = "inspection")]
+pub fn crash_if_asked() {
+    let Some(file) = std::env::var_os("UNCLENCH_CRASH_ON_FILE") else {
+        return;
+    };
+    if let Ok(words) = fs::read_to_string(file) {
+        panic!("asked to: {words}");
+    }
+}
+
 impl Store {
     /// The note of a crash that nobody has been told of. It is kept under
     /// another name, so that it is told once.

@@ -39,6 +39,8 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
+#[cfg(feature = "inspection")]
+pub use self::crash::crash_if_asked;
 pub use self::crash::{CrashNote, watch_for_crashes};
 use self::disk::{Disk, RealDisk};
 pub use self::example::{Example, lay_out};

@@ -1,6 +1,8 @@
 //! The file of the settings: read tolerantly, replaced in one step.
 //!
-//! A file that is no settings at all is kept aside, not overwritten.
+//! A file that is no settings at all is kept aside, not overwritten. A change is
+//! written over what the file says at that moment, so that another window's
+//! choices, and what this version does not know, stay.
 
 use std::io::{self, ErrorKind};
 use std::path::Path;
@@ -11,7 +13,7 @@ use super::disk::{Disk as _, RealDisk};
 use super::{Store, names, told};
 use crate::diary::format::text_of;
 use crate::job::{Fault, FaultKind};
-use crate::settings::{self, Settings};
+use crate::settings::{self, Change, Settings};
 
 impl Store {
     /// The settings, defaults where nothing can be read, and what was wrong.
@@ -53,21 +55,49 @@ impl Store {
         )
     }
 
-    /// Writes the settings, durably.
+    /// The settings as the file has them now; none if there is none, or if it
+    /// is broken as a whole.
+    pub(super) fn settings_now(&self) -> Option<Settings> {
+        let (disk, name) = self.settings_file();
+        let bytes = disk.read(&name).ok()?;
+        let read = settings::parse(text_of(&bytes).ok()?);
+        read.broken.is_none().then_some(read.settings)
+    }
+
+    /// Writes a change of the settings, durably, over what the file says now.
+    /// Returns what it says then.
     ///
     /// # Errors
-    /// What went wrong; the file then holds the old settings or the new ones.
-    pub fn save_settings(&self, settings: &Settings) -> Result<(), Fault> {
+    /// What went wrong; the file then holds what it held before, or the change.
+    pub fn save_settings(&self, change: &Change) -> Result<Settings, Fault> {
         let at = &self.places.settings;
-        let text = settings::format(&settings.clone().clamped())
-            .map_err(|err| Fault::new(FaultKind::Invalid, err).at(at))?;
         let (disk, name) = self.settings_file();
+        let (text, settings) = match disk.read(&name) {
+            Ok(bytes) => {
+                let over = text_of(&bytes)
+                    .map_err(|spot| spot.to_string())
+                    .and_then(|text| settings::format_over(text, change));
+                match over {
+                    Ok(over) => over,
+                    // No settings at all: another program's, or cut off.
+                    Err(_) => {
+                        keep_aside(&disk, &name).map_err(|err| told(&err).at(at))?;
+                        whole(change).map_err(|fault| fault.at(at))?
+                    }
+                }
+            }
+            Err(err) if err.kind() == ErrorKind::NotFound => {
+                whole(change).map_err(|fault| fault.at(at))?
+            }
+            Err(err) => return Err(told(&err).at(at)),
+        };
         let write = || -> io::Result<()> {
             disk.make_root()?;
             disk.put(&name, text.as_bytes())?;
             disk.sync_dir(Path::new(""))
         };
-        write().map_err(|err| told(&err).at(at))
+        write().map_err(|err| told(&err).at(at))?;
+        Ok(settings)
     }
 
     /// The settings as they are on disk, byte for byte.
@@ -78,12 +108,19 @@ impl Store {
 
     /// The folder and name of the settings; a link is followed, so that a
     /// person may keep the file elsewhere.
-    fn settings_file(&self) -> (RealDisk, std::path::PathBuf) {
+    pub(super) fn settings_file(&self) -> (RealDisk, std::path::PathBuf) {
         let path = &self.places.settings;
         let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.clone());
         let name = path.file_name().unwrap_or_default().into();
         (RealDisk::new(names::folder(&path)), name)
     }
+}
+
+/// All of the settings, where there are none to change.
+fn whole(change: &Change) -> Result<(String, Settings), Fault> {
+    let settings = change.now.clone().clamped();
+    let text = settings::format(&settings).map_err(|err| Fault::new(FaultKind::Invalid, err))?;
+    Ok((text, settings))
 }
 
 /// Gives a broken file another name and returns it.

@@ -1,9 +1,9 @@
-//! Watching the data folder for changes from outside.
+//! Watching the data folder and the settings for changes from outside.
 //!
 //! Events are hints only (network mounts send none): each burst of them ends in
 //! one look at the folder, and a look is also taken when the window is focused.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
@@ -18,21 +18,32 @@ const QUIET: Duration = Duration::from_millis(250);
 /// A burst that does not end is looked into this often, in quiet times.
 const LONGEST: u32 = 8;
 
+/// What has changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Hint {
+    Diary,
+    Settings,
+}
+
 /// Watches until it is dropped.
 #[derive(Debug)]
 pub(super) struct Watch {
-    /// Kept for its drop.
-    _watcher: RecommendedWatcher,
+    watcher: RecommendedWatcher,
+    /// The folder of the settings is watched too.
+    has_settings: bool,
 }
 
 impl Watch {
-    /// Watches a folder; none if it is not there or cannot be watched.
-    pub(super) fn start(folder: &Path, orders: Sender<Order>) -> Option<Self> {
+    /// Watches a folder, and the file of the settings within it; none if it is
+    /// not there or cannot be watched.
+    pub(super) fn start(folder: &Path, settings: &Path, orders: Sender<Order>) -> Option<Self> {
         let (hints, inbox) = mpsc::channel();
+        let file = settings.to_owned();
         let mut watcher =
             notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
-                if !event.as_ref().is_ok_and(is_idle) {
-                    hints.send(()).ok();
+                let hint = event.map_or(Some(Hint::Diary), |event| about(&event, &file));
+                if let Some(hint) = hint {
+                    hints.send(hint).ok();
                 }
             })
             .ok()?;
@@ -41,32 +52,73 @@ impl Watch {
             .name("unclench-watch".to_owned())
             .spawn(move || debounce(&inbox, &orders))
             .ok()?;
-        Some(Self { _watcher: watcher })
+        let has_settings = settings.starts_with(folder);
+        let mut watch = Self {
+            watcher,
+            has_settings,
+        };
+        watch.follow_settings(settings);
+        Some(watch)
+    }
+
+    /// Watches the folder of the settings too, as soon as it is there.
+    pub(super) fn follow_settings(&mut self, settings: &Path) {
+        if self.has_settings {
+            return;
+        }
+        if let Some(folder) = settings.parent().filter(|folder| folder.is_dir()) {
+            let watched = self.watcher.watch(folder, RecursiveMode::NonRecursive);
+            self.has_settings = watched.is_ok();
+        }
     }
 }
 
-/// Says nothing of the diary: a look at it, or a session that is kept.
-fn is_idle(event: &notify::Event) -> bool {
-    let is_ours = |path: &std::path::PathBuf| {
+/// What an event is about: none when it says nothing of the diary or of the
+/// settings, such as a look at them, or a session that is kept.
+fn about(event: &notify::Event, settings: &Path) -> Option<Hint> {
+    if matches!(event.kind, EventKind::Access(_)) {
+        return None;
+    }
+    let is_ours = |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default();
         name == names::SESSION || name == names::WINDOW || names::is_temp(name)
     };
-    let about_none = !event.paths.is_empty() && event.paths.iter().all(is_ours);
-    matches!(event.kind, EventKind::Access(_)) || about_none
+    let mut of_settings = false;
+    for path in event.paths.iter().filter(|path| !is_ours(path)) {
+        if path != settings {
+            return Some(Hint::Diary);
+        }
+        of_settings = true;
+    }
+    match (event.paths.is_empty(), of_settings) {
+        (true, _) => Some(Hint::Diary),
+        (false, true) => Some(Hint::Settings),
+        (false, false) => None,
+    }
 }
 
 /// Turns bursts of hints into one look each, until the watcher is gone.
-fn debounce(inbox: &Receiver<()>, orders: &Sender<Order>) {
-    while inbox.recv().is_ok() {
+fn debounce(inbox: &Receiver<Hint>, orders: &Sender<Order>) {
+    while let Ok(first) = inbox.recv() {
+        let mut all = vec![first];
         for _ in 0..LONGEST {
             match inbox.recv_timeout(QUIET) {
-                Ok(()) => while inbox.try_recv().is_ok() {},
+                Ok(hint) => {
+                    all.push(hint);
+                    all.extend(inbox.try_iter());
+                }
                 Err(RecvTimeoutError::Timeout) => break,
                 Err(RecvTimeoutError::Disconnected) => return,
             }
         }
-        if orders.send(Order::Look).is_err() {
-            return;
+        let looks = [
+            (Hint::Settings, Order::LookAtSettings),
+            (Hint::Diary, Order::Look),
+        ];
+        for (hint, look) in looks {
+            if all.contains(&hint) && orders.send(look).is_err() {
+                return;
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ mod closing;
 mod example;
 pub mod field;
 pub mod icon;
+pub mod leave;
 pub mod manual;
 pub mod print;
 pub mod screen;

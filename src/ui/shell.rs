@@ -2,7 +2,7 @@
 //! The banner of the example and the sheet of help come from their own modules.
 
 use egui::{
-    CentralPanel, CornerRadius, FontId, Frame, Margin, Panel, Rect, ScrollArea, Sense, Ui, Vec2,
+    CentralPanel, CornerRadius, FontId, Frame, Id, Margin, Panel, Rect, ScrollArea, Sense, Ui, Vec2,
 };
 
 use super::icon::{self, Icon};
@@ -28,8 +28,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, screens: &mut Screens) {
         });
     example::banner(ui, cx);
     let window = ui.available_size();
+    let is_sent = sent_to_rail(ui, cx);
     if !cx.state.is_on_the_floor() {
-        rail(ui, cx, window);
+        rail(ui, cx, window, is_sent);
     }
     notices(ui, cx);
     CentralPanel::default()
@@ -57,7 +58,21 @@ fn screen_icon(screen: Screen) -> Icon {
     }
 }
 
-fn rail(ui: &mut Ui, cx: &mut Cx<'_>, window: Vec2) {
+/// Was the keyboard sent to the rail since the last frame? Not past a dialog.
+fn sent_to_rail(ui: &Ui, cx: &Cx<'_>) -> bool {
+    let count = Id::unique("sent to the rail");
+    let over = &cx.state.over;
+    let now = (over.is_example, over.rail);
+    let before = ui.data_mut(|data| {
+        let before = data.get_temp(count).unwrap_or((over.is_example, 0));
+        data.insert_temp(count, now);
+        before
+    });
+    let has_modal = ui.memory(|m| m.top_modal_layer().is_some());
+    before.0 == now.0 && before.1 != now.1 && !has_modal
+}
+
+fn rail(ui: &mut Ui, cx: &mut Cx<'_>, window: Vec2, is_sent: bool) {
     let wide = window.x >= NARROW;
     let t = ui.tokens();
     let row = if window.y < SHORT { 42.0 } else { 48.0 };
@@ -88,7 +103,11 @@ fn rail(ui: &mut Ui, cx: &mut Cx<'_>, window: Vec2) {
                 .max_height((ui.available_height() - 76.0).max(row))
                 .show(ui, |ui| {
                     for screen in Screen::RAIL {
-                        if rail_item(ui, cx, screen, wide, row, None).clicked() {
+                        let item = rail_item(ui, cx, screen, wide, row, None);
+                        if is_sent && cx.state.screen == screen {
+                            item.request_focus();
+                        }
+                        if item.clicked() {
                             cx.ask(Action::Open(screen));
                         }
                     }
@@ -96,7 +115,11 @@ fn rail(ui: &mut Ui, cx: &mut Cx<'_>, window: Vec2) {
             scroll::named(ui, area, "screens");
             ui.with_layout(egui::Layout::bottom_up(egui::Align::Min), |ui| {
                 let number = cx.state.region().emergency.clone();
-                if rail_item(ui, cx, Screen::Help, wide, 60.0, Some(&number)).clicked() {
+                let item = rail_item(ui, cx, Screen::Help, wide, 60.0, Some(&number));
+                if is_sent && cx.state.screen == Screen::Help {
+                    item.request_focus();
+                }
+                if item.clicked() {
                     cx.ask(Action::Open(Screen::Help));
                 }
             });

@@ -138,6 +138,12 @@ pub fn table() -> Vec<Shortcut> {
         "Get help",
         Action::Open(Screen::Help),
     ));
+    all.push(shortcut(
+        Group::Screens,
+        bare(Key::F10),
+        "To the list of screens",
+        Action::ToRail,
+    ));
     all.extend(entries());
     all.extend(guide());
     all.extend(window());

@@ -67,7 +67,7 @@ fn one_round(window: &mut Window, round: u32) {
         1 => {
             window.press(Role::Button, "Settings");
             let theme = if round % 8 == 1 { "Dark" } else { "Light" };
-            window.press(Role::CheckBox, theme);
+            window.press(Role::RadioButton, theme);
         }
         2 => check(window),
         _ => session(window),

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::net::{TcpListener, TcpStream};
 use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
 use egui::accesskit::{Action, ActionRequest, Node, NodeId, Role, TreeId, TreeUpdate};
@@ -251,6 +251,20 @@ impl Window {
                 "Ctrl+Q did not close the window"
             );
             std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// Waits until the program ends by itself; says how.
+    pub fn ends(mut self) -> ExitStatus {
+        let since = Instant::now();
+        loop {
+            if let Some(ended) = self.group.0.try_wait().expect("a child") {
+                return ended;
+            }
+            assert!(since.elapsed() < PATIENCE, "it does not end");
+            // Each question makes it draw; at its end it answers no more.
+            write_message(&mut self.stream, &Request::GetTree).ok();
+            std::thread::sleep(Duration::from_millis(40));
         }
     }
 

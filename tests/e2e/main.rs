@@ -10,6 +10,7 @@
 )]
 
 mod bus;
+mod crash;
 mod link;
 mod paper;
 mod sound;
@@ -92,8 +93,8 @@ fn the_main_job_runs_and_survives_a_restart() {
     window.press(Role::Button, "Stretch");
     window.press(Role::Button, "None of these is true for me");
     window.press(Role::RadioButton, "On a chair");
-    window.press(Role::CheckBox, "Right");
-    window.press(Role::CheckBox, "Only that side");
+    window.press(Role::RadioButton, "Right");
+    window.press(Role::RadioButton, "Only that side");
     window.press(Role::RadioButton, "Pain before 6 of 10");
     window.press(Role::Button, "Start the stretch");
     window.must_see("Sit tall");

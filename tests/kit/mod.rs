@@ -90,11 +90,20 @@ impl Person {
 
     /// With the folders of the system, all within one, as without `--data-dir`.
     pub fn of_system(folder: Arc<tempfile::TempDir>) -> Self {
+        Self::with_system(folder, false)
+    }
+
+    /// The same at the very first start.
+    pub fn newcomer_of_system(folder: Arc<tempfile::TempDir>) -> Self {
+        Self::with_system(folder, true)
+    }
+
+    fn with_system(folder: Arc<tempfile::TempDir>, greet: bool) -> Self {
         let (usual, config) = (folder.path().join("usual"), folder.path().join("config"));
         let places = Places::of_system(&usual, &config, &config);
         let clock = Arc::new(ManualClock::new());
         let looks = ([900.0, 640.0], 1.0, Theme::Light);
-        Self::living(places, folder, clock, looks, false)
+        Self::living(places, folder, clock, looks, greet)
     }
 
     fn living(

@@ -95,7 +95,7 @@ fn about(job: &Job) -> (Ticket, Task) {
         | Job::Rescan
         | Job::Keep { .. }
         | Job::SetAside(_)
-        | Job::SaveSettings(_)
+        | Job::SaveSettings(..)
         | Job::Page(_)
         | Job::KeepSession(_)
         | Job::DropSession
@@ -173,7 +173,7 @@ fn answer(job: Job, is_well: bool, disk: &mut Vec<(EntryId, Arc<Entry>)>) -> Rep
         | Job::Rescan
         | Job::Keep { .. }
         | Job::SetAside(_)
-        | Job::SaveSettings(_)
+        | Job::SaveSettings(..)
         | Job::Page(_)
         | Job::KeepSession(_)
         | Job::DropSession

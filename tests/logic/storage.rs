@@ -21,6 +21,8 @@ mod places;
 mod private;
 #[path = "storage/session.rs"]
 mod session;
+#[path = "storage/settings.rs"]
+mod settings;
 #[path = "storage/several.rs"]
 mod several;
 #[path = "storage/tidy.rs"]

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use egui::Role;
-use egui::accesskit::Action;
+use egui::accesskit::{Action, Orientation};
 use egui_kittest::Node;
 use egui_kittest::kittest::NodeT as _;
 
@@ -26,6 +26,10 @@ pub const SIZES: [([f32; 2], f32); 3] = [
     ([900.0, 640.0], 1.5),
     ([1440.0, 900.0], 1.0),
 ];
+
+/// How near to the right edge of the window a page may come, in points: its margin
+/// is 16 or more, and what runs into it has outgrown its place.
+const EDGE: f32 = 6.0;
 
 /// How the name of a chart ends.
 const CHART: &str = "The table has the numbers.";
@@ -63,6 +67,8 @@ pub fn problems(person: &Person, width: f32) -> Vec<String> {
         level: 0,
         wrong: Vec::new(),
         names: BTreeMap::new(),
+        scrolls: Vec::new(),
+        below: Vec::new(),
     };
     let name = root.accesskit_node().label().unwrap_or_default();
     if name.is_empty() {
@@ -71,6 +77,8 @@ pub fn problems(person: &Person, width: f32) -> Vec<String> {
     for child in root.children() {
         audit.visit(&child, "");
     }
+    audit.out_of_reach();
+    audit.wrong.extend(crate::cut::cut(person));
     for ((place, role, name), count) in &audit.names {
         if *count > 1 {
             let told = format!("{count} times {role} {name:?} within {place:?}");
@@ -135,6 +143,10 @@ struct Audit {
     wrong: Vec<String>,
     /// How often a control of a role and name is in a place.
     names: BTreeMap<(String, String, String), usize>,
+    /// The places that scroll up and down.
+    scrolls: Vec<String>,
+    /// What lies below the window, and its place.
+    below: Vec<(String, String)>,
 }
 
 impl Audit {
@@ -142,6 +154,23 @@ impl Audit {
         let inner = node.accesskit_node();
         let role = inner.role();
         let name = inner.label().unwrap_or_default();
+        if role == Role::ScrollBar && inner.orientation() == Some(Orientation::Vertical) {
+            self.scrolls.push(place.to_owned());
+        }
+        let is_read = matches!(role, Role::Label | Role::Heading);
+        let right = place_of(node).right();
+        if (is_control(role) || is_read) && (self.width - EDGE..self.width + 500.0).contains(&right)
+        {
+            let said = inner.label().or_else(|| inner.value()).unwrap_or_default();
+            let rect = place_of(node);
+            self.wrong
+                .push(format!("{role:?} {said:?} runs into the margin: {rect:?}"));
+        }
+        if (is_control(role) || is_read) && place_of(node).bottom() > self.bottom + NEAR {
+            let said = inner.label().or_else(|| inner.value()).unwrap_or_default();
+            let told = format!("{role:?} {said:?}");
+            self.below.push((place.to_owned(), told));
+        }
         if is_control(role) {
             self.control(node, &name);
             let key = (place.to_owned(), format!("{role:?}"), name.clone());
@@ -160,6 +189,16 @@ impl Audit {
         };
         for child in node.children() {
             self.visit(&child, &place);
+        }
+    }
+
+    /// What lies below the window is within something that scrolls.
+    fn out_of_reach(&mut self) {
+        for (place, told) in std::mem::take(&mut self.below) {
+            if !self.scrolls.iter().any(|of| place.starts_with(of.as_str())) {
+                self.wrong
+                    .push(format!("{told} in {place:?} is below the window for good"));
+            }
         }
     }
 

@@ -66,7 +66,7 @@ fn what_is_chosen_is_on_the_page() {
         "Is it a nerve?",
     );
     person.act(Role::CheckBox, "Medicines");
-    person.act(Role::CheckBox, "4 weeks");
+    person.act(Role::RadioButton, "4 weeks");
     person.act(Role::CheckBox, "Table of all cramps");
     drawn(&mut person);
     drawn(&mut person);
@@ -107,7 +107,7 @@ fn it_is_saved_under_a_neutral_name() {
 #[test]
 fn a_date_that_is_none_is_said() {
     let mut person = at_the_doctor([1200.0, 900.0], Theme::Light);
-    person.act(Role::CheckBox, "Since a date");
+    person.act(Role::RadioButton, "Since a date");
     let from = "From (such as your last visit)";
     person
         .harness

@@ -96,7 +96,7 @@ fn a_table_of_another_app_is_asked_about_and_comes_in() {
     look(&mut person, file.to_str().unwrap());
     person.must_see("One thing is not clear");
     person.must_see("Is a date such as 11/02/2026 written day first or month first?");
-    person.act(Role::CheckBox, "March 4");
+    person.act(Role::RadioButton, "March 4");
     person.until("it is clear", |app| {
         let preview = app.state().exchange.preview.as_ref();
         preview.is_some_and(|preview| preview.plan.question().is_none())

@@ -69,7 +69,7 @@ fn a_place_is_chosen_in_the_list_and_leads_to_a_cause() {
     person.press("Where does it hurt?");
     person.must_see("Nothing is chosen yet.");
     person.act(Role::CheckBox, "Left buttock, deep inside");
-    person.act(Role::CheckBox, "Into the thigh");
+    person.act(Role::RadioButton, "Into the thigh");
     person.must_see("the closest first");
     let row = person
         .harness
@@ -130,7 +130,7 @@ fn the_pages_look_as_accepted() {
     person.picture("page_find");
     person.act(Role::CheckBox, "Left buttock, deep inside");
     person.act(Role::CheckBox, "Back of the left thigh");
-    person.act(Role::CheckBox, "Below the knee");
+    person.act(Role::RadioButton, "Below the knee");
     person.picture("page_find_chosen");
     person.outline("page_find");
 }

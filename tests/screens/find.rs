@@ -81,7 +81,7 @@ fn filters_have_counts_and_are_cleared() {
 #[test]
 fn the_calendar_is_walked_by_keyboard_alone() {
     let mut person = opened(&few());
-    person.act(Role::CheckBox, "Month");
+    person.act(Role::RadioButton, "Month");
     person.must_see("November 2026");
     person
         .must_see("Cramp on 2 days, worst 5 of 10. No cramp on 1 day. Nothing written on 20 days.");
@@ -108,18 +108,18 @@ fn the_calendar_is_walked_by_keyboard_alone() {
     saved(&mut person);
     person.must_see("No cramp on 1 day.");
     person.key(Key::Escape);
-    person.act(Role::CheckBox, "Year");
+    person.act(Role::RadioButton, "Year");
     person.must_see("October 2026: Cramp on 1 day, worst 5 of 10.");
 }
 
 #[test]
 fn the_calendar_has_a_table_for_its_twin() {
     let mut person = opened(&few());
-    person.act(Role::CheckBox, "Month");
+    person.act(Role::RadioButton, "Month");
     person.act(Role::CheckBox, "Show as table: November 2026");
     person.must_see("Wed 11 November");
     person.must_see("What was written");
-    person.act(Role::CheckBox, "Year");
+    person.act(Role::RadioButton, "Year");
     person.must_see("Days with cramp");
 }
 
@@ -133,7 +133,7 @@ fn no_cramp_today_is_one_press_and_one_entry() {
     person.press("Edit the check-in of today");
     person.must_see("Monday, 23 November 2026");
     person.act(Role::CheckBox, "8 hours");
-    person.act(Role::CheckBox, "Good");
+    person.act(Role::RadioButton, "Good");
     person.press("Save");
     saved(&mut person);
     let diary = &person.harness.state().state().diary;
@@ -231,7 +231,7 @@ fn finding_holds_at_every_size() {
         person.act(Role::CheckBox, "Filters");
         audit(&person, size[0]);
         for view in ["Month", "Year"] {
-            person.act(Role::CheckBox, view);
+            person.act(Role::RadioButton, view);
             audit(&person, size[0]);
         }
         person.ask(Action::DiaryPage(DiaryPage::Day(TODAY)));
@@ -247,9 +247,9 @@ fn pictures(theme: Theme) {
     person.open(Screen::Diary);
     let dress = |name: &str| format!("{name}_{theme:?}").to_lowercase();
     person.picture(&dress("find_list"));
-    person.act(Role::CheckBox, "Month");
+    person.act(Role::RadioButton, "Month");
     person.picture(&dress("find_month"));
-    person.act(Role::CheckBox, "Year");
+    person.act(Role::RadioButton, "Year");
     person.picture(&dress("find_year"));
 }
 

@@ -170,7 +170,7 @@ fn the_focus_is_seen_in_diary_trends_and_stretch() {
     person.act(Role::CheckBox, "Filters");
     wrong.extend(every_control_shows_it(&mut person, "list"));
     for view in ["Month", "Year"] {
-        person.act(Role::CheckBox, view);
+        person.act(Role::RadioButton, view);
         wrong.extend(every_control_shows_it(&mut person, view));
     }
     for page in [DiaryPage::Day(TODAY), DiaryPage::Exchange] {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use egui::Role;
+use egui_kittest::kittest::Queryable as _;
 use unclench::action::Action;
 use unclench::diary::Edit;
 use unclench::diary::format::{format, parse_draft};
@@ -95,6 +96,57 @@ fn a_missing_folder_is_told_and_found_again() {
     person.press("Try again");
     person.until("it is read", |app| app.state().diary.len() == 1);
     person.harness.run();
+    person.must_not_see("Your diary is not there");
+}
+
+/// What answers "Look at this folder" is seen, and the keyboard is on the way on.
+#[test]
+fn the_answer_about_a_folder_comes_into_sight() {
+    for size in [[900.0, 640.0], [480.0, 420.0], [360.0, 256.0]] {
+        let folder = Arc::new(tempfile::tempdir().unwrap());
+        let mut person = Person::of_system(Arc::clone(&folder));
+        person.harness.set_size(size.into());
+        log(&mut person);
+        person.open(Screen::Settings);
+        person.press("Move to another folder…");
+        let to = folder.path().join("new place");
+        let field = (Role::TextInput, "New folder");
+        person.write(field.0, field.1, to.to_str().unwrap());
+        person.key(egui::Key::Enter);
+        person.until("it was looked at", |app| {
+            app.state().home.prospect.is_some()
+        });
+        for _ in 0..40 {
+            person.harness.step(); // it scrolls there
+        }
+        person.harness.run();
+        let onward = (Role::Button, "Move the diary here".to_owned());
+        assert_eq!(person.focused(), Some(onward.clone()), "{size:?}");
+        let button = person.harness.get_by_role_and_label(onward.0, &onward.1);
+        let rect = button.rect();
+        assert!(
+            rect.top() > 0.0 && rect.bottom() < size[1],
+            "in sight: {rect:?} in {size:?}"
+        );
+        audit(&person, size[0]);
+    }
+}
+
+#[test]
+fn a_missing_folder_is_told_before_the_cards_of_the_first_run() {
+    let folder = Arc::new(tempfile::tempdir().unwrap());
+    let config = folder.path().join("config");
+    std::fs::create_dir_all(&config).unwrap();
+    let text = format!("DataFolder(folder: {:?})", folder.path().join("stick"));
+    std::fs::write(config.join("data-folder.ron"), text).unwrap();
+    let mut person = Person::newcomer_of_system(folder);
+    person.must_see("Your diary is not there");
+    person.must_not_see("Welcome, 1 of 3");
+    audit(&person, 900.0);
+    person.press("Use the usual folder this time");
+    person.until("it is open", |app| app.state().home.lost.is_none());
+    person.harness.run();
+    person.must_see("Welcome, 1 of 3");
     person.must_not_see("Your diary is not there");
 }
 

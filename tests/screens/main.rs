@@ -2,8 +2,10 @@
 //! stories in a person's words.
 //!
 //! - `audit`: what every page owes to a screen reader, a keyboard and a finger
+//! - `cut`: nothing that is painted is cut off at a side
 //! - `pages`: every page at every size, held to the audit
 //! - `keyboard`: whole tasks by key, and where the keyboard goes
+//! - `leave`: Escape leaves each sheet; radio groups; F10
 //! - `focus`: one sees where the keyboard is
 //! - `live`: what is read out by itself
 //! - `gallery`: each screen as outline and picture
@@ -41,6 +43,7 @@ mod kit;
 
 mod audit;
 mod check;
+mod cut;
 mod doctor;
 mod exchange;
 mod explore;
@@ -52,6 +55,7 @@ mod focus;
 mod gallery;
 mod home;
 mod keyboard;
+mod leave;
 mod live;
 mod log;
 mod now;

@@ -9,7 +9,7 @@ use unclench::action::{Action, CheckStep, ExchangeStep, StretchStep};
 use unclench::diary::example::{Simulated, TODAY, plausible};
 use unclench::screen::Screen;
 use unclench::settings::{Night, Settings};
-use unclench::state::{CheckView, DiaryPage, GuidePage, ManualView, PLATES};
+use unclench::state::{CheckView, DiaryPage, DoctorStep, GuidePage, ManualView, PLATES};
 use unclench::stretch::Command;
 use unclench::triage::Item;
 
@@ -30,7 +30,25 @@ fn every_screen_with_an_empty_diary() {
         person.ask(Action::Open(screen));
         walk.look(&mut person, screen.title());
     }
-    walk.end(Screen::ALL.len());
+    person.open(Screen::Diary);
+    for view in ["Month", "Year"] {
+        person.act(Role::RadioButton, view);
+        walk.look(&mut person, &format!("{view}, empty"));
+    }
+    for page in [
+        DiaryPage::Day(TODAY),
+        DiaryPage::Week(TODAY),
+        DiaryPage::Files,
+        DiaryPage::Trash,
+        DiaryPage::Exchange,
+    ] {
+        let name = format!("{page:?}, empty");
+        person.ask(Action::DiaryPage(page));
+        walk.look(&mut person, &name);
+    }
+    person.ask(Action::Doctor(DoctorStep::Open));
+    walk.look(&mut person, "doctor's page, empty");
+    walk.end(Screen::ALL.len() + 8);
 }
 
 #[test]
@@ -185,7 +203,7 @@ fn every_page_of_the_diary() {
     person.act(Role::CheckBox, "Filters");
     walk.look(&mut person, "filters");
     for view in ["Month", "Year"] {
-        person.act(Role::CheckBox, view);
+        person.act(Role::RadioButton, view);
         walk.look(&mut person, view);
         for table in person.all_named(Role::CheckBox, "Show as") {
             person.act(Role::CheckBox, &table);

@@ -29,7 +29,7 @@ fn pick(person: &mut Person, group: &str, word: &str) {
     person
         .harness
         .get_by_role_and_label(Role::RadioGroup, group)
-        .get_by_role_and_label(Role::CheckBox, word)
+        .get_by_role_and_label(Role::RadioButton, word)
         .click_accesskit();
     person.harness.run();
 }
@@ -135,6 +135,35 @@ fn a_broken_file_is_kept_and_told_of() {
             name.to_string_lossy().starts_with("settings.ron.damaged-")
         });
     assert!(kept, "kept aside");
+}
+
+#[test]
+fn what_another_window_chooses_is_taken_in_and_left_alone() {
+    let mut person = Person::new();
+    change(&mut person, |s| s.zoom_percent = 110);
+    person.ask(Action::NewEntry); // makes sure that the folder is watched
+    person.open(Screen::Settings);
+    let file = person.folder.path().join("settings.ron");
+    person.until("it is written", |_| file.exists());
+    let text = std::fs::read_to_string(&file).unwrap();
+    let other = text
+        .replace("theme: system", "theme: dark")
+        .replace("schema: 1,", "schema: 1,\n  of_another_version: [1],");
+    assert_ne!(text, other, "changed");
+    std::fs::write(&file, other).unwrap();
+    person.until("it is seen", |app| {
+        app.state().settings.theme == unclench::settings::Theme::Dark
+    });
+    person.harness.run();
+    assert!(wears(&person, &DARK), "worn at once");
+    pick(&mut person, "Motion", "Stills");
+    let person = person.restart();
+    let kept = settings(&person);
+    assert_eq!(kept.theme, unclench::settings::Theme::Dark, "theirs");
+    assert_eq!(kept.motion, Motion::Reduced, "ours");
+    assert_eq!(kept.zoom_percent, 110, "ours before");
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert!(text.contains("of_another_version: [1],"), "{text}");
 }
 
 #[test]

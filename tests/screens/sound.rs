@@ -179,7 +179,7 @@ fn volume_and_voice_are_kept() {
         Role::CheckBox,
         "Voice: says each step and side, half-way, the last five seconds and the end",
     );
-    person.act(Role::CheckBox, "Slow");
+    person.act(Role::RadioButton, "Slow");
     change(&mut person, |s| s.sound_volume = 40);
     assert_eq!(person.ears.with(|h| h.volume), Some(40), "told the player");
     let person = person.restart();

@@ -113,7 +113,7 @@ fn the_anatomy_is_explored_by_name_and_leads_to_a_cause() {
     person.press("Piriformis syndrome");
     person.must_see("Deep in the buttock, seen from behind");
     person.press("Back");
-    person.act(Role::CheckBox, "Circulation");
+    person.act(Role::RadioButton, "Circulation");
     person.must_see("The lower body of a standing adult");
     person.press("Aorta");
     person.must_see("The main pipe from the heart");

@@ -142,8 +142,8 @@ fn routine_plan_side_and_own_lengths_are_remembered() {
     let mut person = at_set_up();
     person.act(Role::RadioButton, "On your back, drawn in");
     person.must_see("2 holds of 30 s on each side, right first.");
-    person.act(Role::CheckBox, "Left");
-    person.act(Role::CheckBox, "That side last");
+    person.act(Role::RadioButton, "Left");
+    person.act(Role::RadioButton, "That side last");
     person.act(Role::RadioButton, "65 and over");
     person.must_see("2 holds of 30 s on each side, right first.");
     let mut person = person.restart();
@@ -270,8 +270,8 @@ fn a_cramp_is_stretched_and_joined_to_its_entry() {
     let mut person = Person::new();
     person.open(Screen::Stretch);
     press_first(&mut person, NONE);
-    person.act(Role::CheckBox, "Left");
-    person.act(Role::CheckBox, "Only that side");
+    person.act(Role::RadioButton, "Left");
+    person.act(Role::RadioButton, "Only that side");
     person.act(Role::RadioButton, "Pain before 7 of 10");
     person.press("Start the stretch");
     person.pass(Duration::from_secs(400));
@@ -362,7 +362,7 @@ fn the_set_up_looks_as_accepted_where_there_is_room() {
     let mut person = Person::with([1440.0, 1900.0], 1.0, Theme::Light);
     person.ask(Action::Open(Screen::Stretch));
     person.ask(Action::Stretch(StretchStep::PassGate));
-    person.act(Role::CheckBox, "Left");
+    person.act(Role::RadioButton, "Left");
     person.picture("stretch_wide");
 }
 

@@ -75,7 +75,7 @@ fn the_period_changes_what_is_counted() {
     let mut person = with_diary(Person::new(), &sitting());
     person.open(Screen::Trends);
     person.must_not_see("since 2 November 2026");
-    person.act(Role::CheckBox, "4 weeks");
+    person.act(Role::RadioButton, "4 weeks");
     person.must_see("since 2 November 2026");
 }
 
@@ -186,7 +186,7 @@ fn the_trends_hold_at_every_size() {
 fn a_frame_of_the_trends_with_ten_thousand_entries_is_quick() {
     let mut person = with_diary(Person::new(), &plausible(TODAY, 4900, 5));
     person.open(Screen::Trends);
-    person.act(Role::CheckBox, "All");
+    person.act(Role::RadioButton, "All");
     let entries = person.harness.state().state().diary.len();
     assert!(entries > 10_000, "{entries} entries");
     let mut times: Vec<u128> = (0..40)

@@ -71,10 +71,7 @@ fn reasons(desk: &mut Desk<'_>, assessment: &Assessment) {
             let level = fired.urgency.label();
             Some(Item {
                 words: Words::plain(&*rule.sign).marked(&marks),
-                more: vec![Words::plain(format!(
-                    "{level}. {} (rule {})",
-                    fired.reason, rule.id
-                ))],
+                more: vec![Words::plain(format!("{level}. {}", fired.reason))],
             })
         })
         .collect();

@@ -7,6 +7,7 @@ use std::sync::mpsc::{Receiver, Sender};
 use std::thread;
 
 use super::Order;
+use super::settings::Settled;
 use crate::dialog::{Choice, Purpose};
 use crate::diary::begun::Begun;
 use crate::diary::entry::{Entry, EntryId};
@@ -27,6 +28,8 @@ pub(super) struct Desk {
     /// The folder that is watched, and that the window knows of.
     pub(super) place: PathBuf,
     pub(super) open: Arc<AtomicUsize>,
+    /// The settings as the window knows them.
+    pub(super) settings: Settled,
 }
 
 impl Desk {
@@ -40,9 +43,13 @@ impl Desk {
                     Order::Stop => return,
                     Order::Tell(report) => (self.tell)(report),
                     Order::Look => self.carry_out(Job::Rescan),
+                    Order::LookAtSettings => self.look_at_settings(),
                     Order::Do(job) => {
-                        if is_newest {
-                            self.carry_out(job);
+                        match job {
+                            Job::SaveSettings(_, change) if !is_newest => {
+                                self.settings.owe(*change);
+                            }
+                            job => self.carry_out(job),
                         }
                         self.open.fetch_sub(1, Ordering::SeqCst);
                     }
@@ -118,11 +125,7 @@ impl Desk {
                 self.store.save_window(&place).ok();
                 return;
             }
-            Job::SaveSettings(settings) => {
-                let done = self.store.save_settings(&settings);
-                let done = done.map(|()| Report::SettingsSaved);
-                self.answer(done, None, Task::SaveSettings);
-            }
+            Job::SaveSettings(ticket, change) => self.save_settings(ticket, *change),
             Job::Exchange(job) => crate::store::errand::carry_out(&mut self.store, job, &self.tell),
             Job::Home(job) => self.home(job),
             Job::Choose {
@@ -135,7 +138,12 @@ impl Desk {
         self.start_watching();
     }
 
-    fn answer(&mut self, done: Result<Report, Fault>, ticket: Option<Ticket>, what: Task) {
+    pub(super) fn answer(
+        &mut self,
+        done: Result<Report, Fault>,
+        ticket: Option<Ticket>,
+        what: Task,
+    ) {
         if done.is_err() {
             self.store.forget_folders();
         }
@@ -244,6 +252,7 @@ impl Desk {
     fn rescan(&mut self) {
         // A fault here is told when something is to be written.
         self.store.follow().ok();
+        self.look_at_settings();
         // What another window keeps; what cannot be read was told at the start.
         if let Ok((open, _scan)) = self.store.unfinished(false) {
             self.tell_unfinished(open);
@@ -296,10 +305,12 @@ impl Desk {
 
     /// Begins to watch, if there is a folder and it is not watched yet.
     fn begin_watching(&mut self) -> bool {
-        if self.watch.is_some() {
+        let places = self.store.places();
+        if let Some(watch) = &mut self.watch {
+            watch.follow_settings(&places.settings);
             return false;
         }
-        self.watch = Watch::start(&self.store.places().data, self.own.clone());
+        self.watch = Watch::start(&places.data, &places.settings, self.own.clone());
         self.watch.is_some()
     }
 }
@@ -328,9 +339,10 @@ fn gone(gone: Vec<PathBuf>) -> Report {
     })
 }
 
-/// Which orders are to be done: of the settings only the newest.
+/// Which orders are to be done at once: a change of the settings goes with the
+/// newest one.
 fn newest_only(orders: &[Order]) -> Vec<bool> {
-    let is_settings = |order: &Order| matches!(order, Order::Do(Job::SaveSettings(_)));
+    let is_settings = |order: &Order| matches!(order, Order::Do(Job::SaveSettings(..)));
     let newest = orders.iter().rposition(is_settings);
     let numbered = orders.iter().enumerate();
     numbered

@@ -4,6 +4,7 @@
 //! function, so that nothing here knows of windows.
 
 mod desk;
+mod settings;
 
 use std::io;
 use std::sync::Arc;
@@ -22,6 +23,8 @@ pub(super) enum Order {
     Do(Job),
     /// Look for changes from outside, for nobody waits.
     Look,
+    /// The same for the settings.
+    LookAtSettings,
     /// Hand on what another thread tells.
     Tell(Report),
     Stop,
@@ -64,6 +67,7 @@ impl Worker {
                     watch: None,
                     unfinished: Vec::new(),
                     open: done,
+                    settings: settings::Settled::default(),
                 }
                 .run(&inbox);
             })?;

@@ -149,7 +149,7 @@ fn grid(ui: &mut Ui, salt: &str, page: &ManualPage, table: &[Shortcut]) {
     let keys_wide = 150.0_f32.min(ui.available_width() * 0.4);
     let rows = table
         .iter()
-        .map(|one| (ui.ctx().format_shortcut(&one.keys), one.text.to_owned()));
+        .map(|one| (one.words(ui.ctx()), one.text.to_owned()));
     let own = page
         .keys
         .iter()

@@ -82,7 +82,7 @@ pub(super) fn region_choice(ui: &mut Ui, cx: &mut Cx<'_>) {
     let label = text::caption(ui, "Numbers for");
     let mut chosen = None;
     let combo = crate::ui::field::combo("region")
-        .width(240.0)
+        .width(ui.available_width().min(240.0))
         .selected_text(&cx.state.region().name)
         .show_ui(ui, |ui| {
             for region in cx.library().regions() {

@@ -1,13 +1,14 @@
 //! The folder of the diary: moving it, in the settings; and the page that stands
 //! where the diary would, when its folder is not there.
 
-use egui::Ui;
+use egui::{Response, Ui};
 
 use crate::action::Action;
 use crate::dialog::Purpose;
 use crate::home::{HomeTask, Moved, Prospect};
 use crate::state::HomeStep;
 use crate::ui::choose::PathField;
+use crate::ui::leave::escaped;
 use crate::ui::theme::UiExt as _;
 use crate::ui::tokens::space;
 use crate::ui::widget::{callout, card, danger, page, primary, progress, quiet, secondary, sunken};
@@ -21,6 +22,8 @@ pub(super) struct HomeForm {
     was_open: bool,
     /// The old copy is about to be removed.
     is_sure: bool,
+    /// How many answers were seen.
+    answers: u64,
 }
 
 fn ask(cx: &mut Cx<'_>, step: HomeStep) {
@@ -36,6 +39,9 @@ impl HomeForm {
         ui.add(egui::Label::new(&folder).selectable(true).wrap());
         ui.add_space(space::XS);
         let (is_open, is_ours) = (home.is_open, home.is_ours);
+        if is_open && home.progress.is_none() && escaped(ui) {
+            ask(cx, HomeStep::Cancel);
+        }
         ui.horizontal_wrapped(|ui| {
             if secondary(ui, Some(icon::FOLDER), "Open the folder").clicked() {
                 ask(cx, HomeStep::Show);
@@ -43,8 +49,14 @@ impl HomeForm {
             if quiet(ui, None, "Copy the path").clicked() {
                 ui.ctx().copy_text(folder.clone());
             }
-            if is_ours && !is_open && quiet(ui, None, "Move to another folder…").clicked() {
-                ask(cx, HomeStep::Begin);
+            if is_ours && !is_open {
+                let begin = quiet(ui, None, "Move to another folder…");
+                if self.was_open {
+                    begin.request_focus();
+                }
+                if begin.clicked() {
+                    ask(cx, HomeStep::Begin);
+                }
             }
         });
         if !is_ours {
@@ -104,13 +116,33 @@ impl HomeForm {
                 ask(cx, HomeStep::Cancel);
             }
         });
-        prospect(ui, cx);
+        let top = ui.cursor().top();
+        let lead = prospect(ui, cx);
         fault(ui, cx);
+        self.show_answer(ui, cx, top, lead.as_ref());
+    }
+
+    /// Brings a new answer into sight, from `top` on, and the keyboard to what
+    /// can be done about it.
+    fn show_answer(&mut self, ui: &Ui, cx: &Cx<'_>, top: f32, lead: Option<&Response>) {
+        if self.answers == cx.state.home.answers {
+            return;
+        }
+        self.answers = cx.state.home.answers;
+        let told = ui.min_rect().with_min_y(top);
+        if let Some(lead) = lead {
+            lead.request_focus();
+            lead.scroll_to_me(None); // where there is no room for all of it
+        }
+        if told.height() > 1.0 && told.height() < ui.clip_rect().height() {
+            ui.scroll_to_rect(told, None);
+        }
     }
 
     /// What came of a move, and the old copy.
     fn after(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let t = ui.tokens();
+        let top = ui.cursor().top();
         if let Some(moved) = cx.state.home.moved.clone() {
             ui.add_space(space::S);
             let title = "The diary has moved";
@@ -139,6 +171,7 @@ impl HomeForm {
             let said = text::muted(ui, said);
             text::announce(ui, &said, false);
         }
+        self.show_answer(ui, cx, top, None);
     }
 
     fn old_copy(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, moved: &Moved) {
@@ -208,7 +241,9 @@ impl HomeForm {
                     }
                 });
             });
+            let top = ui.cursor().top();
             fault(ui, cx);
+            self.show_answer(ui, cx, top, None);
             ui.add_space(space::M);
             card(ui, |ui| {
                 text::subheading(ui, 2, "It is somewhere else");
@@ -239,13 +274,12 @@ impl HomeForm {
     }
 }
 
-/// What the folder is that was looked at.
-fn prospect(ui: &mut Ui, cx: &mut Cx<'_>) {
+/// What the folder is that was looked at; returns what can be done with it.
+fn prospect(ui: &mut Ui, cx: &mut Cx<'_>) -> Option<Response> {
     let t = ui.tokens();
-    let Some(prospect) = cx.state.home.prospect.clone() else {
-        return;
-    };
+    let prospect = cx.state.home.prospect.clone()?;
     ui.add_space(space::M);
+    let mut lead = None;
     match prospect {
         Prospect::Free {
             path,
@@ -274,9 +308,11 @@ fn prospect(ui: &mut Ui, cx: &mut Cx<'_>) {
                         text::body(ui, "An earlier move to it was cut off. It is taken up.");
                     }
                     ui.add_space(space::S);
-                    if primary(ui, None, "Move the diary here").clicked() {
+                    let onward = primary(ui, None, "Move the diary here");
+                    if onward.clicked() {
                         ask(cx, HomeStep::Move);
                     }
+                    lead = Some(onward);
                 },
             );
         }
@@ -302,12 +338,15 @@ fn prospect(ui: &mut Ui, cx: &mut Cx<'_>) {
                 }
                 text::body(ui, "Your own diary stays where it is.");
                 ui.add_space(space::S);
-                if secondary(ui, None, "Open that diary instead").clicked() {
+                let onward = secondary(ui, None, "Open that diary instead");
+                if onward.clicked() {
                     ask(cx, HomeStep::Open(path.display().to_string()));
                 }
+                lead = Some(onward);
             });
         }
     }
+    lead
 }
 
 /// What could not be done.

@@ -16,6 +16,7 @@ mod trends;
 use egui::Ui;
 
 use super::Cx;
+use super::leave::Trail;
 use crate::diary::pattern::Shelf;
 use crate::screen::Screen;
 
@@ -34,6 +35,7 @@ pub struct Screens {
     /// What the diary shows again and again, for the trends and the guide.
     patterns: Shelf,
     finds: u64,
+    trail: Trail,
 }
 
 impl Screens {
@@ -42,8 +44,12 @@ impl Screens {
         let find = self.finds != cx.state.finds;
         self.finds = cx.state.finds;
         let today = cx.now.wall.date();
+        self.trail.begin(cx.state);
         match cx.state.screen {
-            _ if cx.state.over.intro.is_some() => intro::show(ui, cx),
+            // A diary that is missing is told before anything else.
+            _ if cx.state.over.intro.is_some() && cx.state.home.lost.is_none() => {
+                intro::show(ui, cx);
+            }
             // Help, guide, check and stretch need no diary.
             Screen::Now | Screen::Diary | Screen::Trends if cx.state.home.lost.is_some() => {
                 self.home.lost(ui, cx);
@@ -75,6 +81,7 @@ impl Screens {
             Screen::Settings => self.settings.show(ui, cx, &mut self.home),
             Screen::Help => help::show(ui, cx),
         }
+        self.trail.end(ui);
         self.print.show(ui, cx);
         self.manual.show(ui, cx);
     }

@@ -271,26 +271,3 @@ pub fn link_row(ui: &mut Ui, title: &str, line: &str) -> Response {
     focus_ring(ui, &response);
     response
 }
-
-/// A row of choices of which one holds; returns the choice that was pressed.
-/// `name` is the group's name, each option its value and visible word.
-pub fn segmented<T: Copy + PartialEq>(
-    ui: &mut Ui,
-    name: &str,
-    current: T,
-    options: &[(T, &str)],
-) -> Option<T> {
-    let mut picked = None;
-    let inner = ui.horizontal_wrapped(|ui| {
-        for (value, word) in options {
-            if super::chip(ui, *value == current, word).clicked() {
-                picked = Some(*value);
-            }
-        }
-    });
-    ui.ctx().accesskit_node_builder(inner.response.id, |node| {
-        node.set_role(egui::accesskit::Role::RadioGroup);
-        node.set_label(name);
-    });
-    picked
-}

@@ -25,6 +25,17 @@ pub fn chip(ui: &mut Ui, on: bool, word: &str) -> Response {
 
 /// The same with an id and a sense of its own.
 pub(super) fn chip_at(ui: &mut Ui, own: Option<(Id, Sense)>, on: bool, word: &str) -> Response {
+    chip_as(ui, egui::Role::CheckBox, own, on, word)
+}
+
+/// The same, told to a screen reader as something else.
+pub(super) fn chip_as(
+    ui: &mut Ui,
+    role: egui::Role,
+    own: Option<(Id, Sense)>,
+    on: bool,
+    word: &str,
+) -> Response {
     let t = ui.tokens();
     let ink = if on { t.accent } else { t.text };
     let mark = if on { 22.0 } else { 0.0 };
@@ -43,9 +54,7 @@ pub(super) fn chip_at(ui: &mut Ui, own: Option<(Id, Sense)>, on: bool, word: &st
             (rect, ui.interact(rect, id, sense))
         }
     };
-    response.widget_info(|| {
-        egui::WidgetInfo::selected(egui::Role::CheckBox, ui.is_enabled(), on, word)
-    });
+    response.widget_info(|| egui::WidgetInfo::selected(role, ui.is_enabled(), on, word));
     if ui.is_rect_visible(rect) {
         let (fill, line) = face(t, on, &response);
         let radius = CornerRadius::same(20);

@@ -1,9 +1,10 @@
 //! Groups of things to press that are one stop for the keyboard: Tab enters and
-//! leaves, arrows move inside, Space presses.
+//! leaves, arrows move inside, Space presses. Where one of them holds, the arrows
+//! take it along, as with radio buttons everywhere.
 
 use egui::{EventFilter, FocusDirection, Id, Key, Modifiers, Response, Sense, Ui};
 
-use super::chip::chip_at;
+use super::chip::{chip_as, chip_at};
 
 /// Where the keyboard enters a group, and how it moves inside.
 pub(super) struct Rove {
@@ -50,8 +51,28 @@ impl Rove {
 
     /// Moves on with the arrows. Call it for each.
     pub(super) fn follow(&self, ui: &Ui, at: usize, response: &Response) {
+        let last = self.count.saturating_sub(1);
+        let step = |to: isize| at.saturating_add_signed(to).min(last);
+        if let Some(to) = self.turned(ui, response, step) {
+            self.go(ui, to);
+        }
+    }
+
+    /// The same in a ring; returns the one that was gone to.
+    fn follow_around(&self, ui: &Ui, at: usize, response: &Response) -> Option<usize> {
+        let step = |to: isize| {
+            let beyond = at.saturating_add(self.count).saturating_add_signed(to);
+            beyond.checked_rem(self.count).unwrap_or(at)
+        };
+        let to = self.turned(ui, response, step)?;
+        self.go(ui, to);
+        Some(to).filter(|to| *to != at)
+    }
+
+    /// Where the keys lead, if one was pressed here.
+    fn turned(&self, ui: &Ui, response: &Response, step: impl Fn(isize) -> usize) -> Option<usize> {
         if !response.has_focus() {
-            return;
+            return None;
         }
         if response.gained_focus() {
             response.scroll_to_me(None);
@@ -64,18 +85,17 @@ impl Rove {
         ui.memory_mut(|m| m.set_focus_lock_filter(response.id, arrows));
         let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
         let last = self.count.saturating_sub(1);
-        let to = if pressed(Key::ArrowRight) || pressed(Key::ArrowDown) {
-            (at + 1).min(last)
+        if pressed(Key::ArrowRight) || pressed(Key::ArrowDown) {
+            Some(step(1))
         } else if pressed(Key::ArrowLeft) || pressed(Key::ArrowUp) {
-            at.saturating_sub(1)
+            Some(step(-1))
         } else if pressed(Key::Home) {
-            0
+            Some(0)
         } else if pressed(Key::End) {
-            last
+            Some(last)
         } else {
-            return;
-        };
-        self.go(ui, to);
+            None
+        }
     }
 
     /// Puts the keyboard on one of them.
@@ -130,4 +150,40 @@ fn lines(ui: &mut Ui, name: &str, items: &[(bool, &str)], whole: bool) -> Option
         node.set_label(name);
     });
     pressed
+}
+
+/// A row of choices of which one holds, as radio buttons; returns the one that was
+/// picked. `name` is the group's name, once a page; each option is its value and
+/// its visible word.
+pub fn segmented<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    name: &str,
+    current: T,
+    options: &[(T, &str)],
+) -> Option<T> {
+    let first = options.iter().position(|(value, _)| *value == current);
+    let rove = Rove::new(ui, name, options.len(), first.unwrap_or(0));
+    let mut picked = None;
+    let inner = ui.horizontal_wrapped(|ui| {
+        for (at, (value, word)) in options.iter().enumerate() {
+            let own = (rove.id(at), rove.sense(ui, at));
+            let on = *value == current;
+            let response = chip_as(ui, egui::Role::RadioButton, Some(own), on, word);
+            ui.ctx().accesskit_node_builder(response.id, |node| {
+                node.set_position_in_set(at);
+            });
+            if let Some(to) = rove.follow_around(ui, at, &response) {
+                picked = options.get(to).map(|(value, _)| *value);
+            }
+            if response.clicked() {
+                picked = Some(*value);
+            }
+        }
+    });
+    ui.ctx().accesskit_node_builder(inner.response.id, |node| {
+        node.set_role(egui::accesskit::Role::RadioGroup);
+        node.set_label(name);
+        node.set_size_of_set(options.len());
+    });
+    picked
 }

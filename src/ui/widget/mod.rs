@@ -19,14 +19,14 @@ mod scale;
 pub use body_map::{BodyMap, Painted};
 pub use button::{
     danger, floor, focus_ring, icon_button, link, link_row, onward, primary, quiet, quiet_width,
-    secondary, segmented,
+    secondary,
 };
 pub use card::{callout, card, dialog, hairline, sunken};
 pub use chip::chip;
 pub use choice::{Pick, choice, progress};
 pub use empty::empty;
 pub use fold::{fold, more};
-pub use group::{answers, chips, enter};
+pub use group::{answers, chips, enter, segmented};
 pub use offer::{Offer, offer, offer_height};
 pub use page::{column_width, make_room, page, stage, two_columns};
 pub use scale::{effort_scale, help_scale, hindrance_scale, pain_scale, pull_scale};

@@ -11,7 +11,7 @@ use unclench::clock::Clock as _;
 use unclench::desktop::Place;
 use unclench::diary::begun::Begun;
 use unclench::diary::example::{TODAY, plausible};
-use unclench::settings::Settings;
+use unclench::settings::{Change, Settings};
 use unclench::store::{Example, Places, Store, watch_for_crashes};
 
 use super::home::Machine;
@@ -116,7 +116,9 @@ fn whatever_the_window_writes_besides() {
     let folder = Folder::new();
     let mut store = folder.store();
     store.create(&episode(1, "a")).unwrap();
-    store.save_settings(&Settings::default()).unwrap();
+    store
+        .save_settings(&Change::whole(Settings::default()))
+        .unwrap();
     store.keep_session(&kept(&folder, 5)).unwrap();
     store
         .keep_unfinished(&Begun::now(&folder.clock.now()))
@@ -139,7 +141,9 @@ fn whatever_the_window_writes_besides() {
     fs::remove_file(folder.data().join("damaged/torn.ron")).unwrap();
     folder.plant("settings.ron", b"no settings at all");
     store.load_settings();
-    store.save_settings(&Settings::default()).unwrap();
+    store
+        .save_settings(&Change::whole(Settings::default()))
+        .unwrap();
     // What a stranger planted has the mode of a stranger.
     for item in fs::read_dir(folder.data()).unwrap() {
         let path = item.unwrap().path();
@@ -181,7 +185,7 @@ fn the_note_of_a_crash_untold_and_told() {
     let folder = Folder::new();
     let places = Places::within(&folder.data()).unwrap();
     let usual = std::panic::take_hook();
-    watch_for_crashes(&places.state, "x", Arc::new(folder.clock.clone()));
+    watch_for_crashes(&places.state, Arc::new(folder.clock.clone()));
     let crashed = std::thread::Builder::new()
         .name("unclench-store".to_owned())
         .spawn(|| panic!("made to"))

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use unclench::diary::format::format;
-use unclench::settings::{Settings, Theme};
+use unclench::settings::{Change, Settings, Theme};
 
 use super::{Folder, episode, id, read_all};
 
@@ -169,7 +169,9 @@ fn everything_is_for_the_owner_alone() {
     store.create(&episode(1, "a")).unwrap();
     store.edit(&[episode(1, "a")], &episode(1, "b")).unwrap();
     store.delete(id(1)).unwrap();
-    store.save_settings(&Settings::default()).unwrap();
+    store
+        .save_settings(&Change::whole(Settings::default()))
+        .unwrap();
     look(folder.temp.path());
     let census = folder.census();
     let readme = &census[std::path::Path::new("README.txt")];
@@ -195,7 +197,7 @@ fn settings_survive_and_broken_ones_are_kept_aside() {
         zoom_percent: 4000,
         ..Settings::default()
     };
-    store.save_settings(&dark).unwrap();
+    store.save_settings(&Change::whole(dark)).unwrap();
     let (read, fault) = store.load_settings();
     assert_eq!(
         (read.theme, read.zoom_percent, fault),

@@ -7,8 +7,8 @@ use std::time::Duration;
 use unclench::clock::Clock as _;
 use unclench::diary::entry::Entry;
 use unclench::diary::{Diary, Edit, SaveState};
-use unclench::job::{Job, Report};
-use unclench::settings::{Settings, Theme};
+use unclench::job::{Job, Report, Ticket};
+use unclench::settings::{Change, Settings, Theme};
 use unclench::store::Worker;
 
 use super::{Folder, episode, id};
@@ -151,22 +151,27 @@ fn all_jobs_are_done_before_the_end() {
             person.worker.send(job);
         }
     }
-    let settings = |theme| {
-        let settings = Settings {
-            theme,
-            ..Settings::default()
-        };
-        Job::SaveSettings(Box::new(settings))
+    let with = |theme, zoom_percent| Settings {
+        theme,
+        zoom_percent,
+        ..Settings::default()
     };
-    person.worker.send(settings(Theme::Light));
-    person.worker.send(settings(Theme::Dark));
+    let all = [
+        with(Theme::System, 100),
+        with(Theme::Light, 100),
+        with(Theme::Light, 130),
+        with(Theme::Dark, 130),
+    ];
+    for (nth, pair) in all.windows(2).enumerate() {
+        let change = Change::between(pair[0].clone(), pair[1].clone());
+        let ticket = Ticket(nth as u64);
+        let job = Job::SaveSettings(ticket, Box::new(change));
+        person.worker.send(job);
+    }
     person.worker.finish();
     assert_eq!(folder.load().len(), 100, "all of them");
-    assert_eq!(
-        folder.store().load_settings().0.theme,
-        Theme::Dark,
-        "the newest"
-    );
+    let kept = folder.store().load_settings().0;
+    assert_eq!(kept, with(Theme::Dark, 130), "each change, in order");
 }
 
 #[test]

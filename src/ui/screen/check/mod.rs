@@ -13,8 +13,10 @@ mod what_now;
 
 use egui::Ui;
 
+use crate::action::{Action, CheckStep};
 use crate::state::CheckView;
 use crate::triage::{Item, Place};
+use crate::ui::leave::escaped;
 use crate::ui::widget::page;
 use crate::ui::{Cx, text};
 
@@ -25,6 +27,10 @@ const COLUMN: f32 = 760.0;
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let place = cx.state.check.run().place().clone();
     let view = cx.state.check.view();
+    // What lies over the run is left by Escape; the run itself has its Back.
+    if view != CheckView::Run && escaped(ui) {
+        cx.ask(Action::Check(CheckStep::View(CheckView::Run)));
+    }
     page(
         ui,
         &format!("check {place:?} {view:?}"),

@@ -115,7 +115,7 @@ fn reasons(ui: &mut Ui, cx: &mut Cx<'_>, assessment: &Assessment) {
             ui.add_space(space::S);
             urgency::badge(ui, fired.urgency);
             text::body(ui, &rule.sign);
-            text::muted(ui, format!("{} (rule {})", fired.reason, rule.id));
+            text::muted(ui, &fired.reason);
             if let Some(alert) = &fired.alert
                 && let Some(named) = cx.library().alert(alert)
             {

@@ -12,7 +12,7 @@ use crate::ui::tokens::{size, space};
 use crate::ui::widget::{chip, icon_button, primary, quiet, segmented};
 use crate::ui::{Cx, field, icon, text};
 
-/// With less room than this the buttons stand below the name.
+/// With less room than this what changes the diary stands below the name.
 const NARROW: f32 = 372.0;
 /// With less than this they stand close to each other.
 const CLOSE: f32 = 480.0;
@@ -26,12 +26,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, find: &mut Finder) {
     ui.horizontal(|ui| {
         text::title(ui, "Diary");
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if is_narrow {
-                ui.spacing_mut().item_spacing.x = 0.0;
-                turn(ui, cx);
-                return;
+            if !is_narrow {
+                log(ui, cx);
             }
-            log(ui, cx);
             if room < CLOSE {
                 ui.spacing_mut().item_spacing.x = 0.0;
             }
@@ -41,12 +38,12 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, find: &mut Finder) {
         });
     });
     if is_narrow {
-        ui.horizontal_wrapped(|ui| {
+        ui.horizontal(|ui| {
             log(ui, cx);
-            ui.spacing_mut().item_spacing.x = 0.0;
-            for page in &PAGES {
-                one(ui, cx, page, false);
-            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = 0.0;
+                turn(ui, cx);
+            });
         });
     }
     ui.add_space(space::XS);

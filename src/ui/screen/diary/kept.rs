@@ -3,7 +3,7 @@
 
 use egui::Ui;
 
-use super::log::LogSheet;
+use super::Kind;
 use crate::action::Action;
 use crate::state::DiaryPage;
 use crate::ui::theme::UiExt as _;
@@ -16,57 +16,62 @@ const MOST: usize = 8;
 
 /// The drafts, oldest first.
 #[derive(Debug, Default)]
-pub(super) struct Drafts(Vec<(DiaryPage, Box<LogSheet>)>);
+pub(super) struct Drafts {
+    kept: Vec<(DiaryPage, Kind)>,
+    /// The last one was kept in this very frame: the keyboard goes there.
+    is_fresh: bool,
+}
 
 impl Drafts {
     /// Keeps a sheet on which something is written.
-    pub(super) fn keep(&mut self, page: DiaryPage, sheet: Box<LogSheet>) {
-        if !sheet.draft.is_changed() {
+    pub(super) fn keep(&mut self, page: DiaryPage, sheet: Kind) {
+        if !sheet.is_changed() {
             return;
         }
-        self.0.retain(|(of, _)| *of != page);
-        if self.0.len() == MOST {
-            self.0.remove(0);
+        self.kept.retain(|(of, _)| *of != page);
+        if self.kept.len() == MOST {
+            self.kept.remove(0);
         }
-        self.0.push((page, sheet));
+        self.kept.push((page, sheet));
+        self.is_fresh = true;
     }
 
     /// The sheet of a page, if it was kept.
-    pub(super) fn take(&mut self, page: &DiaryPage) -> Option<Box<LogSheet>> {
-        let at = self.0.iter().position(|(of, _)| of == page)?;
-        let (_, mut sheet) = self.0.remove(at);
+    pub(super) fn take(&mut self, page: &DiaryPage) -> Option<Kind> {
+        let at = self.kept.iter().position(|(of, _)| of == page)?;
+        let (_, mut sheet) = self.kept.remove(at);
         sheet.come_back();
         Some(sheet)
     }
 
     /// Says above the list which drafts there are.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, widest: f32) {
-        if self.0.is_empty() {
+        if self.kept.is_empty() {
             return;
         }
         let t = ui.tokens();
         let room = ui.available_width();
         let width = column_width(room, widest);
         let mut gone = None;
+        let is_fresh = std::mem::take(&mut self.is_fresh);
+        let count = self.kept.len();
         ui.add_space(space::L);
         ui.horizontal_top(|ui| {
             ui.add_space((room - width) / 2.0);
             ui.vertical(|ui| {
                 ui.set_width(width);
-                let title = match self.0.len() {
+                let title = match self.kept.len() {
                     1 => "Draft kept".to_owned(),
                     n => format!("{n} drafts kept"),
                 };
                 callout(ui, icon::EDIT, t.info, t.info_soft, &title, |ui| {
-                    for (at, (page, sheet)) in self.0.iter().enumerate() {
-                        let said = if sheet.draft.is_new {
-                            format!("A new cramp, {}", sheet.draft.start)
-                        } else {
-                            format!("The cramp of {}, changed", sheet.draft.start)
-                        };
-                        text::body(ui, format!("{said}. It is not in the diary yet."));
+                    for (at, (page, sheet)) in self.kept.iter().enumerate() {
+                        text::body(ui, format!("{}. It is not in the diary yet.", said(sheet)));
                         ui.horizontal_wrapped(|ui| {
                             let go_on = secondary(ui, Some(icon::EDIT), "Go on writing");
+                            if is_fresh && at + 1 == count {
+                                go_on.request_focus();
+                            }
                             if go_on.clicked() {
                                 cx.ask(Action::DiaryPage(page.clone()));
                             }
@@ -79,7 +84,34 @@ impl Drafts {
             });
         });
         if let Some(at) = gone {
-            self.0.remove(at);
+            self.kept.remove(at);
+        }
+    }
+}
+
+/// What a sheet is, and what is new on it.
+fn said(sheet: &Kind) -> String {
+    match sheet {
+        Kind::Episode(sheet) if sheet.draft.is_new => {
+            format!("A new cramp, {}", sheet.draft.start)
+        }
+        Kind::Episode(sheet) => format!("The cramp of {}, changed", sheet.draft.start),
+        Kind::Day(draft) => {
+            let day = draft.day.date.strftime("%-d %B %Y");
+            format!("The check-in of {day}, changed")
+        }
+        Kind::Week(draft) => {
+            let day = draft.day.date.strftime("%-d %B %Y");
+            format!("The look back on the week up to {day}, changed")
+        }
+        Kind::Small(draft) => {
+            let day = draft.entry.date().strftime("%-d %B %Y");
+            let what = if draft.entry.as_check().is_some() {
+                "check of symptoms"
+            } else {
+                "stretch session"
+            };
+            format!("The {what} of {day}, changed")
         }
     }
 }

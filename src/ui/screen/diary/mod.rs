@@ -19,7 +19,7 @@ mod small_sheet;
 mod trash;
 mod waiting;
 
-use egui::{Rect, Ui, UiBuilder};
+use egui::{Rect, ScrollArea, Ui, UiBuilder};
 
 use self::calendar::Calendar;
 use self::day::DayDraft;
@@ -33,9 +33,11 @@ use crate::diary::draft::recent::RecentShelf;
 use crate::diary::entry::EntryId;
 use crate::diary::search::Filter;
 use crate::state::DiaryPage;
+use crate::ui::leave::escaped;
+use crate::ui::tokens::space;
 use crate::ui::widget::column_width;
 use crate::ui::widget::figure::Easel;
-use crate::ui::{Cx, text};
+use crate::ui::{Cx, scroll, text};
 
 /// The widest the list and the calendar get.
 const WIDEST: f32 = 860.0;
@@ -126,6 +128,26 @@ enum Kind {
     Small(Box<SmallDraft>),
 }
 
+impl Kind {
+    /// Is something written on it that is not in the diary?
+    fn is_changed(&self) -> bool {
+        match self {
+            Self::Episode(sheet) => sheet.draft.is_changed(),
+            Self::Day(draft) | Self::Week(draft) => draft.is_changed(),
+            Self::Small(draft) => draft.is_changed(),
+        }
+    }
+
+    /// It was left with something written and is opened again.
+    fn come_back(&mut self) {
+        match self {
+            Self::Episode(sheet) => sheet.come_back(),
+            Self::Day(draft) | Self::Week(draft) => draft.came_back = true,
+            Self::Small(draft) => draft.came_back = true,
+        }
+    }
+}
+
 impl DiaryScreen {
     /// Puts the keyboard into the search field at the next frame.
     pub(super) fn find(&mut self) {
@@ -147,9 +169,18 @@ impl DiaryScreen {
                 }
                 self.diary(ui, cx);
             }
-            DiaryPage::Files => files::show(ui, cx),
-            DiaryPage::Trash => trash::show(ui, cx),
-            DiaryPage::Exchange => exchange::show(ui, cx, &mut self.exchange),
+            DiaryPage::Files => {
+                back_by_escape(ui, cx);
+                files::show(ui, cx);
+            }
+            DiaryPage::Trash => {
+                back_by_escape(ui, cx);
+                trash::show(ui, cx);
+            }
+            DiaryPage::Exchange => {
+                back_by_escape(ui, cx);
+                exchange::show(ui, cx, &mut self.exchange);
+            }
             page @ (DiaryPage::New(_)
             | DiaryPage::Edit(_)
             | DiaryPage::Day(_)
@@ -159,13 +190,8 @@ impl DiaryScreen {
 
     /// Keeps the draft on the sheet that was left.
     fn put_away(&mut self) {
-        if let Some(Sheet {
-            of,
-            kind: Kind::Episode(sheet),
-            ..
-        }) = self.sheet.take()
-        {
-            self.drafts.keep(of, sheet);
+        if let Some(Sheet { of, kind, .. }) = self.sheet.take() {
+            self.drafts.keep(of, kind);
         }
     }
 
@@ -188,20 +214,29 @@ impl DiaryScreen {
                 drafts.show(ui, cx, WIDEST);
             };
             let is_empty = cx.state.diary.is_empty() && self.find.view == View::List;
+            if is_empty {
+                let find = &mut self.find;
+                let area = ScrollArea::vertical()
+                    .id_salt("empty diary")
+                    .auto_shrink(false)
+                    .show(ui, |ui| {
+                        top(ui, cx, find);
+                        if cx.state.diary.is_loaded() {
+                            list::nothing_yet(ui, cx);
+                        } else {
+                            text::muted(ui, "Reading the diary…");
+                        }
+                        ui.add_space(space::L);
+                    });
+                scroll::named(ui, area, "this page");
+                return;
+            }
             // In a low window the head scrolls with what is below it.
             let mut within: Option<Top<'_>> = None;
-            if room.height() < LOW && !is_empty {
+            if room.height() < LOW {
                 within = Some(&mut top);
             } else {
                 top(ui, cx, &mut self.find);
-            }
-            if is_empty {
-                if cx.state.diary.is_loaded() {
-                    list::nothing_yet(ui, cx);
-                } else {
-                    text::muted(ui, "Reading the diary…");
-                }
-                return;
             }
             match self.find.view {
                 View::List => list::show(ui, cx, &mut self.find, within),
@@ -218,7 +253,7 @@ impl DiaryScreen {
     fn sheet(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, page: DiaryPage) {
         if self.sheet.as_ref().is_none_or(|s| s.of != page) {
             self.put_away();
-            let kept = self.drafts.take(&page).map(Kind::Episode);
+            let kept = self.drafts.take(&page);
             let kind = kept.or_else(|| begin(cx, &page));
             let seen = ui.ctx().cumulative_pass_nr();
             self.sheet = kind.map(|kind| Sheet {
@@ -231,32 +266,41 @@ impl DiaryScreen {
             let pass = ui.ctx().cumulative_pass_nr();
             let was_away = sheet.seen + 1 < pass;
             sheet.seen = pass;
-            if let Kind::Episode(log) = &mut sheet.kind
-                && was_away
-                && log.draft.is_changed()
-            {
-                log.come_back();
+            if was_away && sheet.kind.is_changed() {
+                sheet.kind.come_back();
             }
         }
-        match self.sheet.as_mut().map(|s| &mut s.kind) {
+        let leave = match self.sheet.as_mut().map(|s| &mut s.kind) {
             Some(Kind::Episode(sheet)) => {
                 self.easel.begin(cx.now, cx.state.reduces_motion());
                 let mut desk = Desk {
                     shelf: &mut self.shelf,
                     easel: &mut self.easel,
                 };
-                match sheet.show(ui, cx, &mut desk) {
-                    Leave::No => return,
-                    Leave::Keep => self.put_away(),
-                    Leave::Discard | Leave::Saved => self.sheet = None,
-                }
-                cx.ask(Action::DiaryPage(DiaryPage::List));
+                sheet.show(ui, cx, &mut desk)
             }
             Some(Kind::Day(draft)) => day::show(ui, cx, draft),
             Some(Kind::Week(draft)) => day::week::show(ui, cx, draft),
             Some(Kind::Small(draft)) => small_sheet::show(ui, cx, draft),
-            None => list::gone(ui, cx),
+            None => {
+                list::gone(ui, cx);
+                back_by_escape(ui, cx);
+                return;
+            }
+        };
+        match leave {
+            Leave::No => return,
+            Leave::Keep => self.put_away(),
+            Leave::Discard | Leave::Saved => self.sheet = None,
         }
+        cx.ask(Action::DiaryPage(DiaryPage::List));
+    }
+}
+
+/// Escape goes back to the list from a page on which nothing is written.
+fn back_by_escape(ui: &Ui, cx: &mut Cx<'_>) {
+    if escaped(ui) {
+        cx.ask(Action::DiaryPage(DiaryPage::List));
     }
 }
 

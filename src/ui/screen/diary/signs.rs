@@ -135,7 +135,7 @@ fn reasons(ui: &mut Ui, cx: &mut Cx<'_>, signs: &Signs) {
             }
             ui.add_space(space::S);
             text::body(ui, &rule.sign);
-            text::muted(ui, format!("{} (rule {})", fired.reason, rule.id));
+            text::muted(ui, &fired.reason);
             if let Some(alert) = &fired.alert
                 && let Some(named) = state.library.alert(alert)
                 && quiet(ui, None, &format!("Read: {}", named.name)).clicked()

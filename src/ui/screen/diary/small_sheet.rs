@@ -3,21 +3,28 @@
 
 use egui::Ui;
 
+use super::day::{save_or_cancel, say_kept};
 use super::list::way_back;
+use super::log::Leave;
 use crate::action::{Action, CheckStep};
 use crate::diary::Edit;
 use crate::diary::entry::{Check, Ended, Entry, Intensity, Session};
 use crate::screen::Screen;
-use crate::state::{CheckView, DiaryPage};
+use crate::state::CheckView;
 use crate::stretch::OWN;
+use crate::ui::leave::escaped;
 use crate::ui::tokens::space;
-use crate::ui::widget::{card, page, pain_scale, primary, pull_scale, quiet, secondary};
+use crate::ui::widget::{card, page, pain_scale, pull_scale, quiet, secondary};
 use crate::ui::{Cx, field, icon, text, urgency};
 
 /// The sheet so far.
 #[derive(Clone, Debug)]
 pub(super) struct SmallDraft {
-    entry: Entry,
+    pub(super) entry: Entry,
+    /// As it was when the sheet was opened.
+    begun: Entry,
+    /// It was left with something written and is opened again.
+    pub(super) came_back: bool,
 }
 
 impl SmallDraft {
@@ -25,7 +32,14 @@ impl SmallDraft {
     pub(super) fn of(entry: &Entry) -> Self {
         Self {
             entry: entry.clone(),
+            begun: entry.clone(),
+            came_back: false,
         }
+    }
+
+    /// Is something on the sheet that is not in the diary?
+    pub(super) fn is_changed(&self) -> bool {
+        self.entry != self.begun
     }
 }
 
@@ -128,32 +142,28 @@ fn stretch_session(ui: &mut Ui, cx: &Cx<'_>, session: &mut Session) {
 }
 
 /// Draws the sheet.
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut SmallDraft) {
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut SmallDraft) -> Leave {
+    let escaped = escaped(ui);
     page(ui, "small sheet", 760.0, |ui| {
         way_back(ui, cx);
+        say_kept(ui, draft.came_back);
         match &mut draft.entry {
             Entry::Session(session) => stretch_session(ui, cx, session),
             Entry::Check(check) => check_of_symptoms(ui, cx, check),
             // These have sheets of their own.
             Entry::Episode(_) | Entry::Day(_) => {}
         }
-        ui.add_space(space::L);
-        ui.horizontal_wrapped(|ui| {
-            if primary(ui, Some(icon::CHECK_MARK), "Save").clicked() {
-                let changed = cx
-                    .state
-                    .diary
-                    .get(draft.entry.id())
-                    .is_none_or(|shown| **shown != draft.entry);
-                if changed {
-                    let edit = Edit::Change(draft.entry.clone());
-                    cx.ask(Action::Diary(Box::new(edit)));
-                }
-                cx.ask(Action::DiaryPage(DiaryPage::List));
+        let leave = save_or_cancel(ui, draft.is_changed());
+        if leave == Leave::Saved {
+            let shown = cx.state.diary.get(draft.entry.id());
+            if shown.is_none_or(|shown| **shown != draft.entry) {
+                let edit = Edit::Change(draft.entry.clone());
+                cx.ask(Action::Diary(Box::new(edit)));
             }
-            if quiet(ui, None, "Cancel").clicked() {
-                cx.ask(Action::DiaryPage(DiaryPage::List));
-            }
-        });
-    });
+        }
+        if leave == Leave::No && escaped {
+            return Leave::Keep;
+        }
+        leave
+    })
 }

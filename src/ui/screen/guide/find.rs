@@ -28,6 +28,8 @@ const TWO_COLUMNS: f32 = 560.0;
 const TALLEST: f32 = 440.0;
 /// The width of a toggle, in points: wide enough for its tick.
 const TOGGLE: f32 = 92.0;
+/// With less room than this a place's name stands above its switches.
+const NAME: f32 = 80.0;
 
 /// What a person chose.
 #[derive(Debug, Default)]
@@ -142,9 +144,15 @@ impl Touch {
             if done.contains(&place) {
                 continue;
             }
-            let wide = (ui.available_width() - 2.0 * TOGGLE - 16.0).max(80.0);
+            let room = ui.available_width();
+            let wide = room - 2.0 * TOGGLE - 16.0;
+            if wide < NAME {
+                row_name(ui, room, &sideless(*first));
+            }
             ui.horizontal(|ui| {
-                row_name(ui, wide, &sideless(*first));
+                if wide >= NAME {
+                    row_name(ui, wide, &sideless(*first));
+                }
                 for region in Region::ALL.iter().filter(|r| r.place() == place) {
                     self.one(ui, *region, pointed);
                 }

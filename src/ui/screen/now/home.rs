@@ -13,6 +13,10 @@ use crate::ui::tokens::{size, space};
 use crate::ui::widget::{card, focus_ring, link_row, page, quiet};
 use crate::ui::{Cx, icon, text};
 
+/// Narrower than this the large button is drawn smaller, and its words go on in a
+/// second line.
+const NARROW: f32 = 420.0;
+
 /// Draws it.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     page(ui, "now", 760.0, |ui| {
@@ -93,7 +97,26 @@ fn night_switch(ui: &mut Ui, cx: &mut Cx<'_>) {
 /// The big calm button.
 fn cramp_button(ui: &mut Ui) -> egui::Response {
     let t = ui.tokens();
-    let wanted = egui::vec2(ui.available_width(), 148.0);
+    let wide = ui.available_width();
+    let is_narrow = wide < NARROW;
+    // Air at the sides, the mark, the air behind it, and the size of the words.
+    let (air, mark, behind, points) = if is_narrow {
+        (18.0, 40.0, 14.0, 24.0)
+    } else {
+        (32.0, 56.0, 24.0, 28.0)
+    };
+    let room = (wide - 2.0 * air - mark - behind).max(80.0);
+    let lay = |words: &str, font| {
+        let painter = ui.painter();
+        painter.layout(words.to_owned(), font, t.on_accent, room)
+    };
+    let head = lay("It’s cramping now", FontId::new(points, semibold()));
+    let line = lay(
+        "Notes the time, then the stretch",
+        FontId::proportional(size::BODY),
+    );
+    let tall = head.size().y + 6.0 + line.size().y;
+    let wanted = egui::vec2(wide, (tall + 48.0).max(148.0));
     let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
     response.widget_info(|| {
         egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), "It’s cramping now")
@@ -111,30 +134,26 @@ fn cramp_button(ui: &mut Ui) -> egui::Response {
         };
         let painter = ui.painter();
         painter.rect_filled(rect, CornerRadius::same(20), fill);
-        let left = rect.left() + 32.0;
+        let left = rect.left() + air;
         icon::NOW.paint(
             ui,
             egui::Rect::from_center_size(
-                egui::pos2(left + 28.0, rect.center().y),
-                Vec2::splat(56.0),
+                egui::pos2(left + mark / 2.0, rect.center().y),
+                Vec2::splat(mark),
             ),
             t.on_accent,
         );
-        let words = left + 80.0;
-        painter.text(
-            egui::pos2(words, rect.center().y + 2.0),
-            egui::Align2::LEFT_BOTTOM,
-            "It’s cramping now",
-            FontId::new(28.0, semibold()),
-            t.on_accent,
-        );
-        painter.text(
-            egui::pos2(words, rect.center().y + 8.0),
-            egui::Align2::LEFT_TOP,
-            "Notes the time, then the stretch",
-            FontId::proportional(size::BODY),
-            t.on_accent,
-        );
+        let middle = rect.center().y;
+        let top = if is_narrow {
+            middle - tall / 2.0
+        } else {
+            middle + 2.0 - head.size().y
+        };
+        let mut at = egui::pos2(left + mark + behind, top);
+        let below = head.size().y + 6.0;
+        painter.galley(at, head, t.on_accent);
+        at.y += below;
+        painter.galley(at, line, t.on_accent);
     }
     focus_ring(ui, &response);
     response

@@ -3,15 +3,20 @@
 use egui::Ui;
 use jiff::civil::Time;
 
+use crate::ui::widget::make_room;
 use crate::ui::{Cx, field, text};
+
+/// How wide a time of day is, in points.
+const WIDE: f32 = 116.0;
 
 /// A time of day, to the half hour; one in between that was written into the
 /// file stays as it is until another is picked.
 pub(super) fn time(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &mut Time) {
+    make_room(ui, WIDE);
     ui.vertical(|ui| {
         let name = text::caption(ui, label);
         let combo = field::combo(label)
-            .width(116.0)
+            .width(WIDE)
             .selected_text(cx.state.say_time(*value))
             .show_ui(ui, |ui| {
                 for half in 0..48_i8 {

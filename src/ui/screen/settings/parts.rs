@@ -96,7 +96,7 @@ impl Contents {
     pub(super) fn above(&mut self, ui: &mut Ui) {
         let name = text::caption(ui, "Go to");
         let combo = field::combo("settings-part")
-            .width(240.0)
+            .width(ui.available_width().min(240.0))
             .selected_text(title(self.here.unwrap_or(SettingsPart::Appearance)))
             .show_ui(ui, |ui| {
                 for part in ALL {

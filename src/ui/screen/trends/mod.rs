@@ -23,6 +23,7 @@ use crate::diary::pattern::Patterns;
 use crate::settings::FirstWeekday;
 use crate::state::DoctorStep;
 use crate::triage::Urgency;
+use crate::ui::leave::escaped;
 use crate::ui::tokens::space;
 use crate::ui::widget::figure::Easel;
 use crate::ui::widget::{card, empty, page, quiet, secondary, segmented};
@@ -47,6 +48,9 @@ impl TrendsScreen {
     /// Draws the screen.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, patterns: &Patterns) {
         if cx.state.is_at_doctor() {
+            if escaped(ui) {
+                cx.ask(Action::Doctor(DoctorStep::Close));
+            }
             self.doctor.show(ui, cx);
             return;
         }

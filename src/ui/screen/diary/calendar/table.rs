@@ -8,6 +8,9 @@ use crate::ui::text;
 use crate::ui::tokens::space;
 use crate::ui::widget::card;
 
+/// With less room than this a year's numbers are told in words.
+const FIVE_COLUMNS: f32 = 420.0;
+
 /// The days of a month that say something.
 pub(super) fn month(ui: &mut Ui, month: &Month) {
     let days = month.days().filter(|day| day.said != Said::Nothing);
@@ -22,6 +25,16 @@ pub(super) fn month(ui: &mut Ui, month: &Month) {
 
 /// The months of a year.
 pub(super) fn year(ui: &mut Ui, months: &[Month]) {
+    if ui.available_width() < FIVE_COLUMNS {
+        let rows: Vec<[String; 2]> = months
+            .iter()
+            .map(|month| {
+                let name = month.first.strftime("%B").to_string();
+                [name, month.tally.words()]
+            })
+            .collect();
+        return draw(ui, ["Month", "What was written"], &rows);
+    }
     let rows: Vec<[String; 5]> = months
         .iter()
         .map(|month| {

@@ -7,15 +7,16 @@ use egui::{Key, KeyboardShortcut, Modifiers, Ui};
 use jiff::civil::Date;
 
 use super::list::way_back;
+use super::log::Leave;
 use crate::action::Action;
 use crate::diary::Edit;
 use crate::diary::check_in::{cramps_on, day_of};
 use crate::diary::entry::{Day, EntryId, Intensity, Sleep, Training, WeekLook};
 use crate::diary::week::look_before;
 use crate::diary::when::When;
-use crate::state::DiaryPage;
+use crate::ui::leave::escaped;
 use crate::ui::tokens::space;
-use crate::ui::widget::{card, chip, page, pain_scale, primary, quiet, segmented};
+use crate::ui::widget::{card, chip, make_room, page, pain_scale, primary, quiet, segmented};
 use crate::ui::{Cx, field, icon, text};
 
 /// Saves the sheet.
@@ -38,7 +39,14 @@ pub(super) struct DayDraft {
     pub(super) earlier: Option<(Date, WeekLook)>,
     made_for: Option<u64>,
     cramps: usize,
+    /// What was on the sheet when it was opened.
+    begun: Box<Written>,
+    /// It was left with something written and is opened again.
+    pub(super) came_back: bool,
 }
+
+/// What a person can write on the sheet.
+type Written = (Day, Option<Training>, [Option<u8>; 3]);
 
 impl DayDraft {
     /// The check-in of a date: the one that is there, or a new one.
@@ -54,19 +62,29 @@ impl DayDraft {
             let all = [week.pain, week.enjoyment, week.activity];
             all.map(|points| Some(points.get()))
         });
+        let week = week.unwrap_or_default();
         Self {
             trained: day.training.is_some(),
             training: day.training.clone().unwrap_or_else(|| Training {
                 minutes: 30,
                 ..Training::default()
             }),
-            week: week.unwrap_or_default(),
+            week,
             tried: false,
             earlier: look_before(&cx.state.diary, day.date),
             made_for: None,
             cramps: 0,
+            begun: Box::new((day.clone(), day.training.clone(), week)),
+            came_back: false,
             day,
         }
+    }
+
+    /// Is something on the sheet that is not in the diary?
+    pub(super) fn is_changed(&self) -> bool {
+        let (day, training, week) = &*self.begun;
+        let trained = self.trained.then_some(&self.training);
+        self.day != *day || trained != training.as_ref() || self.week != *week
     }
 
     /// Cramps of the date, counted once for a revision of the diary.
@@ -79,7 +97,7 @@ impl DayDraft {
         self.cramps
     }
 
-    /// Keeps the day and goes back to the list.
+    /// Keeps the day.
     pub(super) fn save(&self, cx: &mut Cx<'_>) {
         let day = self.day.clone();
         let edit = match cx.state.diary.get(day.id) {
@@ -94,32 +112,47 @@ impl DayDraft {
         if let Some(edit) = edit {
             cx.ask(Action::Diary(Box::new(edit)));
         }
-        cx.ask(Action::DiaryPage(DiaryPage::List));
     }
 }
 
-/// Save and cancel, below a sheet; true when it is to be saved.
-pub(super) fn save_or_cancel(ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
+/// Save and cancel, below a sheet: how it is left. What is saved may lack
+/// something.
+pub(super) fn save_or_cancel(ui: &mut Ui, is_changed: bool) -> Leave {
     ui.add_space(space::L);
     ui.horizontal_wrapped(|ui| {
         let save = primary(ui, Some(icon::CHECK_MARK), "Save")
             .on_hover_text(ui.ctx().format_shortcut(&SAVE));
         let keys = ui.input_mut(|i| i.consume_shortcut(&SAVE));
-        if quiet(ui, None, "Cancel").clicked() {
-            cx.ask(Action::DiaryPage(DiaryPage::List));
+        let word = if is_changed { "Discard" } else { "Cancel" };
+        let discard = quiet(ui, None, word).clicked();
+        if save.clicked() || keys {
+            Leave::Saved
+        } else if discard {
+            Leave::Discard
+        } else {
+            Leave::No
         }
-        save.clicked() || keys
     })
     .inner
 }
 
+/// Says that this is what was written before, where it is.
+pub(super) fn say_kept(ui: &mut Ui, came_back: bool) {
+    if came_back {
+        let said = text::muted(ui, "Draft kept: this is what you had written.");
+        text::announce(ui, &said, false);
+    }
+}
+
 /// Draws the sheet.
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut DayDraft) {
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut DayDraft) -> Leave {
+    let escaped = escaped(ui);
     page(ui, "day sheet", 760.0, |ui| {
         way_back(ui, cx);
         text::title(ui, "Check-in of the day");
         let date = draft.day.date;
         text::muted(ui, date.strftime("%A, %-d %B %Y").to_string());
+        say_kept(ui, draft.came_back);
         ui.add_space(space::M);
         card(ui, |ui| {
             cramp(ui, cx, draft);
@@ -139,14 +172,20 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut DayDraft) {
                 text::muted(ui, said);
             }
         });
-        if save_or_cancel(ui, cx) {
+        let leave = save_or_cancel(ui, draft.is_changed());
+        if leave == Leave::Saved {
             draft.tried = true;
-            if !draft.trained || !draft.training.activity.trim().is_empty() {
-                draft.day.training = draft.trained.then(|| draft.training.clone());
-                draft.save(cx);
+            if draft.trained && draft.training.activity.trim().is_empty() {
+                return Leave::No;
             }
+            draft.day.training = draft.trained.then(|| draft.training.clone());
+            draft.save(cx);
         }
-    });
+        if leave == Leave::No && escaped {
+            return Leave::Keep;
+        }
+        leave
+    })
 }
 
 fn gap(ui: &mut Ui) {
@@ -223,8 +262,10 @@ fn training(ui: &mut Ui, draft: &mut DayDraft) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::L;
         ui.vertical(|ui| field::line(ui, "What", "cycling", &mut training.activity, 200.0));
+        make_room(ui, 110.0);
         ui.vertical(|ui| field::number(ui, "How long", &mut training.minutes, 0..=1440, " min"));
         let mut effort = training.effort.map_or(0, Intensity::get);
+        make_room(ui, 110.0);
         ui.vertical(|ui| field::number(ui, "Effort, 0 to 10", &mut effort, 0..=10, ""));
         training.effort = Intensity::new(effort).filter(|points| points.get() > 0);
     });

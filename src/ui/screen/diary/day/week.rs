@@ -8,9 +8,10 @@ use egui::Ui;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use super::{DayDraft, save_or_cancel};
+use super::{DayDraft, Leave, save_or_cancel, say_kept};
 use crate::diary::entry::{Intensity, WeekLook};
 use crate::diary::week::Change;
+use crate::ui::leave::escaped;
 use crate::ui::theme::UiExt as _;
 use crate::ui::tokens::space;
 use crate::ui::widget::{card, hindrance_scale, page, pain_scale};
@@ -33,11 +34,13 @@ const QUESTIONS: [(&str, &str); 3] = [
 ];
 
 /// Draws the sheet.
-pub(in super::super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut DayDraft) {
+pub(in super::super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut DayDraft) -> Leave {
+    let escaped = escaped(ui);
     page(ui, "week sheet", 760.0, |ui| {
         super::way_back(ui, cx);
         text::title(ui, "Look back on your week");
         text::muted(ui, span(draft.day.date));
+        say_kept(ui, draft.came_back);
         ui.add_space(space::M);
         card(ui, |ui| {
             let answers = draft.week.iter_mut().zip(QUESTIONS).enumerate();
@@ -64,14 +67,20 @@ pub(in super::super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut DayDraft)
             let said = text::strong_colored(ui, "Answer all three, or cancel.", ink);
             text::announce(ui, &said, false);
         }
-        if save_or_cancel(ui, cx) {
+        let leave = save_or_cancel(ui, draft.is_changed());
+        if leave == Leave::Saved {
             draft.tried = true;
-            if let Some(look) = found {
-                draft.day.week = Some(look);
-                draft.save(cx);
+            if found.is_none() {
+                return Leave::No;
             }
+            draft.day.week = found;
+            draft.save(cx);
         }
-    });
+        if leave == Leave::No && escaped {
+            return Leave::Keep;
+        }
+        leave
+    })
 }
 
 /// "17 to 23 November 2026": the seven days up to a date.

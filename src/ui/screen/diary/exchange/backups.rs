@@ -128,9 +128,12 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut ExchangeDraft, backup: &Backup,
     if *nth > 1 {
         when = format!("{when}, number {nth}");
     }
-    ui.horizontal(|ui| {
+    let is_narrow = ui.available_width() < 124.0 + 120.0;
+    let add = |ui: &mut Ui| {
         ui.vertical(|ui| {
-            ui.set_width((ui.available_width() - 124.0).max(120.0));
+            if !is_narrow {
+                ui.set_width(ui.available_width() - 124.0);
+            }
             text::strong(ui, &when);
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             let last = if is_last { " · the last one" } else { "" };
@@ -154,5 +157,10 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut ExchangeDraft, backup: &Backup,
                 );
             }
         });
-    });
+    };
+    if is_narrow {
+        ui.vertical(add);
+    } else {
+        ui.horizontal(add);
+    }
 }

@@ -25,6 +25,7 @@ use crate::diary::draft::recent::RecentShelf;
 use crate::diary::draft::{Draft, Field, Problem};
 use crate::diary::entry::Episode;
 use crate::settings::Units;
+use crate::ui::leave::escaped;
 use crate::ui::tokens::space;
 use crate::ui::widget::figure::Easel;
 use crate::ui::widget::{BodyMap, card, enter, page, quiet};
@@ -120,6 +121,7 @@ impl LogSheet {
             Vec::new()
         };
         let asked = self.focus;
+        let escaped = escaped(ui);
         let mut leave = Leave::No;
         let room = ui.available_rect_before_wrap();
         let bar = room.with_min_y(room.bottom() - self.bar_height());
@@ -157,9 +159,7 @@ impl LogSheet {
                 ui.ctx().request_repaint(); // the keyboard goes there
             }
         }
-        let has_modal = ui.memory(|m| m.top_modal_layer().is_some());
-        let is_free = !has_modal && !egui::Popup::is_any_open(ui.ctx());
-        if leave == Leave::No && is_free && ui.input(|i| i.key_pressed(Key::Escape)) {
+        if leave == Leave::No && escaped {
             leave = Leave::Keep;
         }
         leave

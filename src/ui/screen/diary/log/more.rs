@@ -7,7 +7,7 @@ use super::{Desk, LogSheet};
 use crate::diary::draft::{Field, MEDICINE, Number, TAG};
 use crate::diary::entry::Medicine;
 use crate::ui::tokens::space;
-use crate::ui::widget::{answers, chips, effort_scale, icon_button, quiet};
+use crate::ui::widget::{answers, chips, effort_scale, icon_button, make_room, quiet};
 use crate::ui::{Cx, field, icon, text};
 
 impl LogSheet {
@@ -39,6 +39,7 @@ impl LogSheet {
                 }
             });
             let focus = self.goes_to(Field::Number(Number::Trained));
+            make_room(ui, 150.0);
             ui.vertical(|ui| {
                 let of = (Number::Trained, "How long", "45 min");
                 number(ui, &mut self.draft, of, focus);

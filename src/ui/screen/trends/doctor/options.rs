@@ -8,7 +8,7 @@ use crate::print::report::{Ask, Span};
 use crate::state::DoctorStep;
 use crate::ui::theme::UiExt as _;
 use crate::ui::tokens::space;
-use crate::ui::widget::chip;
+use crate::ui::widget::{chip, segmented};
 use crate::ui::{Cx, field, text};
 
 /// The periods that are offered.
@@ -79,21 +79,21 @@ impl Draft {
 
     fn span(&mut self, ui: &mut Ui, cx: &Cx<'_>, ask: &mut Ask) {
         let own = matches!(ask.span, Span::Dates(..));
-        ui.horizontal_wrapped(|ui| {
-            for (span, word) in SPANS {
-                if chip(ui, ask.span == span, word).clicked() {
-                    ask.span = span;
-                }
-            }
-            if chip(ui, own, "Since a date").clicked() && !own {
+        let spans = SPANS.iter().map(|(span, word)| (Some(*span), *word));
+        let all: Vec<_> = spans.chain([(None, "Since a date")]).collect();
+        let here = Some(ask.span).filter(|_| !own);
+        match segmented(ui, "Which days", here, &all) {
+            Some(Some(span)) => ask.span = span,
+            Some(None) if !own => {
                 let today = cx.now.wall.date();
                 let (first, _) = ask.span.days(&cx.state.diary, today);
                 self.from = first.to_string();
                 self.to.clear();
                 ask.span = Span::Dates(Some(first), None);
             }
-        });
-        if !own {
+            Some(None) | None => {}
+        }
+        if !matches!(ask.span, Span::Dates(..)) {
             return;
         }
         let width = ui.available_width().min(200.0);
