@@ -10,7 +10,8 @@ mod reminders;
 use jiff::civil::Time;
 
 pub use self::choices::{
-    Contrast, DayClock, FirstWeekday, Motion, Night, Theme, Units, is_between, say_time,
+    Contrast, DayClock, FirstWeekday, Motion, Night, Reads, Theme, Units, is_between, say_time,
+    say_when,
 };
 pub use self::file::{Tolerant, format, parse};
 pub use self::reminders::Reminders;

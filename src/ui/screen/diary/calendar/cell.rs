@@ -6,7 +6,7 @@ use egui::{CornerRadius, FontId, Rect, Sense, Stroke, StrokeKind, Ui, Vec2};
 
 use crate::diary::calendar::Said;
 use crate::ui::theme::{UiExt as _, digits};
-use crate::ui::tokens::{self, size, space};
+use crate::ui::tokens::{size, space};
 use crate::ui::{icon, text};
 
 /// What a day says, in its track.
@@ -20,7 +20,7 @@ pub(super) fn sign(ui: &Ui, track: Rect, said: Said) {
             painter.rect_filled(track, radius, t.sunken);
             let share = 0.3 + 0.7 * f32::from(worst) / 10.0;
             let bar = track.with_min_y(track.bottom() - track.height() * share);
-            painter.rect_filled(bar, radius, tokens::pain(worst));
+            painter.rect_filled(bar, radius, t.pain(worst));
             // Pale bars need an edge to be seen on paper.
             let line = Stroke::new(1.0, t.outline);
             painter.rect_stroke(bar, radius, line, StrokeKind::Inside);
@@ -30,7 +30,7 @@ pub(super) fn sign(ui: &Ui, track: Rect, said: Said) {
                     egui::Align2::CENTER_CENTER,
                     worst.to_string(),
                     FontId::new(13.0, digits()),
-                    tokens::on_pain(worst),
+                    t.on_pain(worst),
                 );
             }
         }

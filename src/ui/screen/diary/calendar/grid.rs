@@ -124,6 +124,7 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, calendar: &mut Calendar, day: &Cell, place: Rec
     }
     if response.clicked() {
         calendar.selected = Some(day.date);
+        calendar.opened = true;
         // Enter and Space go on into the day; the pointer stays.
         calendar.enter_day = !response.clicked_by(egui::PointerButton::Primary)
             || ui.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::Space));
@@ -144,10 +145,12 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, calendar: &mut Calendar, day: &Cell, place: Rec
             ui.painter().rect_stroke(place, radius, line, inside);
         }
         words(ui, day, place, today);
-        let wide = (place.width() - 34.0).clamp(16.0, 30.0);
+        // Room for the number of the day, and for that of the pain in its bar.
+        let wide = (place.width() - 34.0).clamp(18.0, 30.0);
+        let edge = if place.width() < 56.0 { 4.0 } else { 6.0 };
         let track = Rect::from_min_max(
-            egui::pos2(place.right() - wide - 6.0, place.top() + 6.0),
-            place.right_bottom() - egui::vec2(6.0, 6.0),
+            egui::pos2(place.right() - wide - edge, place.top() + edge),
+            place.right_bottom() - egui::vec2(edge, edge),
         );
         cell::sign(ui, track, day.said);
     }
