@@ -163,10 +163,10 @@ pub fn written(entry: &Entry) -> &When {
 /// Where a file came from, as far as its name tells.
 pub fn origin(version: &Version, twelve: bool) -> String {
     let name = version.path.file_stem().unwrap_or_default();
-    origin_of(&name.to_string_lossy(), version.is_canonical(), twelve)
+    origin_of(&name.to_string_lossy(), (version.is_canonical(), twelve))
 }
 
-fn origin_of(name: &str, is_canonical: bool, twelve: bool) -> String {
+fn origin_of(name: &str, (is_canonical, twelve): (bool, bool)) -> String {
     if let Some((_, tail)) = name.split_once(".sync-conflict-") {
         let mut parts = tail.split('-');
         let (day, time) = (parts.next(), parts.next());
@@ -271,16 +271,15 @@ mod tests {
             ),
             ("x copy", "A copy under another name."),
         ] {
-            assert_eq!(origin_of(name, false, false), told, "{name}");
+            assert_eq!(origin_of(name, (false, false)), told, "{name}");
         }
         let own = origin_of(
             "x.conflict-019ab000-0000-7000-8000-000000000001",
-            false,
-            false,
+            (false, false),
         );
         assert!(own.starts_with("Put aside by Unclench on "), "{own}");
         assert_eq!(
-            origin_of("x", true, false),
+            origin_of("x", (true, false)),
             "The file with the usual name.",
             "ours"
         );
@@ -307,6 +306,6 @@ mod tests {
         }
         let name = "x.sync-conflict-20261124-081500-ABCDEFG";
         let told = "Put aside by Syncthing on 24 November 2026, 8:15 am, from ABCDEFG.";
-        assert_eq!(origin_of(name, false, true), told, "twelve hours");
+        assert_eq!(origin_of(name, (false, true)), told, "twelve hours");
     }
 }

@@ -166,22 +166,22 @@ fn what_helped_is_measured() {
     );
 }
 
-fn look(points: [u8; 3]) -> Option<WeekLook> {
+fn look(points: [u8; 3]) -> WeekLook {
     let [pain, enjoyment, activity] = points.map(pain);
-    Some(WeekLook {
+    WeekLook {
         pain,
         enjoyment,
         activity,
-    })
+    }
 }
 
 #[test]
 fn a_look_back_stands_in_the_week_most_of_its_days_lie_in() {
     // The weeks begin on 2, 9, 16 and 23 November; today is Monday, the 23rd.
     let mut sim = Simulated::default();
-    sim.day(40, |day| day.week = look([9, 9, 9]));
-    sim.day(15, |day| day.week = look([6, 4, 5])); // Sunday, the 8th
-    sim.day(0, |day| day.week = look([2, 4, 3])); // the 17th to the 23rd
+    sim.day(40, |day| day.week = Some(look([9, 9, 9])));
+    sim.day(15, |day| day.week = Some(look([6, 4, 5]))); // Sunday, the 8th
+    sim.day(0, |day| day.week = Some(look([2, 4, 3]))); // the 17th to the 23rd
     let looks = charts(&sim, Period::FourWeeks).looks;
     let (first, last) = (Some([6.0, 4.0, 5.0]), Some([2.0, 4.0, 3.0]));
     assert_eq!(looks.by_bucket, [first, None, last, None], "gaps stay gaps");
@@ -198,9 +198,9 @@ fn a_look_back_stands_in_the_week_most_of_its_days_lie_in() {
 #[test]
 fn looks_back_of_one_week_make_a_mean_and_one_alone_no_change() {
     let mut sim = Simulated::default();
-    sim.day(2, |day| day.week = look([6, 0, 3])); // Saturday, the 21st
+    sim.day(2, |day| day.week = Some(look([6, 0, 3]))); // Saturday, the 21st
     assert_eq!(charts(&sim, Period::FourWeeks).looks.change(), None, "one");
-    sim.day(0, |day| day.week = look([3, 1, 3]));
+    sim.day(0, |day| day.week = Some(look([3, 1, 3])));
     let looks = charts(&sim, Period::FourWeeks).looks;
     assert_eq!(
         looks.by_bucket[2],

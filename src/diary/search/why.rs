@@ -42,7 +42,7 @@ pub fn why(entry: &Entry, text: &str, library: &Library, twelve: bool) -> Vec<Re
     };
     tell(entry, library, &mut reader);
     let mut hits = reader.hits;
-    hits.sort_by_key(|hit| hit.rank());
+    hits.sort_by_key(Hit::rank);
     let mut told: Vec<bool> = vec![false; needles.len()];
     let mut reasons = Vec::new();
     for hit in hits {

@@ -52,9 +52,12 @@ pub(super) fn legend(ui: &mut Ui, marks: &[(Mark, &str)]) {
             }
         });
     } else {
-        for mark in marks {
-            ui.horizontal(|ui| one(ui, mark));
-        }
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for mark in marks {
+                ui.horizontal(|ui| one(ui, mark));
+            }
+        });
     }
 }
 

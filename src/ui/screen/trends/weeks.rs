@@ -126,28 +126,18 @@ pub(super) fn chart(ui: &mut Ui, charts: &Charts, name: &str) {
 pub(super) fn summary(charts: &Charts) -> String {
     let looks = &charts.looks;
     let count = u32::try_from(looks.all.len()).unwrap_or(u32::MAX);
-    let mut said = match (looks.change(), looks.all.first(), looks.all.last()) {
-        (Some((first, last, change)), Some((_, one)), Some((_, other))) => {
-            let pairs = WORDS
-                .iter()
-                .zip(answers(*one).into_iter().zip(answers(*other)));
-            let each = pairs
-                .map(|(word, (from, to))| format!("{} {from:.0} and {to:.0}", word.to_lowercase()));
-            let each: Vec<String> = each.collect();
-            format!(
-                "{count} looks back. The mean of the three answers was {first:.1} of 10 at the \
-                 first and {last:.1} at the last: {}. A change counts from 1 point or 30 percent. \
-                 At the first and at the last: {}.",
-                change.word(),
-                each.join("; ")
-            )
-        }
-        (None, Some((_, only)), _) => format!(
+    let mut said = match (looks.change(), looks.all.first()) {
+        (Some((first, last, change)), _) => format!(
+            "{count} looks back. The mean of the three answers was {first:.1} of 10 at the first \
+             and {last:.1} at the last: {}. A change counts from 1 point or 30 percent.",
+            change.word()
+        ),
+        (None, Some((_, only))) => format!(
             "1 look back: {:.1} of 10, the mean of the three answers. From the next one on you see \
              here whether it changes.",
             only.mean()
         ),
-        _ => String::new(),
+        (None, None) => String::new(),
     };
     let gaps = looks.gaps();
     if gaps > 0 {

@@ -8,7 +8,7 @@ use egui::{
 };
 use jiff::civil::Date;
 
-use super::{Calendar, cell};
+use super::{Calendar, Opened, cell};
 use crate::diary::calendar::{Cell, Said, Step, week_of};
 use crate::ui::Cx;
 use crate::ui::theme::{UiExt as _, semibold};
@@ -124,10 +124,14 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, calendar: &mut Calendar, day: &Cell, place: Rec
     }
     if response.clicked() {
         calendar.selected = Some(day.date);
-        calendar.opened = true;
         // Enter and Space go on into the day; the pointer stays.
-        calendar.enter_day = !response.clicked_by(egui::PointerButton::Primary)
+        let by_keys = !response.clicked_by(egui::PointerButton::Primary)
             || ui.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::Space));
+        calendar.opened = if by_keys {
+            Opened::ByKeys
+        } else {
+            Opened::ByPointer
+        };
     }
     if ui.is_rect_visible(place) {
         let radius = CornerRadius::same(8);

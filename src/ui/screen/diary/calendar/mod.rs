@@ -27,6 +27,17 @@ type MadeFor = (u64, Date, Date, FirstWeekday);
 /// From this width on the day stands beside the month, in points.
 const BESIDE: f32 = 600.0;
 
+/// How a day was opened in this frame, if it was.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Opened {
+    #[default]
+    Not,
+    /// The pointer stays where it is.
+    ByPointer,
+    /// The keyboard goes on into what can be pressed about the day.
+    ByKeys,
+}
+
 /// What the calendar keeps: the day that is looked at, and its pages.
 #[derive(Debug, Default)]
 pub(super) struct Calendar {
@@ -39,10 +50,8 @@ pub(super) struct Calendar {
     shows_table: bool,
     /// The keyboard is to go to the selected day or month.
     take_focus: bool,
-    /// It is to go to what can be pressed about the selected day.
-    enter_day: bool,
     /// A day was pressed: what it says is to be seen.
-    opened: bool,
+    opened: Opened,
 }
 
 impl Calendar {

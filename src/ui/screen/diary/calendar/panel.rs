@@ -5,7 +5,7 @@ use egui::{Key, Modifiers, Response, Ui};
 
 use super::super::Finder;
 use super::super::rows::headline;
-use super::Calendar;
+use super::{Calendar, Opened};
 use crate::action::Action;
 use crate::diary::begun::Begun;
 use crate::diary::calendar::Said;
@@ -76,13 +76,14 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, calendar: &mut Calendar, find: 
             }
         }
     });
-    if std::mem::take(&mut calendar.opened) {
+    let opened = std::mem::take(&mut calendar.opened);
+    if opened != Opened::Not {
         // As much of it as fits without losing the month.
         let place = card.response.rect;
         let low = place.bottom().min(place.top() + SEEN);
         ui.scroll_to_rect(place.with_max_y(low), None);
     }
-    if std::mem::take(&mut calendar.enter_day)
+    if opened == Opened::ByKeys
         && let Some(first) = pressable.first()
     {
         first.request_focus();
