@@ -16,10 +16,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     page(ui, "trash", 860.0, |ui| {
         way_back(ui, cx);
         text::title(ui, "Trash");
-        text::muted(ui, "Deleted entries stay here for 30 days.");
-        ui.add_space(space::M);
         let trash: Vec<_> = cx.state.diary.trash().map(|t| t.entry.as_ref()).collect();
         if trash.is_empty() {
+            ui.add_space(space::M);
             let back = empty(
                 ui,
                 icon::TRASH,
@@ -33,6 +32,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
             }
             return;
         }
+        text::muted(ui, "Deleted entries stay here for 30 days.");
+        ui.add_space(space::M);
         let mut restore = None;
         card(ui, |ui| {
             for (at, entry) in trash.iter().enumerate() {

@@ -9,8 +9,9 @@ use crate::diary::entry::EntryId;
 
 /// A press that was meant for the button before is not one for the answer.
 const SLIP: Duration = Duration::from_millis(500);
-/// Half a point, for what is laid out in floating point.
-const NEAR: f32 = 0.5;
+/// So far from the edges the page fades, in points: what stands there is not yet
+/// to be read.
+const FADE: f32 = 14.0;
 
 /// The signs that were on the screen, of one cramp.
 #[derive(Debug, Default)]
@@ -57,8 +58,8 @@ impl Read {
     /// Looks at the place of the `nth` sign, and scrolls to the first that was not
     /// seen when that is wished.
     pub(super) fn look(&mut self, ui: &Ui, nth: usize, place: Rect) {
-        let window = ui.clip_rect();
-        let is_in = |y: f32| window.top() - NEAR <= y && y <= window.bottom() + NEAR;
+        let window = ui.clip_rect().shrink2(egui::vec2(0.0, FADE));
+        let is_in = |y: f32| window.y_range().contains(y);
         if self.seen.len() <= nth {
             self.seen.resize(nth + 1, (false, false));
         }
@@ -68,6 +69,7 @@ impl Read {
         seen.0 |= is_in(place.top());
         seen.1 |= is_in(place.bottom());
         if *seen != (true, true) && std::mem::take(&mut self.goes_on) {
+            let place = place.with_min_y(place.top() - 2.0 * FADE);
             ui.scroll_to_rect(place, Some(Align::Min));
         }
     }
