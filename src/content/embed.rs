@@ -89,6 +89,7 @@ files! {
     "figures/fatigue.ron",
     "figures/fibre_salt.ron",
     "figures/fibre_tear.ron",
+    "figures/front.ron",
     "figures/piriformis_nerve.ron",
     "figures/prostate.ron",
     "figures/repeat.ron",

@@ -9,6 +9,10 @@ use super::entry::{Entry, Lasted};
 use super::found::Version;
 use super::json::format_json;
 use super::when::When;
+use crate::settings::say_when;
+
+/// The pattern of a moment.
+const WHEN: &str = "%-d %B %Y, {time}";
 
 /// One field that is not the same in both.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,8 +69,9 @@ const NAMES: [(&str, &str); 33] = [
     ("logged_at", "Logged"),
 ];
 
-/// Compares what two versions say. When they were changed is told apart.
-pub fn compare(one: &Entry, other: &Entry) -> Compared {
+/// Compares what two versions say, times as people read them. When they were
+/// changed is told apart.
+pub fn compare(one: &Entry, other: &Entry, twelve: bool) -> Compared {
     let fields = |entry: &Entry| {
         let text = format_json(entry).unwrap_or_default();
         match serde_json::from_str(&text) {
@@ -94,7 +99,8 @@ pub fn compare(one: &Entry, other: &Entry) -> Compared {
         if own == theirs {
             compared.same.push(label);
         } else {
-            let says = [own, theirs].map(|value| value.map_or("not said".to_owned(), words));
+            let say = |value: &Value| words(value, twelve);
+            let says = [own, theirs].map(|value| value.map_or("not said".to_owned(), say));
             compared.differing.push(Differing { label, says });
         }
     }
@@ -111,21 +117,21 @@ fn spaced(key: &str) -> String {
 }
 
 /// A value as people read it.
-fn words(value: &Value) -> String {
+fn words(value: &Value, twelve: bool) -> String {
     match value {
         Value::Null => "not said".to_owned(),
         Value::Bool(true) => "yes".to_owned(),
         Value::Bool(false) => "no".to_owned(),
         Value::Number(number) => number.to_string(),
         Value::String(text) => match When::parse(text) {
-            Ok(when) => when.civil().strftime("%-d %B %Y, %H:%M").to_string(),
+            Ok(when) => say_when(when.civil(), WHEN, twelve),
             Err(_) if text.chars().all(|c| c.is_ascii_lowercase() || c == '_') => {
                 text.replace('_', " ")
             }
             Err(_) => text.clone(),
         },
         Value::Array(all) => {
-            let all: Vec<String> = all.iter().map(words).collect();
+            let all: Vec<String> = all.iter().map(|value| words(value, twelve)).collect();
             all.join(", ")
         }
         Value::Object(fields) => {
@@ -134,7 +140,7 @@ fn words(value: &Value) -> String {
             }
             let pairs = fields
                 .iter()
-                .map(|(key, value)| format!("{} {}", key.replace('_', " "), words(value)));
+                .map(|(key, value)| format!("{} {}", key.replace('_', " "), words(value, twelve)));
             pairs.collect::<Vec<_>>().join(", ")
         }
     }
@@ -155,19 +161,19 @@ pub fn written(entry: &Entry) -> &When {
 }
 
 /// Where a file came from, as far as its name tells.
-pub fn origin(version: &Version) -> String {
+pub fn origin(version: &Version, twelve: bool) -> String {
     let name = version.path.file_stem().unwrap_or_default();
-    origin_of(&name.to_string_lossy(), version.is_canonical())
+    origin_of(&name.to_string_lossy(), (version.is_canonical(), twelve))
 }
 
-fn origin_of(name: &str, is_canonical: bool) -> String {
+fn origin_of(name: &str, (is_canonical, twelve): (bool, bool)) -> String {
     if let Some((_, tail)) = name.split_once(".sync-conflict-") {
         let mut parts = tail.split('-');
         let (day, time) = (parts.next(), parts.next());
         let device = parts.next().unwrap_or("another device");
         let when = day.zip(time).and_then(|(day, time)| {
             let at = jiff::civil::DateTime::strptime("%Y%m%d %H%M%S", format!("{day} {time}"));
-            Some(at.ok()?.strftime("%-d %B %Y, %H:%M").to_string())
+            Some(say_when(at.ok()?, WHEN, twelve))
         });
         let when = when.map_or(String::new(), |when| format!(" on {when}"));
         return format!("Put aside by Syncthing{when}, from {device}.");
@@ -185,7 +191,8 @@ fn origin_of(name: &str, is_canonical: bool) -> String {
         let when = at.and_then(|at| {
             let seconds = i64::try_from(at.to_unix().0).ok()?;
             let at = jiff::Timestamp::from_second(seconds).ok()?;
-            Some(at.strftime(" on %-d %B %Y, %H:%M UTC").to_string())
+            let at = say_when(jiff::tz::TimeZone::UTC.to_datetime(at), WHEN, twelve);
+            Some(format!(" on {at} UTC"))
         });
         let when = when.unwrap_or_default();
         return format!("Put aside by Unclench{when}, when two programs saved at once.");
@@ -224,7 +231,7 @@ mod tests {
         let one = entry("\"duration\": {\"seconds\": 240}, \"pain_peak\": 8");
         let other =
             entry("\"duration\": {\"seconds\": 250}, \"pain_peak\": 8, \"note\": \"woke_me Now\"");
-        let compared = compare(&one, &other);
+        let compared = compare(&one, &other, false);
         let told: Vec<_> = compared
             .differing
             .iter()
@@ -239,7 +246,7 @@ mod tests {
             "what differs"
         );
         assert!(compared.same.contains(&"Worst pain".to_owned()), "the same");
-        let none = compare(&one, &one);
+        let none = compare(&one, &one, false);
         assert!(none.differing.is_empty(), "nothing differs");
     }
 
@@ -264,14 +271,41 @@ mod tests {
             ),
             ("x copy", "A copy under another name."),
         ] {
-            assert_eq!(origin_of(name, false), told, "{name}");
+            assert_eq!(origin_of(name, (false, false)), told, "{name}");
         }
-        let own = origin_of("x.conflict-019ab000-0000-7000-8000-000000000001", false);
+        let own = origin_of(
+            "x.conflict-019ab000-0000-7000-8000-000000000001",
+            (false, false),
+        );
         assert!(own.starts_with("Put aside by Unclench on "), "{own}");
         assert_eq!(
-            origin_of("x", true),
+            origin_of("x", (true, false)),
             "The file with the usual name.",
             "ours"
         );
+    }
+
+    #[test]
+    fn times_are_read_in_both_by_the_clock_of_the_person() {
+        let one = entry("\"duration\": {\"seconds\": 240}, \"pain_peak\": 8");
+        let mut other = one.clone();
+        if let Entry::Episode(episode) = &mut other {
+            episode.started_at = When::parse("2026-11-23T15:10:00+01:00").unwrap();
+        }
+        for (twelve, first, second) in [
+            (false, "23 November 2026, 03:10", "23 November 2026, 15:10"),
+            (
+                true,
+                "23 November 2026, 3:10 am",
+                "23 November 2026, 3:10 pm",
+            ),
+        ] {
+            let compared = compare(&one, &other, twelve);
+            let began = &compared.differing[0];
+            assert_eq!(began.says, [first, second], "{}", began.label);
+        }
+        let name = "x.sync-conflict-20261124-081500-ABCDEFG";
+        let told = "Put aside by Syncthing on 24 November 2026, 8:15 am, from ABCDEFG.";
+        assert_eq!(origin_of(name, (false, true)), told, "twelve hours");
     }
 }

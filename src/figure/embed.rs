@@ -25,6 +25,7 @@ drawings! {
     "fatigue",
     "fibre_salt",
     "fibre_tear",
+    "front",
     "piriformis_nerve",
     "prostate",
     "repeat",

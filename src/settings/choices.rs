@@ -1,6 +1,6 @@
 //! The choices of the settings that are one of a few words.
 
-use jiff::civil::{Time, Weekday};
+use jiff::civil::{DateTime, Time, Weekday};
 use serde::{Deserialize, Serialize};
 
 /// Light or dark.
@@ -138,6 +138,32 @@ pub fn say_time(time: Time, twelve: bool) -> String {
         format!("{hour}:{:02} {half}", time.minute())
     } else {
         format!("{:02}:{:02}", time.hour(), time.minute())
+    }
+}
+
+/// Stands for the time of day in a pattern of [`say_when`].
+const TIME: &str = "{time}";
+
+/// A moment in a pattern of `strftime`, in which `{time}` is the time of day as
+/// people read it. Patterns hold no hours of their own.
+pub fn say_when(when: DateTime, pattern: &str, twelve: bool) -> String {
+    let pattern = pattern.replace(TIME, &say_time(when.time(), twelve));
+    when.strftime(&pattern).to_string()
+}
+
+/// How a person reads lengths and times.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reads {
+    /// Lengths.
+    pub units: Units,
+    /// The day has twice twelve hours.
+    pub twelve: bool,
+}
+
+impl From<Units> for Reads {
+    fn from(units: Units) -> Self {
+        let twelve = false;
+        Self { units, twelve }
     }
 }
 

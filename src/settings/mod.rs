@@ -13,7 +13,8 @@ use jiff::civil::Time;
 
 pub use self::change::Change;
 pub use self::choices::{
-    Contrast, DayClock, FirstWeekday, Motion, Night, Theme, Units, is_between, say_time,
+    Contrast, DayClock, FirstWeekday, Motion, Night, Reads, Theme, Units, is_between, say_time,
+    say_when,
 };
 pub use self::file::{Tolerant, format, format_over, parse};
 pub use self::reminders::Reminders;

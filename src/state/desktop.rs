@@ -10,7 +10,7 @@ use crate::desktop::{News, Prefers};
 use crate::job::Report;
 use crate::notice::{Remedy, Tone};
 use crate::reminder::Kind;
-use crate::settings::{Contrast, Motion, Night, Theme, is_between, say_time};
+use crate::settings::{Contrast, Motion, Night, Reads, Theme, is_between, say_time, say_when};
 
 /// The topic of what is told of a crash.
 const CRASH: &str = "crash";
@@ -167,13 +167,26 @@ impl State {
 
     /// A time of day as this person reads it.
     pub fn say_time(&self, time: jiff::civil::Time) -> String {
-        say_time(time, self.settings.day_clock.is_twelve(&self.locale))
+        say_time(time, self.is_twelve())
     }
 
-    /// A moment in a pattern of `strftime`, its `%H:%M` as this person reads it.
+    /// A moment in a pattern of `strftime`, in which `{time}` is the time of day as
+    /// this person reads it.
     pub fn say_when(&self, when: jiff::civil::DateTime, pattern: &str) -> String {
-        let pattern = pattern.replace("%H:%M", &self.say_time(when.time()));
-        when.strftime(&pattern).to_string()
+        say_when(when, pattern, self.is_twelve())
+    }
+
+    /// Has the day twice twelve hours for this person?
+    pub fn is_twelve(&self) -> bool {
+        self.settings.day_clock.is_twelve(&self.locale)
+    }
+
+    /// How this person reads lengths and times.
+    pub fn reads(&self) -> Reads {
+        Reads {
+            units: self.settings.units,
+            twelve: self.is_twelve(),
+        }
     }
 
     /// Lets night come and go by the hour.

@@ -112,9 +112,10 @@ impl State {
     pub(super) fn doctor_step(&mut self, step: DoctorStep, now: &Moment) -> Vec<Job> {
         match step {
             DoctorStep::Open => {
+                let reads = self.reads();
                 let settings = &self.settings;
                 let ask = &mut self.doctor.ask;
-                ask.units = settings.units;
+                (ask.units, ask.twelve) = (reads.units, reads.twelve);
                 if !self.doctor.begun {
                     ask.question.clone_from(&settings.report_question);
                     ask.discreet = settings.discreet;

@@ -4,6 +4,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::{DiaryPage, State};
 use crate::action::ExchangeStep;
 use crate::clock::Moment;
@@ -41,6 +43,8 @@ pub struct ExchangeDesk {
     pub fault: Option<(Errand, Fault)>,
     /// The backups, newest first, and their folder, once they were listed.
     pub backups: Option<(PathBuf, Vec<Backup>)>,
+    /// The day a backup was asked for last.
+    asked: Option<Date>,
     /// A backup was due, but its folder is not there.
     missed: Option<Fault>,
     stop: Stop,
@@ -178,6 +182,17 @@ impl State {
                 }
             }
         }
+    }
+
+    /// The backup of a new day, for a window that was left open over night; that of
+    /// the first day is asked for at the start.
+    pub(super) fn back_up_daily(&mut self, now: &Moment) -> Option<Job> {
+        let today = now.wall.date();
+        let before = self.exchange.asked.replace(today)?;
+        // A clock that was put back makes no new day.
+        let is_due = before < today && self.settings.backup_daily && self.home.lost.is_none();
+        let only_if_due = true;
+        is_due.then_some(Job::Exchange(ExchangeJob::BackUp { only_if_due }))
     }
 
     /// Tells of a backup that waits for its disk, once a day.

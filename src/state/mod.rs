@@ -291,6 +291,7 @@ impl State {
         let mut jobs = self.cramp.tick(&self.diary, now);
         jobs.extend(self.stretch.keep(now));
         jobs.extend(self.tell_missed(now));
+        jobs.extend(self.back_up_daily(now));
         jobs
     }
 

@@ -2,7 +2,8 @@
 //! helped is measured.
 
 use unclench::diary::chart::{Charts, Period, Step};
-use unclench::diary::entry::{Helped, Lasted, Region, Relief, StretchDone, Trigger};
+use unclench::diary::entry::{Helped, Lasted, Region, Relief, StretchDone, Trigger, WeekLook};
+use unclench::diary::week::Change;
 use unclench::diary::when::When;
 use unclench::settings::FirstWeekday;
 
@@ -163,4 +164,50 @@ fn what_helped_is_measured() {
         (1, 1, None),
         "a score"
     );
+}
+
+fn look(points: [u8; 3]) -> WeekLook {
+    let [pain, enjoyment, activity] = points.map(pain);
+    WeekLook {
+        pain,
+        enjoyment,
+        activity,
+    }
+}
+
+#[test]
+fn a_look_back_stands_in_the_week_most_of_its_days_lie_in() {
+    // The weeks begin on 2, 9, 16 and 23 November; today is Monday, the 23rd.
+    let mut sim = Simulated::default();
+    sim.day(40, |day| day.week = Some(look([9, 9, 9])));
+    sim.day(15, |day| day.week = Some(look([6, 4, 5]))); // Sunday, the 8th
+    sim.day(0, |day| day.week = Some(look([2, 4, 3]))); // the 17th to the 23rd
+    let looks = charts(&sim, Period::FourWeeks).looks;
+    let (first, last) = (Some([6.0, 4.0, 5.0]), Some([2.0, 4.0, 3.0]));
+    assert_eq!(looks.by_bucket, [first, None, last, None], "gaps stay gaps");
+    assert_eq!((looks.all.len(), looks.gaps()), (2, 2), "counted");
+    assert!(looks.has_older, "the one of October lies before");
+    // By hand: 15 by 3, and 9 by 3.
+    assert_eq!(
+        looks.change(),
+        Some((5.0, 3.0, Change::Better)),
+        "by 2 points"
+    );
+}
+
+#[test]
+fn looks_back_of_one_week_make_a_mean_and_one_alone_no_change() {
+    let mut sim = Simulated::default();
+    sim.day(2, |day| day.week = Some(look([6, 0, 3]))); // Saturday, the 21st
+    assert_eq!(charts(&sim, Period::FourWeeks).looks.change(), None, "one");
+    sim.day(0, |day| day.week = Some(look([3, 1, 3])));
+    let looks = charts(&sim, Period::FourWeeks).looks;
+    assert_eq!(
+        looks.by_bucket[2],
+        Some([4.5, 0.5, 3.0]),
+        "both are of that week"
+    );
+    let none = charts(&Simulated::default(), Period::FourWeeks).looks;
+    assert!(none.all.is_empty() && !none.has_older, "nobody looked back");
+    assert_eq!(none.by_bucket, [None; 4], "four weeks without one");
 }

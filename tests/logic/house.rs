@@ -34,6 +34,28 @@ const PURE: [&str; 25] = [
     "reminder",
 ];
 
+/// Files that write hours in a form of their own: the function that all others
+/// use, what scripts read, the report of a crash, and names that sync programs
+/// give. No person reads a time there by the clock of their settings.
+const HOURS_OF_THEIR_OWN: [&str; 6] = [
+    "src/settings/choices.rs",
+    "src/cli/diary.rs",
+    "src/store/crash.rs",
+    "src/diary/differ.rs",
+    "src/diary/example.rs",
+    "src/print/report/hostile.rs",
+];
+
+/// Does this line write an hour and a minute by a pattern of its own?
+fn tells_hours(line: &str) -> bool {
+    let code = line.split("// ").next().unwrap_or_default();
+    let patterns = [
+        "%H", "%k", "%I", "%l:", "%M", "%R", "%T\"", "%X", "%r\"", "%p\"", "%P", ":02}:{",
+        ":02}:00",
+    ];
+    patterns.iter().any(|pattern| code.contains(pattern))
+}
+
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
@@ -77,6 +99,13 @@ fn complaints(name: &str, text: &str) -> Vec<String> {
         let files = ["store", "cli", ""].contains(&first);
         if !files && !is_test_file && code.contains("std::fs") {
             say(at + 1, "only the store touches files");
+        }
+        let is_ours = inside.is_some() && !is_test_file;
+        if is_ours && !HOURS_OF_THEIR_OWN.contains(&name) && tells_hours(line) {
+            say(
+                at + 1,
+                "a time of day is written by settings::say_time alone",
+            );
         }
         let paint = code.contains("Color32::from_");
         if inside.is_some() && paint && name != "src/ui/tokens/mod.rs" {
@@ -123,6 +152,17 @@ fn each_rule_bites() {
         "//! X.\nlet c = Color32::from_rgb(1, 2, 3);",
         "tokens",
     );
+    for code in [
+        "let at = civil.strftime(\"%-d %B, %H:%M\");",
+        "format!(\"{:02}:{:02}\", time.hour(), time.minute())",
+        "format!(\"from {:02}:00\", hour)",
+        "civil.strftime(\"%R\")",
+        "time.strftime(\"%I:%M %p\")",
+    ] {
+        let text = format!("//! X.\n{code}");
+        bites("src/ui/x.rs", &text, "a time of day is written");
+        bites("src/diary/x.rs", &text, "a time of day is written");
+    }
     bites("src/ui/x.rs", "use egui::Ui;", "opens with");
     bites("src/ui/x.rs", "//! X.\n// TODO later", "names who");
     bites(

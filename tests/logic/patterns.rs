@@ -3,6 +3,8 @@
 
 #[path = "patterns/made.rs"]
 mod made;
+#[path = "patterns/readings.rs"]
+mod readings;
 
 use jiff::ToSpan as _;
 use unclench::content::Library;

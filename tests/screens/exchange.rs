@@ -150,6 +150,43 @@ fn a_backup_is_made_by_itself_and_looked_into() {
 }
 
 #[test]
+fn a_window_left_open_over_night_makes_the_backup_of_the_new_day() {
+    let mut person = with_an_entry().restart();
+    let names = |person: &Person| -> Vec<String> {
+        let folder = std::fs::read_dir(person.folder.path().join("backups"));
+        let all = folder.into_iter().flatten().flatten();
+        all.map(|file| file.file_name().to_string_lossy().into_owned())
+            .collect()
+    };
+    person.until("there is one of the first day", |app| {
+        app.state().exchange.backups.is_some()
+    });
+    assert_eq!(names(&person).len(), 1, "one, of the 23rd");
+    // The same day goes on, with another entry: no second one.
+    let text = "Episode(started_at: \"2026-11-23T03:00:00+01:00[Europe/Berlin]\", duration: seconds(60), \
+                regions: [buttock_left_deep], side: left, pain_peak: 3)";
+    let entry = parse_draft(text).unwrap();
+    person.ask(Action::Diary(Box::new(Edit::Create(entry))));
+    person.until("it is safe", |app| {
+        app.state().diary.unsaved().next().is_none()
+    });
+    person.clock.sleep(std::time::Duration::from_hours(12));
+    person.harness.run();
+    assert_eq!(names(&person).len(), 1, "still the 23rd");
+    // Past midnight, at the first frame, nothing pressed.
+    person.clock.sleep(std::time::Duration::from_hours(12));
+    person.until("there is one of the new day", |app| {
+        let backups = app.state().exchange.backups.as_ref();
+        backups.is_some_and(|(_, all)| all.len() == 2)
+    });
+    let names = names(&person);
+    let newer = names.iter().filter(|name| name.contains("2026-11-24"));
+    assert_eq!(newer.count(), 1, "of the 24th: {names:?}");
+    person.harness.run();
+    person.must_not_see("was read back to make sure"); // nobody asked for it
+}
+
+#[test]
 fn the_page_holds_at_every_size() {
     let outside = tempfile::tempdir().unwrap();
     let file = outside.path().join("app.csv");

@@ -64,6 +64,19 @@ fn words_find_and_escape_clears() {
 }
 
 #[test]
+fn a_row_says_in_which_field_the_words_were_found() {
+    let mut person = opened(&few());
+    find(&mut person, "train");
+    person.must_see("Found in Note: after the train");
+    audit(&person, 900.0);
+    person.picture("find_words");
+    person.key(Key::Escape);
+    person.must_not_see("Found in");
+    find(&mut person, "work left");
+    person.must_see("Found in Where: Left buttock, middle; Tag: work");
+}
+
+#[test]
 fn filters_have_counts_and_are_cleared() {
     let mut person = opened(&few());
     person.act(Role::CheckBox, "Filters");
@@ -110,6 +123,57 @@ fn the_calendar_is_walked_by_keyboard_alone() {
     person.key(Key::Escape);
     person.act(Role::RadioButton, "Year");
     person.must_see("October 2026: Cramp on 1 day, worst 5 of 10.");
+}
+
+#[test]
+fn a_day_that_is_opened_is_seen_at_every_size() {
+    for size in [
+        [480.0, 420.0],
+        [480.0, 640.0],
+        [900.0, 640.0],
+        [1440.0, 900.0],
+    ] {
+        let person = Person::with(size, 1.0, Theme::Light);
+        let mut person = with_diary(person, &few());
+        person.open(Screen::Diary);
+        person.act(Role::CheckBox, "Month");
+        for day in [
+            "Thursday, 19 November: nothing written",
+            "Sunday, 1 November: nothing written",
+        ] {
+            let found = person.harness.get_by_role_and_label(Role::Button, day);
+            if size[0] >= 900.0 {
+                found.click(); // with the pointer, where it is
+                person.harness.run();
+            } else {
+                person.act(Role::Button, day); // it may be scrolled away
+            }
+            let name = format!("{} 2026", day.split(':').next().unwrap_or_default());
+            let heading = person.harness.get_by_role_and_label(Role::Heading, &name);
+            let place = heading.rect();
+            assert!(
+                place.top() >= 0.0 && place.bottom() + 60.0 <= size[1],
+                "{name} at {place:?} in a window of {size:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_bar_that_scrolls_touches_no_day() {
+    let mut person = opened(&few());
+    person.act(Role::CheckBox, "Month");
+    person.act(Role::CheckBox, "Show as table: November 2026");
+    let sunday = "Sunday, 1 November: nothing written";
+    let day = person
+        .harness
+        .get_by_role_and_label(Role::Button, sunday)
+        .rect();
+    let bar = person
+        .harness
+        .get_by_role_and_label(Role::ScrollBar, "Scroll: the calendar")
+        .rect();
+    assert!(day.right() + 2.0 <= bar.left(), "{day:?} and {bar:?}");
 }
 
 #[test]

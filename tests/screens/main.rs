@@ -13,7 +13,9 @@
 //! - `doctor`: the page for the doctor, as it is chosen, looked at and saved
 //! - `exchange`: the diary goes out and comes in; another app's table; backups
 //! - `explore`: causes are compared, and found by the place that hurts
-//! - `now`: from "It's cramping now" to the stretch and the entry
+//! - `map`: the body map, from behind and from the front
+//! - `now`: from "It's cramping now" to the stretch and the entry; `now_signs`: what is
+//!   asked first
 //! - `home`: the folder of the diary moves, is missing, holds a conflict
 //! - `paper`: a page is saved as PDF
 //! - `figures`: every drawing, the change that is played, turning pages
@@ -58,7 +60,9 @@ mod keyboard;
 mod leave;
 mod live;
 mod log;
+mod map;
 mod now;
+mod now_signs;
 mod pages;
 mod paper;
 mod settings;

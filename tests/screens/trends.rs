@@ -70,6 +70,59 @@ fn a_chart_has_its_numbers_as_a_table_by_keyboard() {
     person.must_not_see("Week of");
 }
 
+/// Looks back on three weeks, of which the second was left out.
+fn with_looks() -> Simulated {
+    let mut sim = Simulated::default();
+    for (ago, points) in [(22, 6), (8, 4), (1, 3)] {
+        let points = unclench::diary::example::pain(points);
+        sim.day(ago, |day| {
+            day.week = Some(unclench::diary::entry::WeekLook {
+                pain: points,
+                enjoyment: points,
+                activity: points,
+            });
+        });
+    }
+    sim
+}
+
+#[test]
+fn the_looks_back_have_a_chart_a_sentence_and_a_table_also_without_a_cramp() {
+    let mut person = with_diary(Person::new(), &with_looks());
+    person.open(Screen::Trends);
+    person.must_see("No cramp in this time");
+    let said = "3 looks back. The mean of the three answers was 6.0 of 10 at the first and 3.0 at \
+                the last: better.";
+    person.must_see(said);
+    let picture = person.harness.get_all_by_role(Role::Image).any(|image| {
+        use egui_kittest::kittest::NodeT as _;
+        let name = image.accesskit_node().label().unwrap_or_default();
+        name.contains("Your look back on the week") && name.contains(said)
+    });
+    assert!(picture, "the picture is spoken as it is written");
+    person.must_see("no line goes over them");
+    person.act(Role::CheckBox, "Show as table: Your look back on the week");
+    person.must_see("Taken from what you enjoy");
+    person.must_see("22 Nov 2026");
+    audit(&person, 900.0);
+}
+
+#[test]
+fn where_nobody_looked_back_the_trends_lead_to_it() {
+    let mut sim = Simulated::default();
+    sim.cramp(1, 9, |_| {});
+    let mut person = with_diary(Person::new(), &sim);
+    person.open(Screen::Trends);
+    person.must_see("Three questions once a week");
+    person.press("Look back on your week");
+    assert_eq!(
+        person.harness.state().state().screen,
+        Screen::Diary,
+        "there"
+    );
+    person.must_see("The seven days from 17 to 23 November 2026.");
+}
+
 #[test]
 fn the_period_changes_what_is_counted() {
     let mut person = with_diary(Person::new(), &sitting());

@@ -4,6 +4,7 @@
 //! cramp; an entry written down late counts half in a mean.
 
 mod bucket;
+mod looks;
 mod period;
 mod table;
 
@@ -12,6 +13,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 pub use self::bucket::{Bucket, FEW, Step};
+pub use self::looks::{ANSWERS, Looks, answers};
 pub use self::period::Period;
 pub use self::table::{Exposure, TriggerRow};
 use super::Diary;
@@ -51,6 +53,8 @@ pub struct Charts {
     pub exposures: Vec<Exposure>,
     /// What was done about attacks, most used first.
     pub relief: Vec<Relieved>,
+    /// The weekly looks back.
+    pub looks: Looks,
 }
 
 impl Charts {
@@ -96,6 +100,7 @@ impl Charts {
         charts.cramps = u32::try_from(cases.len()).unwrap_or(u32::MAX);
         charts.step = step;
         charts.buckets = buckets.into_iter().map(bucket::Open::close).collect();
+        charts.looks = Looks::of(diary, &charts.buckets, today);
         charts.places = places.into_iter().collect();
         charts
             .places

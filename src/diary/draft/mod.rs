@@ -23,7 +23,7 @@ use super::entry::{
 use super::late::Late;
 use super::when::When;
 use crate::clock::Moment;
-use crate::settings::Units;
+use crate::settings::Reads;
 
 /// The log sheet of an attack.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +61,7 @@ pub struct Draft {
     replaced: Option<(Spot, Vec<Quality>)>,
     /// Save was pressed, so that what is missing may be said.
     pub tried: bool,
-    units: Units,
+    reads: Reads,
     /// The sheet as it was opened.
     opened: Option<Box<Self>>,
 }
@@ -75,7 +75,7 @@ pub const REMEDY: usize = 2;
 
 impl Draft {
     /// The sheet of a new attack, with what is known of it.
-    pub fn new(now: &Moment, begun: &Begun, units: Units) -> Self {
+    pub fn new(now: &Moment, begun: &Begun, reads: impl Into<Reads>) -> Self {
         let logged = When::from(&now.wall);
         let started = begun.started_at.clone().unwrap_or_else(|| logged.clone());
         let required = Required {
@@ -89,7 +89,7 @@ impl Draft {
         episode.samples.clone_from(&begun.samples);
         episode.woke_me = begun.woke_me;
         episode.note.clone_from(&begun.note);
-        let mut draft = Self::on(episode, true, now, units);
+        let mut draft = Self::on(episode, true, now, reads.into());
         draft.spot = Spot::new(&begun.regions, begun.side);
         draft.pain = begun.worst().map(Intensity::get);
         if begun.lasted.is_none() {
@@ -104,11 +104,11 @@ impl Draft {
     }
 
     /// The sheet of an attack that was logged before.
-    pub fn of(episode: &Episode, now: &Moment, units: Units) -> Self {
-        Self::on(episode.clone(), false, now, units).open()
+    pub fn of(episode: &Episode, now: &Moment, reads: impl Into<Reads>) -> Self {
+        Self::on(episode.clone(), false, now, reads.into()).open()
     }
 
-    fn on(episode: Episode, is_new: bool, now: &Moment, units: Units) -> Self {
+    fn on(episode: Episode, is_new: bool, now: &Moment, reads: Reads) -> Self {
         let training = episode.training.clone().unwrap_or_default();
         let helped = episode.helped.iter();
         let started = episode.started_at.clone();
@@ -124,7 +124,7 @@ impl Draft {
             goes_on: episode.duration == Lasted::StillGoing,
             spot: Spot::new(&episode.regions, Some(episode.side)),
             pain: Some(episode.pain_peak.get()),
-            numbers: Numbers::of(&episode, units),
+            numbers: Numbers::of(&episode, reads.units),
             activity: training.activity,
             effort: training.effort.map(Intensity::get),
             helped: helped
@@ -133,7 +133,7 @@ impl Draft {
             words: Default::default(),
             replaced: None,
             tried: false,
-            units,
+            reads,
             opened: None,
             so_far: episode,
         };
@@ -157,7 +157,7 @@ impl Draft {
 
     /// Writes a start into the field.
     pub fn set_start(&mut self, when: When, now: &Moment) {
-        self.start = start::say(&when.civil(), now.wall.date());
+        self.start = start::say(&when.civil(), now.wall.date(), self.reads.twelve);
         self.shown = Some(self.start.clone());
         self.started = when;
     }
@@ -262,7 +262,7 @@ impl Draft {
         if self.is_new {
             episode.logged_at = When::from(&now.wall);
         }
-        draft.numbers.write(&mut episode, self.units);
+        draft.numbers.write(&mut episode, self.reads.units);
         let minutes = draft.numbers.minutes_trained();
         let activity = draft.activity.trim();
         episode.training = (!activity.is_empty()).then(|| Training {

@@ -53,7 +53,7 @@ impl Draft {
             });
         };
         if let Err(unread) = self.started(now) {
-            say(Field::Start, unread.sentence());
+            say(Field::Start, &unread.sentence(self.reads.twelve));
         }
         match self.duration() {
             None if self.lasted.trim().is_empty() => say(
@@ -80,7 +80,7 @@ impl Draft {
             say(Field::Pain, "Press how bad it was at its worst.");
         }
         for number in Number::ALL {
-            if self.numbers.is_wrong(number, self.units) {
+            if self.numbers.is_wrong(number, self.reads.units) {
                 say(Field::Number(number), number.sentence());
             }
         }

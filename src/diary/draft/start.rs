@@ -5,6 +5,7 @@ use jiff::civil::{Date, Time, Weekday};
 use jiff::{SignedDuration, Span, ZonedDateTime};
 
 use super::span;
+use crate::settings::say_time;
 
 /// Why a start could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,14 +22,16 @@ pub enum Unread {
 
 impl Unread {
     /// What to do.
-    pub const fn sentence(self) -> &'static str {
+    pub fn sentence(self, twelve: bool) -> String {
+        let at = |hour, minute| say_time(jiff::civil::time(hour, minute, 0, 0), twelve);
+        let (night, evening) = (at(3, 10), at(22, 30));
         match self {
-            Self::Empty => "Write when it began, for example 3:10 or 20 min ago.",
-            Self::NoTime => "Add the time, for example yesterday 22:30.",
-            Self::Unknown => {
-                "Write the time as 3:10, yesterday 22:30, 20 min ago, or 2026-11-20 3:10."
-            }
-            Self::Future => "That lies in the future. Check the day and the time.",
+            Self::Empty => format!("Write when it began, for example {night} or 20 min ago."),
+            Self::NoTime => format!("Add the time, for example yesterday {evening}."),
+            Self::Unknown => format!(
+                "Write the time as {night}, yesterday {evening}, 20 min ago, or 2026-11-20 {night}."
+            ),
+            Self::Future => "That lies in the future. Check the day and the time.".to_owned(),
         }
     }
 }
@@ -101,8 +104,8 @@ pub fn read(text: &str, now: &ZonedDateTime) -> Result<ZonedDateTime, Unread> {
 }
 
 /// A start as it is shown in the field.
-pub fn say(start: &jiff::civil::DateTime, today: Date) -> String {
-    let time = start.strftime("%H:%M");
+pub fn say(start: &jiff::civil::DateTime, today: Date, twelve: bool) -> String {
+    let time = say_time(start.time(), twelve);
     if start.date() == today {
         format!("today {time}")
     } else if today.yesterday().is_ok_and(|day| day == start.date()) {
@@ -283,6 +286,7 @@ fn in_year(day: i8, month: i8, year: Option<&str>, today: Date) -> Option<Date> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::settings::say_when;
 
     fn now() -> ZonedDateTime {
         // A Monday.
@@ -290,7 +294,7 @@ mod tests {
     }
 
     fn read_civil(text: &str) -> Result<String, Unread> {
-        read(text, &now()).map(|z| z.strftime("%Y-%m-%d %H:%M").to_string())
+        read(text, &now()).map(|z| say_when(z.datetime(), "%F {time}", false))
     }
 
     #[test]
@@ -353,10 +357,19 @@ mod tests {
 
     #[test]
     fn what_is_shown_is_read_as_the_same() {
+        let evening = read("yesterday 22:30", &now()).unwrap().datetime();
+        let said = say(&evening, now().date(), true);
+        assert_eq!(said, "yesterday 10:30 pm", "by the clock of the person");
+        assert!(
+            Unread::NoTime.sentence(true).contains("10:30 pm"),
+            "so is the example"
+        );
         for text in ["2:30", "yesterday 22:30", "2026-11-01 08:15"] {
             let start = read(text, &now()).unwrap();
-            let said = say(&start.datetime(), now().date());
-            assert_eq!(read(&said, &now()), Ok(start), "{said}");
+            for twelve in [false, true] {
+                let said = say(&start.datetime(), now().date(), twelve);
+                assert_eq!(read(&said, &now()).as_ref(), Ok(&start), "{said}");
+            }
         }
     }
 }

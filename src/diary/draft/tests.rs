@@ -10,6 +10,7 @@ use crate::diary::draft::recent::Recent;
 use crate::diary::entry::{
     BowelUrine, FluidHeat, LegSymptom, Region, Relief, Sample, StopReason, StretchDone, Trigger,
 };
+use crate::settings::Units;
 
 fn now() -> Moment {
     Moment {
@@ -190,7 +191,7 @@ fn moments_told_stay_when_the_start_is_corrected() {
         .started_at
         .civil()
         .saturating_sub(jiff::Span::new().minutes(5));
-    draft.start = earlier.strftime("%F %H:%M").to_string();
+    draft.start = crate::settings::say_when(earlier, "%F {time}", false);
     let moved = draft.episode(&now()).unwrap();
     let at = |episode: &Episode| {
         let after = i64::from(episode.samples[0].after_secs);

@@ -1,7 +1,7 @@
 //! The body's chemistry and organs: fluid and heat (P12), a new medicine
 //! (P13), passing water and sex (P15).
 
-use super::survey::{Case, DayNumber, Survey};
+use super::survey::{Case, DayNumber, Survey, parts};
 use super::{Level, Seen, count, level};
 use crate::content::Pattern;
 use crate::diary::entry::{BowelUrine, FluidHeat, Region, Trigger};
@@ -12,7 +12,10 @@ const RECENT: i32 = 7;
 const BEFORE: i32 = 28;
 /// How long after its start it is looked at, in days.
 const WITHIN: i32 = 56;
-/// Days that must be logged before and after.
+/// Days of the four weeks before it that must be logged, of 28: what nobody
+/// logged may have had attacks, and would make the rise look steeper.
+const FULL: u32 = 25;
+/// Days after it that must be logged.
 const LOGGED: u32 = 14;
 /// The shortest span that is long-lasting, in days: 12 weeks [CPPS-PUB].
 const LASTING: i32 = 84;
@@ -49,7 +52,7 @@ pub(super) fn fluid(survey: &Survey<'_>, content: &Pattern) -> Seen {
         .filter(|c| !c.episode.fluid_heat.is_empty())
         .collect();
     let (x, y) = (count(&wet, |_| true), count(&survey.cases, |_| true));
-    let many = 2 * count(&wet, |c| elsewhere(c)) >= x.max(1);
+    let many = parts(wet.iter().flat_map(|c| &c.episode.regions)) >= 2;
     let gut = |c: &&&Case<'_>| lost(c, FluidHeat::GutLosses);
     let mut marks = Vec::new();
     if wet.iter().any(|c| gut(&c)) {
@@ -67,11 +70,13 @@ pub(super) fn fluid(survey: &Survey<'_>, content: &Pattern) -> Seen {
     let water_tablets = ["diuretic", "kidney"]
         .iter()
         .any(|option| survey.said("cramp_medicines", option));
-    let newest = wet
-        .iter()
-        .filter(gut)
-        .filter(|c| survey.today - c.day < RECENT);
-    let raised = newest.clone().any(|c| elsewhere(c) || water_tablets);
+    // R26: losses within the last week, and cramp in other places too, in the same
+    // attack or in another one of these days.
+    let recent = |c: &Case<'_>| survey.today - c.day < RECENT;
+    let lost_lately = wet.iter().filter(gut).any(|c| recent(c));
+    let in_other_places = survey.said("cramps_elsewhere", "yes")
+        || (survey.cases.iter()).any(|c| recent(c) && (elsewhere(c) || c.felt(&LOWER_LEG)));
+    let raised = lost_lately && (in_other_places || water_tablets);
     Seen {
         level: level(x, y, content, many),
         x,
@@ -104,14 +109,15 @@ pub(super) fn medicine(survey: &Survey<'_>, content: &Pattern) -> Seen {
     for (name, start) in medicines(survey) {
         let last = (start + WITHIN - 1).min(survey.newest);
         let before = survey.attack_days(start - BEFORE, start - 1);
-        let after = survey.attack_days(start, last);
-        let cases = survey.between(start, last);
+        // The day it is first told of has an attack by itself, so it says nothing.
+        let after = survey.attack_days(start + 1, last);
+        let cases = survey.between(start + 1, last);
         let taking = count(cases, |c| {
             let mut all = c.episode.medicines.iter();
             all.any(|m| m.taken && m.name.trim().to_lowercase() == name)
         });
         let n = count(cases, |_| true);
-        let enough = before.1 >= LOGGED && after.1 >= LOGGED && n >= content.least.cramps;
+        let enough = before.1 >= FULL && after.1 >= LOGGED && n >= content.least.cramps;
         if !enough || 2 * taking < n {
             continue;
         }

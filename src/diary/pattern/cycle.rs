@@ -9,10 +9,11 @@ use crate::diary::stats::fisher_two_sided;
 const CYCLE: std::ops::RangeInclusive<i32> = 15..=60;
 /// So many of ten days of a cycle must be logged for it to count as full.
 const FULL: f64 = 0.9;
-/// The days around the first day of the period.
+/// Days -2 to +3 of the cycle: its first day is day 1, the day before it day -1,
+/// and there is no day 0. So two days before the first, and two after it.
 const BEFORE: i32 = 2;
 /// See [`BEFORE`].
-const AFTER: i32 = 3;
+const AFTER: i32 = 2;
 /// Full cycles needed to look, and to be clear.
 const CYCLES: usize = 2;
 /// See [`CYCLES`].
@@ -23,6 +24,7 @@ const CLEAR_CYCLES: usize = 3;
 struct Cycle {
     near: (u32, u32),
     rest: (u32, u32),
+    attacks: u32,
 }
 
 /// The cycles that are logged in full, oldest first.
@@ -38,7 +40,12 @@ fn cycles(survey: &Survey<'_>) -> Vec<Cycle> {
             let rest = survey.attack_days(start + AFTER + 1, last);
             let days = f64::from(last - first + 1);
             let logged = f64::from(near.1 + rest.1);
-            (logged >= FULL * days).then_some(Cycle { near, rest })
+            let attacks = u32::try_from(survey.between(first, last).len()).unwrap_or(u32::MAX);
+            (logged >= FULL * days).then_some(Cycle {
+                near,
+                rest,
+                attacks,
+            })
         })
         .collect()
 }
@@ -50,6 +57,7 @@ pub(super) fn period(survey: &Survey<'_>, content: &Pattern) -> Seen {
     for cycle in &cycles {
         all.near = (all.near.0 + cycle.near.0, all.near.1 + cycle.near.1);
         all.rest = (all.rest.0 + cycle.rest.0, all.rest.1 + cycle.rest.1);
+        all.attacks += cycle.attacks;
     }
     let (x, y) = all.near;
     let mut seen = Seen {
@@ -59,8 +67,7 @@ pub(super) fn period(survey: &Survey<'_>, content: &Pattern) -> Seen {
         number: cycles.len().to_string(),
         ..Seen::default()
     };
-    let attacks = u32::try_from(survey.cases.len()).unwrap_or(u32::MAX);
-    if cycles.len() < CYCLES || attacks < content.least.cramps {
+    if cycles.len() < CYCLES || all.attacks < content.least.cramps {
         return seen;
     }
     let rate = |(x, y): (u32, u32)| f64::from(x) / f64::from(y.max(1));

@@ -1,7 +1,7 @@
 //! What the rules look at: one pass over the last year of the diary, its
 //! attacks and its days, with what the last check said about the person.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -67,16 +67,19 @@ impl Case<'_> {
     /// In how many parts of the body it was felt; left and right are one part,
     /// and so are the places of the buttock.
     pub fn parts(&self) -> usize {
-        let mut parts: Vec<&str> = self.episode.regions.iter().map(|r| part(*r)).collect();
-        parts.sort_unstable();
-        parts.dedup();
-        parts.len()
+        parts(&self.episode.regions)
     }
 
     /// Was it on this one side only?
     pub fn on(&self, side: Side) -> bool {
         self.episode.side == side
     }
+}
+
+/// How many parts of the body these places belong to.
+pub(super) fn parts<'a>(regions: impl IntoIterator<Item = &'a Region>) -> usize {
+    let parts: BTreeSet<&str> = regions.into_iter().map(|r| part(*r)).collect();
+    parts.len()
 }
 
 /// The part of the body a place belongs to.

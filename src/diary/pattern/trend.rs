@@ -17,7 +17,7 @@ const POINTS: f64 = 2.0;
 const MORE: f64 = 1.5;
 /// See [`MORE`].
 const MORE_DAYS: u32 = 2;
-/// Attack-days a week that are many.
+/// Attack-days a week that are many, also after a week without any.
 const MANY: u32 = 3;
 
 /// One block of seven days.
@@ -52,10 +52,10 @@ fn is_worse(now: Block, before: Block) -> bool {
     // A day not logged in the earlier week might have had an attack: gaps must
     // never make the rise look steeper.
     let then = before.attack_days + 7_u32.saturating_sub(before.logged);
+    let least = if then == 0 { MANY } else { then + MORE_DAYS };
     let more = comparable
-        && then > 0
         && f64::from(now.attack_days) >= MORE * f64::from(then)
-        && now.attack_days >= then + MORE_DAYS;
+        && now.attack_days >= least;
     stronger || more
 }
 

@@ -7,15 +7,18 @@
 mod filter;
 #[cfg(test)]
 mod tests;
+mod why;
 mod words;
 
 use std::cmp::Reverse;
+use std::ops::Range;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
 pub use self::filter::{Choice, Counts, Filter, Kind, Mark, PLACES};
 use self::filter::{Facts, PlaceBits};
+pub use self::why::{Reason, why};
 use self::words::Phrases;
 pub use self::words::fold;
 use super::Diary;
@@ -210,14 +213,21 @@ fn needles(text: &str) -> Vec<Needle> {
 
 impl Needle {
     fn is_in(&self, phrase: &str) -> bool {
-        if !self.is_number {
-            return phrase.contains(&self.word);
-        }
+        self.places(phrase).next().is_some()
+    }
+
+    /// Where it stands in a folded phrase, in bytes.
+    fn places<'a>(&'a self, phrase: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
         let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-        phrase.match_indices(&self.word).any(|(at, word)| {
-            let before = phrase.get(..at).and_then(|text| text.chars().next_back());
+        let found = phrase.match_indices(self.word.as_str());
+        let found = found.filter(move |(at, word)| {
+            if !self.is_number {
+                return true;
+            }
+            let before = phrase.get(..*at).and_then(|text| text.chars().next_back());
             let after = phrase.get(at + word.len()..).and_then(|t| t.chars().next());
             !(is_digit(before) || self.is_whole && is_digit(after))
-        })
+        });
+        found.map(|(at, word)| at..at + word.len())
     }
 }

@@ -182,3 +182,67 @@ fn folding_keeps_parts_as_parts() {
         "no letter depends on its place"
     );
 }
+
+/// The reasons of the first entry found, a line each, the words in brackets.
+fn reasons(text: &str) -> Vec<String> {
+    let diary = diary();
+    let library = Library::embedded().unwrap();
+    let index = index(&diary);
+    let found = index.find(text, &Filter::default());
+    let entry = index.entry(found.entries[0]).unwrap();
+    let line = |reason: Reason| {
+        let mut said = reason.said.clone();
+        for place in reason.places.iter().rev() {
+            said.insert(place.end, ']');
+            said.insert(place.start, '[');
+        }
+        format!("{}: {said}", reason.field)
+    };
+    why(entry, text, &library, false)
+        .into_iter()
+        .map(line)
+        .collect()
+}
+
+#[test]
+fn a_search_says_in_which_field_it_found_which_words() {
+    for (text, told) in [
+        ("", &[][..]),
+        ("sitting", &["Set off by: [Sitting]"][..]),
+        ("work", &["Tag: [work]"]),
+        ("cafe zoe", &["Note: After the train, [Café] [Zoë]"]),
+        (
+            "train sitting",
+            &["Set off by: [Sitting]", "Note: After the [train], Café Zoë"],
+        ),
+        ("left deep", &["Where: [Left] buttock, [deep] inside"]),
+        ("still", &["Lasted: [Still] going"]),
+        ("2026-04-01", &["Day: [2026-04-01]"]),
+        ("1 april", &["Day: Wednesday, [1] [April] 2026"]),
+        ("12:00", &["Time: [12:00]"]),
+        ("no cramp", &["Kind: [No] [cramp] that day"]),
+    ] {
+        assert_eq!(reasons(text), told, "{text:?}");
+    }
+}
+
+#[test]
+fn of_a_long_note_it_says_what_stands_around_the_word() {
+    let library = Library::embedded().unwrap();
+    let note = "ä".repeat(60) + " then the elephant came by and went on for a very long way";
+    let entry = cramp("2026-03-12T12:00:00+01:00", 7, |e| e.note = note);
+    let told = why(&entry, "elephant", &library, false);
+    assert_eq!(told.len(), 1, "the note alone");
+    let reason = &told[0];
+    assert!(
+        reason.said.starts_with("…ää"),
+        "cut before: {}",
+        reason.said
+    );
+    assert!(reason.said.ends_with('…'), "cut behind: {}", reason.said);
+    assert_eq!(
+        &reason.said[reason.places[0].clone()],
+        "elephant",
+        "its place"
+    );
+}

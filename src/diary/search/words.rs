@@ -7,10 +7,11 @@
 
 use std::collections::HashMap;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
 use crate::content::Library;
 use crate::diary::entry::{Check, Day, Ended, Entry, Episode, Helped, Lasted, Session};
+use crate::settings::say_time;
 
 /// Lower case, without the accents of Latin letters, sign by sign, so that a
 /// part of a text is found in the folded text.
@@ -73,49 +74,84 @@ impl Phrases {
     }
 }
 
-/// Collects what one entry says.
-struct Reader<'a> {
+/// Who is told what an entry says, field by field.
+pub(super) trait Hear {
+    /// The day it is about.
+    fn date(&mut self, date: Date);
+    /// The time it began.
+    fn time(&mut self, time: Time);
+    /// Words that other entries may say too, and the field they stand in.
+    fn words(&mut self, field: &'static str, text: &str);
+    /// Words of the person's own, hardly to be found twice.
+    fn own(&mut self, field: &'static str, text: &str);
+}
+
+/// Takes what an entry says into the phrases, as their numbers.
+struct Clerk<'a> {
     phrases: &'a mut Phrases,
-    library: &'a Library,
     said: Vec<u32>,
+}
+
+impl Hear for Clerk<'_> {
+    fn date(&mut self, date: Date) {
+        self.said.push(self.phrases.date(date));
+    }
+
+    fn time(&mut self, time: Time) {
+        let both = format!("{} {}", say_time(time, false), say_time(time, true));
+        self.said.push(self.phrases.shared(&both));
+    }
+
+    fn words(&mut self, _field: &'static str, text: &str) {
+        self.said.push(self.phrases.shared(text));
+    }
+
+    fn own(&mut self, _field: &'static str, text: &str) {
+        self.said.push(self.phrases.own(text));
+    }
 }
 
 /// The phrases of an entry.
 pub(super) fn read(entry: &Entry, phrases: &mut Phrases, library: &Library) -> Box<[u32]> {
-    let mut reader = Reader {
+    let mut clerk = Clerk {
         phrases,
-        library,
         said: Vec::with_capacity(12),
     };
-    let date = reader.phrases.date(entry.date());
-    reader.said.push(date);
-    match entry {
-        Entry::Episode(episode) => reader.episode(episode),
-        Entry::Session(session) => reader.session(session),
-        Entry::Day(day) => reader.day(day),
-        Entry::Check(check) => reader.check(check),
-    }
-    if entry.as_day().is_none() {
-        reader.time(entry);
-    }
-    if !entry.note().trim().is_empty() {
-        let note = reader.phrases.own(entry.note());
-        reader.said.push(note);
-    }
-    reader.said.into_boxed_slice()
+    tell(entry, library, &mut clerk);
+    clerk.said.into_boxed_slice()
 }
 
-impl Reader<'_> {
-    fn say(&mut self, text: &str) {
-        if !text.trim().is_empty() {
-            let number = self.phrases.shared(text);
-            self.said.push(number);
-        }
+/// Tells all that an entry says.
+pub(super) fn tell(entry: &Entry, library: &Library, hear: &mut dyn Hear) {
+    hear.date(entry.date());
+    let mut teller = Teller { hear, library };
+    match entry {
+        Entry::Episode(episode) => teller.episode(episode),
+        Entry::Session(session) => teller.session(session),
+        Entry::Day(day) => teller.day(day),
+        Entry::Check(check) => teller.check(check),
     }
+    if entry.as_day().is_none() {
+        teller.hear.time(entry.civil().time());
+    }
+    if !entry.note().trim().is_empty() {
+        teller.hear.own("Note", entry.note());
+    }
+}
 
-    fn time(&mut self, entry: &Entry) {
-        let civil = entry.civil();
-        self.say(&format!("{:02}:{:02}", civil.hour(), civil.minute()));
+/// The field of what kind of entry it is.
+pub(super) const KIND: &str = "Kind";
+
+struct Teller<'a> {
+    hear: &'a mut dyn Hear,
+    library: &'a Library,
+}
+
+impl Teller<'_> {
+    fn say(&mut self, field: &'static str, text: &str) {
+        if !text.trim().is_empty() {
+            self.hear.words(field, text);
+        }
     }
 
     fn pain(&mut self, points: u8) {
@@ -126,97 +162,117 @@ impl Reader<'_> {
             7..=9 => "severe",
             _ => "worst",
         };
-        self.say(&format!("pain {points} of 10, {word}"));
+        self.say("Pain", &format!("pain {points} of 10, {word}"));
     }
 
     fn training(&mut self, training: Option<&crate::diary::entry::Training>) {
         if let Some(training) = training {
-            self.say("Training");
-            self.say(&training.activity);
+            self.say(KIND, "Training");
+            self.say("Training", &training.activity);
         }
     }
 
     fn episode(&mut self, episode: &Episode) {
-        self.say("Cramp, attack");
+        self.say(KIND, "Cramp, attack");
         for region in &episode.regions {
-            self.say(region.label());
+            self.say("Where", region.label());
         }
-        self.say(episode.side.label());
+        self.say("Side", episode.side.label());
         self.pain(episode.pain_peak.get());
         if episode.duration == Lasted::StillGoing {
-            self.say("Still going");
+            self.say("Lasted", "Still going");
         }
-        let labels = (episode.quality.iter().map(|word| word.label()))
-            .chain(episode.triggers.iter().map(|word| word.label()))
-            .chain(episode.relief.iter().map(|word| word.label()))
-            .chain(episode.leg_symptoms.iter().map(|word| word.label()))
-            .chain(episode.bowel_urine.iter().map(|word| word.label()))
-            .chain(episode.fluid_heat.iter().map(|word| word.label()));
-        for label in labels {
-            self.say(label);
+        let labels = (episode
+            .quality
+            .iter()
+            .map(|word| ("Feels like", word.label())))
+        .chain(
+            episode
+                .triggers
+                .iter()
+                .map(|word| ("Set off by", word.label())),
+        )
+        .chain(episode.relief.iter().map(|word| ("Eased by", word.label())))
+        .chain(
+            episode
+                .leg_symptoms
+                .iter()
+                .map(|word| ("In the leg", word.label())),
+        )
+        .chain((episode.bowel_urine.iter()).map(|word| ("Bowel and bladder", word.label())))
+        .chain(
+            episode
+                .fluid_heat
+                .iter()
+                .map(|word| ("Fluids and heat", word.label())),
+        );
+        for (field, label) in labels {
+            self.say(field, label);
         }
         if episode.woke_me == Some(true) {
-            self.say("Woke me");
+            self.say("Night", "Woke me");
         }
         if episode.period_day == Some(true) {
-            self.say("Period");
+            self.say(KIND, "Period");
         }
         self.training(episode.training.as_ref());
         for medicine in &episode.medicines {
-            self.say("Medicine");
-            self.say(&medicine.name);
+            self.say(KIND, "Medicine");
+            self.say("Medicine", &medicine.name);
         }
         for Helped { remedy, .. } in &episode.helped {
             let library = self.library;
             let name = library.remedy(remedy).map_or(remedy.as_str(), |r| &r.name);
-            self.say(name);
+            self.say("Tried", name);
         }
         for tag in &episode.tags {
-            self.say(tag);
+            self.say("Tag", tag);
         }
         if episode.stretch.is_some() {
-            self.say("Stretched");
+            self.say("Eased by", "Stretched");
         }
     }
 
     fn session(&mut self, session: &Session) {
-        self.say("Stretch session");
+        self.say(KIND, "Stretch session");
         let library = self.library;
         let routine = library.routine(&session.routine);
-        self.say(routine.map_or(session.routine.as_str(), |routine| &routine.name));
+        let name = routine.map_or(session.routine.as_str(), |routine| &routine.name);
+        self.say("Routine", name);
         if let Some(dose) = library.dose(&session.plan) {
-            self.say(&dose.name);
+            self.say("Plan", &dose.name);
         }
         if let Some(side) = session.sore_side {
-            self.say(side.label());
+            self.say("Side", side.label());
         }
         if let Ended::Stopped(why) = session.ended {
-            self.say("Stopped early");
-            self.say(why.label());
+            self.say("Ended", "Stopped early");
+            self.say("Stopped by", why.label());
         }
         for feeling in &session.feelings {
-            self.say(feeling.label());
+            self.say("Felt", feeling.label());
         }
     }
 
     fn day(&mut self, day: &Day) {
-        self.say("Check-in of the day");
+        self.say(KIND, "Check-in of the day");
         if day.cramp_free {
-            self.say("No cramp that day");
+            self.say(KIND, "No cramp that day");
         }
         if let Some(sleep) = day.sleep {
-            self.say(match sleep.id() {
+            let slept = match sleep.id() {
                 "bad" => "Sleep: bad",
                 "poor" => "Sleep: poor",
                 "fair" => "Sleep: fair",
                 _ => "Sleep: good",
-            });
+            };
+            self.say("Night", slept);
         }
         if day.period_day == Some(true) {
-            self.say("Period");
+            self.say(KIND, "Period");
         }
         if day.week.is_some() {
-            self.say("Look back on the week");
+            self.say(KIND, "Look back on the week");
         }
         if let Some(pain) = day.worst_pain {
             self.pain(pain.get());
@@ -225,12 +281,13 @@ impl Reader<'_> {
     }
 
     fn check(&mut self, check: &Check) {
-        self.say("Check of symptoms");
-        self.say(check.urgency.label());
+        self.say(KIND, "Check of symptoms");
+        self.say("Result", check.urgency.label());
         let library = self.library;
         for fitted in &check.fitted {
             let cause = library.cause(&fitted.cause);
-            self.say(cause.map_or(fitted.cause.as_str(), |cause| &cause.name));
+            let name = cause.map_or(fitted.cause.as_str(), |cause| &cause.name);
+            self.say("Fits", name);
         }
     }
 }

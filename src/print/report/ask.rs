@@ -64,6 +64,8 @@ pub struct Ask {
     pub discreet: bool,
     /// What distances are told in.
     pub units: Units,
+    /// Times of day in twice twelve hours.
+    pub twelve: bool,
 }
 
 impl Default for Ask {
@@ -79,6 +81,7 @@ impl Default for Ask {
             appendix: true,
             discreet: false,
             units: Units::Metric,
+            twelve: false,
         }
     }
 }

@@ -6,6 +6,7 @@ use super::page::quiet;
 use super::say::{self, Cleaner, plural};
 use crate::diary::entry::{Episode, Relief, Side, Trigger};
 use crate::print::sheet::{Block, Cell, Words};
+use crate::settings::say_time;
 
 /// Letters of a note, and of the words of a cell.
 const NOTE: (usize, usize) = (90, 70);
@@ -67,7 +68,7 @@ fn cells(row: &Row, ask: &Ask, notes: bool, cleaner: &mut Cleaner<'_>) -> Vec<Ce
     let places: Vec<String> = episode.regions.iter().map(|r| place(r.label())).collect();
     let mut texts = vec![
         format!("{}{late}", civil.strftime("%-d %b %y")),
-        format!("{about}{}", civil.strftime("%H:%M")),
+        format!("{about}{}", say_time(civil.time(), ask.twelve)),
         lasted,
         joined(&places),
         side(episode.side).to_owned(),

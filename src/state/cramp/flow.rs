@@ -166,7 +166,7 @@ impl State {
     fn discard_cramp(&mut self, id: EntryId) {
         if let Some(begun) = self.cramp.discard(id) {
             let at = begun.started_at.map(|when| when.civil());
-            let at = at.map_or_else(String::new, |at| at.strftime(" of %H:%M").to_string());
+            let at = at.map_or_else(String::new, |at| self.say_when(at, " of {time}"));
             self.stretch.set_cramp(false);
             self.notices.tell(
                 "cramp",

@@ -2,6 +2,7 @@
 //! lines at 4.5:1, a line around every surface.
 
 use super::body::{BODY_DARK, BODY_LIGHT, BODY_NIGHT};
+use super::pain::{PAIN, PAIN_NIGHT};
 use super::{Tokens, hex};
 
 /// Black on white.
@@ -28,6 +29,7 @@ pub const LIGHT_HIGH: Tokens = Tokens {
     info_soft: hex(0x00E6_EFF8),
     shadow: hex(0x00B8_B1A6),
     body: BODY_LIGHT,
+    ramp: PAIN,
 };
 
 /// White on black.
@@ -54,6 +56,7 @@ pub const DARK_HIGH: Tokens = Tokens {
     info_soft: hex(0x000D_2133),
     shadow: hex(0x0000_0000),
     body: BODY_DARK,
+    ramp: PAIN,
 };
 
 /// Warm on black, for the night.
@@ -80,4 +83,5 @@ pub const NIGHT_HIGH: Tokens = Tokens {
     info_soft: hex(0x0020_130C),
     shadow: hex(0x0000_0000),
     body: BODY_NIGHT,
+    ramp: PAIN_NIGHT,
 };

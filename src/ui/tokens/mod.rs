@@ -6,12 +6,14 @@
 
 mod body;
 mod high;
+mod pain;
 
 use egui::Color32;
 
 use self::body::{BODY_DARK, BODY_LIGHT, BODY_NIGHT};
 pub use self::body::{Dye, Wardrobe};
 pub use self::high::{DARK_HIGH, LIGHT_HIGH, NIGHT_HIGH};
+use self::pain::{PAIN, PAIN_NIGHT, Ramp};
 
 const fn hex(rgb: u32) -> Color32 {
     #[expect(clippy::disallowed_methods, reason = "the one place that makes colors")]
@@ -65,6 +67,8 @@ pub struct Tokens {
     pub shadow: Color32,
     /// The figure that stretches.
     pub body: Wardrobe,
+    /// The fills of the pain ramp, 0 to 10; see [`Self::pain`].
+    ramp: Ramp,
 }
 
 impl Tokens {
@@ -102,6 +106,7 @@ pub const LIGHT: Tokens = Tokens {
     info_soft: hex(0x00E1_EAF2),
     shadow: hex(0x00DD_D5C8),
     body: BODY_LIGHT,
+    ramp: PAIN,
 };
 
 /// Dark, neutral and calm.
@@ -128,6 +133,7 @@ pub const DARK: Tokens = Tokens {
     info_soft: hex(0x0020_303D),
     shadow: hex(0x000B_0E0F),
     body: BODY_DARK,
+    ramp: PAIN,
 };
 
 /// The 2 a.m. screens: near-black and warm, so that eyes stay asleep.
@@ -154,43 +160,12 @@ pub const NIGHT: Tokens = Tokens {
     info_soft: hex(0x0026_1A14),
     shadow: hex(0x0004_0202),
     body: BODY_NIGHT,
+    ramp: PAIN_NIGHT,
 };
-
-/// The pain ramp, 0 to 10: pale sand over apricot to deep brick red, even in
-/// lightness so that it holds with the usual color-vision deficiencies.
-const PAIN: [Color32; 11] = [
-    hex(0x00F2_E8D5),
-    hex(0x00F3_DFBF),
-    hex(0x00F4_D3A6),
-    hex(0x00F3_C48D),
-    hex(0x00EE_B176),
-    hex(0x00E5_9C63),
-    hex(0x00DB_8A57),
-    hex(0x00D2_7C4F),
-    hex(0x00AB_4C38),
-    hex(0x0093_3A30),
-    hex(0x0078_2828),
-];
 
 /// An ink of paper, for the preview of a printed page.
 pub const fn paper(ink: (u8, u8, u8)) -> Color32 {
     hex((ink.0 as u32) << 16 | (ink.1 as u32) << 8 | ink.2 as u32)
-}
-
-/// The fill for an intensity from 0 to 10; higher numbers are taken as 10.
-pub fn pain(intensity: u8) -> Color32 {
-    PAIN.get(usize::from(intensity))
-        .copied()
-        .unwrap_or(PAIN[10])
-}
-
-/// The text color to put on [`pain`].
-pub fn on_pain(intensity: u8) -> Color32 {
-    if intensity >= 8 {
-        LIGHT.raised
-    } else {
-        LIGHT.text
-    }
 }
 
 /// Spaces between things, in points: multiples of 4.

@@ -89,16 +89,45 @@ fn every_line_is_seen_on_every_fill() {
 }
 
 #[test]
-fn the_pain_ramp_darkens_evenly_and_its_number_is_readable() {
-    for n in 0..=10_u8 {
-        let ratio = contrast(on_pain(n), pain(n));
-        assert!(ratio >= 4.5, "number on pain {n}: {ratio:.2}");
-        if n > 0 {
-            let (a, b) = (luminance(pain(n - 1)), luminance(pain(n)));
-            assert!(b < a, "pain {n} is not darker than the one before");
+fn the_pain_ramp_is_even_and_its_number_is_readable() {
+    for (name, t, _, _) in SETS {
+        // At night what is worse glows more; by day it is deeper.
+        let is_night = name.starts_with("night");
+        for n in 0..=10_u8 {
+            let ratio = contrast(t.on_pain(n), t.pain(n));
+            assert!(ratio >= 4.5, "{name}: number on pain {n}: {ratio:.2}");
+            if n > 0 {
+                let (a, b) = (luminance(t.pain(n - 1)), luminance(t.pain(n)));
+                let is_further = if is_night { b > a } else { b < a };
+                assert!(
+                    is_further,
+                    "{name}: pain {n} is no step on from the one before"
+                );
+            }
         }
+        assert_eq!(
+            t.pain(200),
+            t.pain(10),
+            "{name}: out of range is taken as 10"
+        );
     }
-    assert_eq!(pain(200), pain(10), "out of range is taken as 10");
+}
+
+#[test]
+fn no_pain_glares_at_night() {
+    for (name, t, text, _) in SETS
+        .into_iter()
+        .filter(|(name, ..)| name.starts_with("night"))
+    {
+        for n in 0..=10_u8 {
+            let (fill, button) = (luminance(t.pain(n)), luminance(t.accent));
+            assert!(fill < button / 4.0, "{name}: pain {n} is bright: {fill:.3}");
+            let ratio = contrast(t.on_pain(n), t.pain(n));
+            assert!(ratio >= text, "{name}: number on pain {n}: {ratio:.2}");
+        }
+        let ratio = contrast(t.pain(10), t.pain(0));
+        assert!(ratio >= 1.5, "{name}: the ends are told apart: {ratio:.2}");
+    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
-//! The body map: the back of the body, painted by pressing or dragging, and its
-//! twin in words beside it, which has every place, also those in front.
+//! The body map: the body from behind or from the front, painted by pressing or
+//! dragging, and its twin in words beside it, which has every place, also those
+//! that no picture shows.
 
 use std::collections::BTreeSet;
 
@@ -7,8 +8,8 @@ use egui::{CornerRadius, FontId, Response, Sense, StrokeKind, Ui};
 
 use super::chip::face;
 use super::figure::{Brush, Easel, brushed};
-use super::focus_ring;
-use crate::content::Figure;
+use super::{focus_ring, segmented};
+use crate::content::{Figure, SeenFrom};
 use crate::diary::entry::{Region, Side};
 use crate::ui::theme::{UiExt as _, semibold};
 use crate::ui::tokens::size;
@@ -40,15 +41,17 @@ pub struct BodyMap {
     stroke: Option<bool>,
     /// The place whose row is pointed at; the picture is drawn before it is known.
     pointed: Option<Region>,
+    /// Which of the pictures is shown.
+    shown: usize,
 }
 
 impl BodyMap {
-    /// Draws the map; returns what was painted in this frame.
+    /// Draws the map, from behind first; returns what was painted in this frame.
     pub fn show(
         &mut self,
         ui: &mut Ui,
         easel: &mut Easel,
-        figure: &Figure,
+        figures: &[&Figure],
         felt: &[Region],
     ) -> Vec<Painted> {
         let mut done = Vec::new();
@@ -57,14 +60,14 @@ impl BodyMap {
         if ui.available_width() >= BESIDE {
             super::two_columns(ui, |ui, column| {
                 if column == 0 {
-                    hovered = self.picture(ui, easel, figure, felt, &mut done);
+                    hovered = self.picture(ui, easel, figures, felt, &mut done);
                 } else {
-                    pointed = list(ui, figure, felt, hovered, &mut done);
+                    pointed = list(ui, figures, felt, hovered, &mut done);
                 }
             });
         } else {
-            hovered = self.picture(ui, easel, figure, felt, &mut done);
-            pointed = list(ui, figure, felt, hovered, &mut done);
+            hovered = self.picture(ui, easel, figures, felt, &mut done);
+            pointed = list(ui, figures, felt, hovered, &mut done);
         }
         if pointed != self.pointed {
             self.pointed = pointed;
@@ -77,11 +80,18 @@ impl BodyMap {
         &mut self,
         ui: &mut Ui,
         easel: &mut Easel,
-        figure: &Figure,
+        figures: &[&Figure],
         felt: &[Region],
         done: &mut Vec<Painted>,
     ) -> Option<Region> {
-        sides(ui);
+        let words = figures.iter().enumerate().map(|(at, f)| (at, name(f)));
+        let words: Vec<(usize, &str)> = words.collect();
+        if let Some(shown) = segmented(ui, "The body map", self.shown, &words) {
+            self.shown = shown;
+            self.stroke = None;
+        }
+        let figure = figures.get(self.shown)?;
+        sides(ui, figure.seen_from);
         let chosen: BTreeSet<String> = felt.iter().map(|r| r.id().to_owned()).collect();
         let room = egui::vec2(ui.available_width(), TALLEST);
         let pointed = self.pointed.map(Region::id);
@@ -122,48 +132,71 @@ fn lower(text: &str) -> String {
     })
 }
 
-/// Names the sides above the picture, as they are seen from behind.
-fn sides(ui: &mut Ui) {
+/// What the picture of a figure is called.
+const fn name(figure: &Figure) -> &'static str {
+    match figure.seen_from {
+        SeenFrom::Front => "Front",
+        SeenFrom::Back | SeenFrom::Side | SeenFrom::Above | SeenFrom::Detail => "Back",
+    }
+}
+
+/// Names the sides above the picture, as they are seen from there.
+fn sides(ui: &mut Ui, seen_from: SeenFrom) {
+    let (left, middle, right, said) = match seen_from {
+        SeenFrom::Front => (
+            "Your right",
+            "Seen from the front",
+            "Your left",
+            "Seen from the front: your left is on the right",
+        ),
+        SeenFrom::Back | SeenFrom::Side | SeenFrom::Above | SeenFrom::Detail => (
+            "Your left",
+            "Seen from behind",
+            "Your right",
+            "Seen from behind: your left is on the left",
+        ),
+    };
     let t = ui.tokens();
     let wide = ui.available_width();
     let (rect, response) = ui.allocate_exact_size(egui::vec2(wide, 22.0), Sense::hover());
-    response.widget_info(|| {
-        let said = "Seen from behind: your left is on the left";
-        egui::WidgetInfo::labeled(egui::Role::Label, true, said)
-    });
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, said));
     let font = FontId::new(size::CAPTION, semibold());
     for (align, at, word) in [
-        (egui::Align2::LEFT_CENTER, rect.left_center(), "Your left"),
-        (
-            egui::Align2::CENTER_CENTER,
-            rect.center(),
-            "Seen from behind",
-        ),
-        (
-            egui::Align2::RIGHT_CENTER,
-            rect.right_center(),
-            "Your right",
-        ),
+        (egui::Align2::LEFT_CENTER, rect.left_center(), left),
+        (egui::Align2::CENTER_CENTER, rect.center(), middle),
+        (egui::Align2::RIGHT_CENTER, rect.right_center(), right),
     ] {
         ui.painter().text(at, align, word, font.clone(), t.muted);
+    }
+}
+
+/// What the places of a picture are called in the list.
+const fn group(figure: &Figure) -> &'static str {
+    match figure.seen_from {
+        SeenFrom::Front => "In front",
+        SeenFrom::Back | SeenFrom::Side | SeenFrom::Above | SeenFrom::Detail => "Behind",
     }
 }
 
 /// Every region as a box, with its sides on one row; returns the one pointed at.
 fn list(
     ui: &mut Ui,
-    figure: &Figure,
+    figures: &[&Figure],
     felt: &[Region],
     hovered: Option<Region>,
     done: &mut Vec<Painted>,
 ) -> Option<Region> {
     let mut pointed = None;
-    let in_picture = |r: &Region| figure.structure(r.id()).is_some();
+    let picture = |r: &Region| figures.iter().position(|f| f.structure(r.id()).is_some());
     ui.spacing_mut().item_spacing.y = 2.0;
-    for (title, shown) in [("On the picture", true), ("In front, and below", false)] {
+    let groups = figures
+        .iter()
+        .enumerate()
+        .map(|(at, f)| (Some(at), group(f)));
+    for (on, title) in groups.chain([(None, "Inside, and further down")]) {
         text::caption(ui, title);
         let mut places: Vec<String> = Vec::new();
-        for region in Region::ALL.iter().filter(|r| in_picture(r) == shown) {
+        for region in Region::ALL.iter().filter(|r| picture(r) == on) {
             let place = region.place();
             if places.contains(&place) {
                 continue;

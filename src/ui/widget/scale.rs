@@ -8,7 +8,7 @@ use super::group::Rove;
 use crate::ui::shortcut::DIGITS;
 use crate::ui::text;
 use crate::ui::theme::{UiExt as _, digits};
-use crate::ui::tokens::{self, size};
+use crate::ui::tokens::size;
 
 /// What an intensity means, in words.
 pub(super) fn pain_word(n: u8) -> &'static str {
@@ -162,7 +162,7 @@ fn cell(ui: &Ui, n: u8, (on, is_pain): (bool, bool), response: &Response) {
     let rect = response.rect;
     let radius = CornerRadius::same(8);
     let (fill, ink) = match (is_pain, on) {
-        (true, _) => (tokens::pain(n), tokens::on_pain(n)),
+        (true, _) => (t.pain(n), t.on_pain(n)),
         (false, true) => (t.accent_soft, t.accent),
         (false, false) => (t.sunken, t.text),
     };

@@ -50,7 +50,7 @@ fn results(ui: &mut Ui, cx: &Cx<'_>, before: &Check) {
     };
     card(ui, |ui| {
         let when = before.logged_at.civil();
-        text::subheading(ui, 2, &cx.state.say_when(when, "%-d %B %Y, %H:%M"));
+        text::subheading(ui, 2, &cx.state.say_when(when, "%-d %B %Y, {time}"));
         urgency::badge(ui, before.urgency);
         text::body(ui, said(&then_causes));
         ui.add_space(space::S);

@@ -41,7 +41,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         .unwrap_or_default();
     let date = cx
         .state
-        .say_when(cx.now.wall.datetime(), "%-d %B %Y, %H:%M");
+        .say_when(cx.now.wall.datetime(), "%-d %B %Y, {time}");
     card(ui, |ui| {
         text::caption(ui, date);
         urgency::badge(ui, level);

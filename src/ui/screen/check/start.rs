@@ -55,7 +55,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         card(ui, |ui| {
             text::subheading(ui, 2, "Your last check");
             let when = last.logged_at.civil();
-            text::muted(ui, cx.state.say_when(when, "%-d %B %Y, %H:%M"));
+            text::muted(ui, cx.state.say_when(when, "%-d %B %Y, {time}"));
             urgency::badge(ui, last.urgency);
             if quiet(ui, Some(icon::CHECK), "Open it").clicked() {
                 cx.ask(Action::Check(CheckStep::Reopen(last.id)));

@@ -42,7 +42,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         };
         for other in others.iter().filter(|other| other.entry != shown.entry) {
             card(ui, |ui| {
-                let found = pair(ui, id, shown, other, others.len());
+                let found = pair(ui, cx, (shown, other), others.len());
                 wish = found.or(wish.take());
             });
             ui.add_space(space::S);
@@ -60,18 +60,19 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
 }
 
 /// Two versions beside each other.
-fn pair(ui: &mut Ui, id: EntryId, one: &Version, two: &Version, others: usize) -> Option<Edit> {
-    let when = one.entry.civil().strftime("%-d %B %Y, %H:%M");
+fn pair(ui: &mut Ui, cx: &Cx<'_>, (one, two): (&Version, &Version), others: usize) -> Option<Edit> {
+    let id = one.entry.id();
+    let when = cx.state.say_when(one.entry.civil(), "%-d %B %Y, {time}");
     text::subheading(ui, 3, &format!("{when}: {}", headline(&one.entry)));
     ui.add_space(space::S);
-    let compared = compare(&one.entry, &two.entry);
+    let compared = compare(&one.entry, &two.entry, cx.state.is_twelve());
     let mut wish = None;
     let both = [one, two];
     let version = |at: usize| both.get(at).copied().unwrap_or(one);
     let rows = &compared.differing;
     if ui.available_width() >= WIDE {
         // In rows, so that what differs stands beside each other.
-        two_columns(ui, |ui, at| head(ui, at, version(at)));
+        two_columns(ui, |ui, at| head(ui, cx, at, version(at)));
         for row in rows {
             two_columns(ui, |ui, at| says(ui, at, row));
         }
@@ -80,7 +81,7 @@ fn pair(ui: &mut Ui, id: EntryId, one: &Version, two: &Version, others: usize) -
         });
     } else {
         for at in 0..2 {
-            head(ui, at, version(at));
+            head(ui, cx, at, version(at));
             for row in rows {
                 says(ui, at, row);
             }
@@ -119,7 +120,7 @@ fn pair(ui: &mut Ui, id: EntryId, one: &Version, two: &Version, others: usize) -
 }
 
 /// Which version it is, when it was written, and where it came from.
-fn head(ui: &mut Ui, at: usize, version: &Version) {
+fn head(ui: &mut Ui, cx: &Cx<'_>, at: usize, version: &Version) {
     let title = if at == 0 {
         "First, shown in the diary"
     } else {
@@ -127,8 +128,8 @@ fn head(ui: &mut Ui, at: usize, version: &Version) {
     };
     text::strong(ui, title);
     let when = written(&version.entry).civil();
-    text::body(ui, when.strftime("Written %-d %B %Y, %H:%M").to_string());
-    text::muted(ui, origin(version));
+    text::body(ui, cx.state.say_when(when, "Written %-d %B %Y, {time}"));
+    text::muted(ui, origin(version, cx.state.is_twelve()));
     let name = file_name(&version.path);
     ui.add(
         egui::Label::new(egui::RichText::new(name).size(size::CAPTION))

@@ -9,9 +9,10 @@ use super::rows::headline;
 use crate::action::Action;
 use crate::diary::entry::EntryId;
 use crate::diary::{Diary, Edit};
+use crate::state::DiaryPage;
 use crate::ui::tokens::space;
-use crate::ui::widget::{card, page, quiet, secondary};
-use crate::ui::{Cx, text};
+use crate::ui::widget::{card, empty, page, quiet, secondary};
+use crate::ui::{Cx, icon, text};
 
 /// Files that are listed at once.
 const SHOWN: usize = 50;
@@ -37,7 +38,17 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         ui.add_space(space::M);
         let diary = &cx.state.diary;
         if count(diary) == 0 {
-            text::body(ui, "All files could be read.");
+            let back = empty(
+                ui,
+                icon::CHECK_MARK,
+                "All files could be read",
+                "Nothing is damaged, nothing is there twice. If that changes, the diary says so at \
+                 its top.",
+                "Go to your entries",
+            );
+            if back.clicked() {
+                cx.ask(Action::DiaryPage(DiaryPage::List));
+            }
             return;
         }
         if diary.damaged().next().is_some() {
@@ -166,7 +177,7 @@ fn open_row(ui: &mut Ui, cx: &mut Cx<'_>, id: EntryId) {
     let Some(entry) = cx.state.diary.get(id) else {
         return;
     };
-    let when = cx.state.say_when(entry.civil(), "%-d %B %Y, %H:%M");
+    let when = cx.state.say_when(entry.civil(), "%-d %B %Y, {time}");
     let title = headline(entry);
     card(ui, |ui| {
         text::strong(ui, &title);

@@ -19,7 +19,11 @@ fn of_session(state: &State, session: &Session) -> Option<String> {
     let episode = link::episode_of(&state.diary, session)?;
     let began = episode.started_at.civil();
     let same = began.date() == session.started_at.date();
-    let how = if same { "at %H:%M" } else { "of %-d %B, %H:%M" };
+    let how = if same {
+        "at {time}"
+    } else {
+        "of %-d %B, {time}"
+    };
     Some(format!("for the cramp {}", state.say_when(began, how)))
 }
 

@@ -7,6 +7,7 @@ use super::row::ROW;
 use super::rows::Row;
 use super::{Finder, Top, filters, row};
 use crate::action::Action;
+use crate::diary::search::why;
 use crate::state::DiaryPage;
 use crate::ui::theme::UiExt as _;
 use crate::ui::tokens::space;
@@ -32,35 +33,42 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, find: &mut Finder, head: Option
         find.shown = (find.text.clone(), find.filter.clone());
         area = area.vertical_scroll_offset(0.0);
     }
-    let output = area.show_viewport(ui, |ui, seen| {
-        let top = ui.cursor().top();
-        if let Some(head) = head {
-            head(ui, cx, find);
-        }
-        above(ui, cx, find);
-        let above = ui.cursor().top() - top;
-        ui.spacing_mut().item_spacing.y = 0.0;
-        let count = find.rows.len();
-        // One more on each side, so that the keyboard finds the next one.
-        let row_at = |y: f32| ((y - above) / ROW).floor().max(0.0) as usize;
-        let first = row_at(seen.min.y).saturating_sub(1).min(count);
-        let last = (row_at(seen.max.y) + 2).min(count);
-        ui.add_space(first as f32 * ROW);
-        for at in first..last {
-            match find.rows.row(&cx.state.diary, at) {
-                Some(Row::Day(date, count)) => row::day(ui, cx, date, count),
-                Some(Row::Entry(entry, nth)) => {
-                    let of = find.rows.entries();
-                    ui.push_id(entry.id(), |ui| row::entry(ui, cx, &entry, (nth, of)));
-                }
-                None => ui.add_space(ROW),
-            }
-        }
-        ui.add_space((count - last) as f32 * ROW);
+    let output = scroll::beside(ui, |ui| {
+        let output = area.show_viewport(ui, |ui, seen| rows(ui, cx, find, head, seen));
+        scroll::named(ui, output, "entries")
     });
-    let output = scroll::named(ui, output, "entries");
     find.offset = output.state.clamped_offset().y;
     find.page = output.inner_rect.height();
+}
+
+/// What stands above the rows, and those of the rows that are seen.
+fn rows(ui: &mut Ui, cx: &mut Cx<'_>, find: &mut Finder, head: Option<Top<'_>>, seen: egui::Rect) {
+    scroll::within(ui);
+    let top = ui.cursor().top();
+    if let Some(head) = head {
+        head(ui, cx, find);
+    }
+    above(ui, cx, find);
+    let above = ui.cursor().top() - top;
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let count = find.rows.len();
+    // One more on each side, so that the keyboard finds the next one.
+    let row_at = |y: f32| ((y - above) / ROW).floor().max(0.0) as usize;
+    let first = row_at(seen.min.y).saturating_sub(1).min(count);
+    let last = (row_at(seen.max.y) + 2).min(count);
+    ui.add_space(first as f32 * ROW);
+    for at in first..last {
+        match find.rows.row(&cx.state.diary, at) {
+            Some(Row::Day(date, count)) => row::day(ui, cx, date, count),
+            Some(Row::Entry(entry, nth)) => {
+                let of = find.rows.entries();
+                let why = why(&entry, &find.text, cx.library(), cx.state.is_twelve());
+                ui.push_id(entry.id(), |ui| row::entry(ui, cx, &entry, (nth, of), &why));
+            }
+            None => ui.add_space(ROW),
+        }
+    }
+    ui.add_space((count - last) as f32 * ROW);
 }
 
 /// What stands above the first row and scrolls with it.

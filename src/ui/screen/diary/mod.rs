@@ -308,7 +308,7 @@ fn back_by_escape(ui: &Ui, cx: &mut Cx<'_>) {
 fn begin(cx: &Cx<'_>, page: &DiaryPage) -> Option<Kind> {
     match page {
         DiaryPage::New(begun) => {
-            let sheet = LogSheet::new(cx.now, begun, cx.state.settings.units);
+            let sheet = LogSheet::new(cx.now, begun, cx.state.reads());
             Some(Kind::Episode(Box::new(sheet)))
         }
         DiaryPage::Edit(id) => edit(cx, *id),
@@ -325,7 +325,7 @@ fn edit(cx: &Cx<'_>, id: EntryId) -> Option<Kind> {
     }
     Some(match entry.as_episode() {
         Some(episode) => {
-            let sheet = LogSheet::of(episode, cx.now, cx.state.settings.units);
+            let sheet = LogSheet::of(episode, cx.now, cx.state.reads());
             Kind::Episode(Box::new(sheet))
         }
         None => Kind::Small(Box::new(SmallDraft::of(entry))),

@@ -1,15 +1,17 @@
 //! The rows of the list as they look: a day's heading, an entry with its pain,
 //! its words and its buttons.
 
-use egui::{CornerRadius, FontId, Rect, Sense, Ui, UiBuilder, Vec2};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{CornerRadius, FontId, Rect, Sense, Stroke, Ui, UiBuilder, Vec2};
 
 use super::rows::{headline, lasted};
 use crate::action::Action;
 use crate::diary::entry::{Day, Entry};
 use crate::diary::late::Late;
+use crate::diary::search::Reason;
 use crate::diary::{Edit, SaveState};
 use crate::ui::theme::{UiExt as _, digits, semibold};
-use crate::ui::tokens::{self, size};
+use crate::ui::tokens::size;
 use crate::ui::widget::icon_button;
 use crate::ui::{Cx, icon};
 
@@ -51,8 +53,14 @@ pub(super) fn day(ui: &mut Ui, cx: &Cx<'_>, date: jiff::civil::Date, count: usiz
     }
 }
 
-/// An entry: it is the `nth` of so many.
-pub(super) fn entry(ui: &mut Ui, cx: &mut Cx<'_>, entry: &Entry, (nth, of): (usize, usize)) {
+/// An entry: it is the `nth` of so many. `why` it was found, in a search.
+pub(super) fn entry(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    entry: &Entry,
+    (nth, of): (usize, usize),
+    why: &[Reason],
+) {
     let id = entry.id();
     let width = ui.available_width();
     let (rect, _) = ui.allocate_exact_size(egui::vec2(width, ROW), Sense::hover());
@@ -68,7 +76,16 @@ pub(super) fn entry(ui: &mut Ui, cx: &mut Cx<'_>, entry: &Entry, (nth, of): (usi
     };
     let body = card.with_max_x(card.right() - BUTTONS);
     let open = ui.interact(body, ui.unique_id().with("open"), Sense::click());
-    open.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &said));
+    open.widget_info(|| {
+        let found: Vec<String> = (why.iter())
+            .map(|reason| format!("{}: {}", reason.field, reason.said))
+            .collect();
+        let name = match found.as_slice() {
+            [] => said.clone(),
+            found => format!("{said}. Found in {}", found.join("; ")),
+        };
+        egui::WidgetInfo::labeled(egui::Role::Button, true, name)
+    });
     ui.ctx().accesskit_node_builder(open.id, |node| {
         node.set_position_in_set(nth);
         node.set_size_of_set(of);
@@ -88,7 +105,8 @@ pub(super) fn entry(ui: &mut Ui, cx: &mut Cx<'_>, entry: &Entry, (nth, of): (usi
         cx.ask(Action::EditEntry(id));
     }
     badge(ui, entry, card);
-    words(ui, cx, entry, &time, title, body);
+    let below = below(ui, cx, entry, &time, why);
+    words(ui, title, below, body);
     let buttons = card.with_min_x(card.right() - BUTTONS + 4.0);
     ui.scope_builder(UiBuilder::new().max_rect(buttons), |ui| {
         ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
@@ -112,13 +130,13 @@ fn badge(ui: &Ui, entry: &Entry, card: Rect) {
     let round = CornerRadius::same(10);
     if let Some(episode) = entry.as_episode() {
         let n = episode.pain_peak.get();
-        ui.painter().rect_filled(square, round, tokens::pain(n));
+        ui.painter().rect_filled(square, round, t.pain(n));
         ui.painter().text(
             center,
             egui::Align2::CENTER_CENTER,
             n.to_string(),
             FontId::new(20.0, digits()),
-            tokens::on_pain(n),
+            t.on_pain(n),
         );
     } else {
         ui.painter().rect_filled(square, round, t.accent_soft);
@@ -137,17 +155,35 @@ fn badge(ui: &Ui, entry: &Entry, card: Rect) {
     }
 }
 
-fn words(ui: &Ui, cx: &Cx<'_>, entry: &Entry, time: &str, title: String, body: Rect) {
+/// The title of an entry and the line below it; a title alone stands in the middle.
+fn words(ui: &Ui, title: String, below: LayoutJob, body: Rect) {
     let t = ui.tokens();
     let left = body.left() + 68.0;
     let room = (body.right() - left).max(20.0);
-    let one_line = |text: String, font: FontId, color| {
-        let mut job = egui::text::LayoutJob::simple(text, font, color, room);
+    let lay = |mut job: LayoutJob| {
+        job.wrap.max_width = room;
         job.wrap.max_rows = 1;
         job.wrap.break_anywhere = true;
         ui.painter().layout_job(job)
     };
-    let top = one_line(title, FontId::new(size::BODY, semibold()), t.text);
+    let font = FontId::new(size::BODY, semibold());
+    let top = lay(LayoutJob::simple_singleline(title, font, t.text));
+    let is_alone = below.text.is_empty();
+    let below = lay(below);
+    let under = if is_alone { 0.0 } else { 2.0 + below.size().y };
+    let height = top.size().y + under;
+    let at = egui::pos2(left, body.center().y - height / 2.0);
+    let second = at + egui::vec2(0.0, top.size().y + 2.0);
+    ui.painter().galley(at, top, t.text);
+    ui.painter().galley(second, below, t.muted);
+}
+
+/// The line below the title: what else the entry says; in a search where the
+/// words were found, with the words underlined.
+fn below(ui: &Ui, cx: &Cx<'_>, entry: &Entry, time: &str, why: &[Reason]) -> LayoutJob {
+    let t = ui.tokens();
+    let font = FontId::proportional(14.5);
+    let plain = TextFormat::simple(font.clone(), t.muted);
     let mut parts = Vec::new();
     match cx.state.diary.state(entry.id()) {
         SaveState::Saved => {}
@@ -157,6 +193,36 @@ fn words(ui: &Ui, cx: &Cx<'_>, entry: &Entry, time: &str, title: String, body: R
     if entry.as_day().is_none() {
         parts.push(time.to_owned());
     }
+    if why.is_empty() {
+        parts.extend(more(cx, entry));
+    }
+    let mut job = LayoutJob::default();
+    job.append(&parts.join(" · "), 0.0, plain.clone());
+    let found = TextFormat {
+        underline: Stroke::new(1.5, t.accent),
+        background: t.accent_soft,
+        ..TextFormat::simple(font, t.text)
+    };
+    for reason in why {
+        let gap = if job.text.is_empty() { "" } else { " · " };
+        job.append(&format!("{gap}{}: ", reason.field), 0.0, plain.clone());
+        let mut from = 0;
+        for place in &reason.places {
+            let before = reason.said.get(from..place.start).unwrap_or_default();
+            job.append(before, 0.0, plain.clone());
+            let word = reason.said.get(place.clone()).unwrap_or_default();
+            job.append(word, 0.0, found.clone());
+            from = place.end;
+        }
+        let rest = reason.said.get(from..).unwrap_or_default();
+        job.append(rest, 0.0, plain.clone());
+    }
+    job
+}
+
+/// What an entry says besides its title and its time.
+fn more(cx: &Cx<'_>, entry: &Entry) -> Vec<String> {
+    let mut parts = Vec::new();
     if let Some(episode) = entry.as_episode() {
         parts.push(lasted(episode.duration));
         parts.extend(Late::of(&episode.started_at, &episode.logged_at).map(Late::said));
@@ -173,19 +239,7 @@ fn words(ui: &Ui, cx: &Cx<'_>, entry: &Entry, time: &str, title: String, body: R
     if !note.is_empty() {
         parts.push(note);
     }
-    let parts_are_empty = parts.is_empty();
-    let below = one_line(parts.join(" · "), FontId::proportional(14.5), t.muted);
-    // A line of its own stands in the middle.
-    let under = if parts_are_empty {
-        0.0
-    } else {
-        2.0 + below.size().y
-    };
-    let height = top.size().y + under;
-    let at = egui::pos2(left, body.center().y - height / 2.0);
-    let second = at + egui::vec2(0.0, top.size().y + 2.0);
-    ui.painter().galley(at, top, t.text);
-    ui.painter().galley(second, below, t.muted);
+    parts
 }
 
 /// What a check-in says besides whether there was cramp.

@@ -105,7 +105,10 @@ fn questions(ui: &mut Ui, cx: &mut Cx<'_>, signs: &Signs) {
             ui.add_space(space::XS);
             let told = signs.told.iter().any(|t| t == id);
             let current = signs.answers.get(*id).filter(|_| told);
-            for option in &finding.options {
+            // "No" is an answer to all the others: it is reached after them.
+            let (none, some): (Vec<_>, Vec<_>) =
+                finding.options.iter().partition(|option| option.id == "no");
+            for option in some.into_iter().chain(none) {
                 let on = current.is_some_and(|a| a.has(&option.id));
                 if choice(ui, Pick::One, on, None, &option.text).clicked() {
                     let answer = Answer::option(&option.id);

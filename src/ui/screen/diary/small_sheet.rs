@@ -47,7 +47,7 @@ impl SmallDraft {
 fn check_of_symptoms(ui: &mut Ui, cx: &mut Cx<'_>, check: &mut Check) {
     text::title(ui, "Check of symptoms");
     let when = check.logged_at.civil();
-    text::muted(ui, cx.state.say_when(when, "%A, %-d %B %Y, %H:%M"));
+    text::muted(ui, cx.state.say_when(when, "%A, %-d %B %Y, {time}"));
     ui.add_space(space::M);
     card(ui, |ui| {
         urgency::badge(ui, check.urgency);
@@ -94,7 +94,7 @@ pub(super) fn session_line(session: &Session) -> String {
 fn stretch_session(ui: &mut Ui, cx: &Cx<'_>, session: &mut Session) {
     text::title(ui, "Stretch session");
     let when = session.started_at.civil();
-    text::muted(ui, cx.state.say_when(when, "%A, %-d %B %Y, %H:%M"));
+    text::muted(ui, cx.state.say_when(when, "%A, %-d %B %Y, {time}"));
     ui.add_space(space::M);
     card(ui, |ui| {
         let library = cx.library();

@@ -59,7 +59,7 @@ pub(super) fn show(
             if let Some(n) = pain_scale(ui, "Pain now", last) {
                 cx.ask(Action::Cramp(CrampStep::Tell(id, CrampTold::Pain(n))));
             }
-            if let Some(said) = words::pains(&begun) {
+            if let Some(said) = words::pains(&begun, cx.state.is_twelve()) {
                 let line = text::body(ui, said);
                 text::announce(ui, &line, false);
             }
@@ -84,7 +84,9 @@ pub(super) fn show(
 
 fn head(ui: &mut Ui, cx: &Cx<'_>, id: EntryId, begun: &Begun, age: u32) {
     let start = begun.started_at.as_ref();
-    let at = start.map_or_else(String::new, |s| words::clock(s, cx.now.wall.date()));
+    let at = start.map_or_else(String::new, |s| {
+        words::clock(s, cx.now.wall.date(), cx.state.is_twelve())
+    });
     text::title(ui, &format!("Cramp of {at}"));
     let noted = if cx.state.cramp.is_kept(id) {
         "Noted"

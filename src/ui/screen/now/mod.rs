@@ -4,6 +4,7 @@
 mod cramp;
 mod home;
 mod place;
+mod read;
 mod signs;
 mod strip;
 mod tray;
@@ -13,6 +14,7 @@ use std::time::Duration;
 
 use egui::{Frame, Key, Margin, Modifiers, Panel, Ui, UiBuilder};
 
+use self::read::Read;
 use crate::action::{Action, CrampStep, CrampTold};
 use crate::diary::entry::EntryId;
 use crate::state::CrampView;
@@ -35,6 +37,8 @@ pub(super) struct NowScreen {
     one: Option<Duration>,
     /// The place is being chosen, for this cramp.
     placing: Option<EntryId>,
+    /// Which signs were on the screen.
+    read: Read,
 }
 
 impl NowScreen {
@@ -52,7 +56,7 @@ impl NowScreen {
             self.keys(ui, cx, view);
         }
         match view {
-            CrampView::Signs(id) => signs::ask(ui, cx, id, fresh),
+            CrampView::Signs(id) => signs::ask(ui, cx, id, fresh, &mut self.read),
             CrampView::Which(id) => signs::which(ui, cx, id, fresh),
             CrampView::Cramp(id) => cramp::show(ui, cx, id, &mut self.placing, fresh),
         }

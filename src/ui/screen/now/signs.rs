@@ -2,6 +2,7 @@
 
 use egui::Ui;
 
+use super::read::Read;
 use super::{WIDTH, bar, words};
 use crate::action::{Action, CrampStep, CrampTold};
 use crate::content::{NowGroup, NowSign};
@@ -18,22 +19,14 @@ use crate::ui::{Cx, icon, text, urgency};
 const SHORT: f32 = 520.0;
 
 /// "Is one of these true?"
-pub(super) fn ask(ui: &mut Ui, cx: &mut Cx<'_>, id: EntryId, fresh: bool) {
+pub(super) fn ask(ui: &mut Ui, cx: &mut Cx<'_>, id: EntryId, fresh: bool, read: &mut Read) {
+    read.begin(id, fresh);
     let short = ui.available_height() < SHORT;
     bar(ui, "signs bar", |ui| {
         ui.spacing_mut().item_spacing.x = space::M;
         ui.columns(2, |columns| {
             if let [left, right] = columns {
-                let none = floor(left, true, None, "None of these");
-                if fresh {
-                    none.request_focus();
-                }
-                left.ctx().accesskit_node_builder(none.id, |node| {
-                    node.set_description("The stretch starts");
-                });
-                if none.clicked() {
-                    cx.ask(Action::Cramp(CrampStep::NoSigns(id)));
-                }
+                on(left, cx, id, fresh, read);
                 if floor(right, false, None, "Yes or not sure").clicked() {
                     let which = Some(CrampView::Which(id));
                     cx.ask(Action::Cramp(CrampStep::View(which)));
@@ -48,17 +41,21 @@ pub(super) fn ask(ui: &mut Ui, cx: &mut Cx<'_>, id: EntryId, fresh: bool) {
         text::title(ui, "Is one of these true now?");
         noted(ui, cx, id);
         ui.add_space(space::S);
+        let mut nth = 0;
         for group in NowGroup::ALL {
             text::subheading(ui, 2, group.title());
             ui.scope(|ui| {
                 // Close together, so that the whole list is seen at once.
                 ui.spacing_mut().item_spacing.y = 3.0;
                 for sign in of(cx.state, group) {
-                    line(ui, &sign.text);
+                    let place = line(ui, &sign.text);
+                    read.look(ui, nth, place);
+                    nth += 1;
                 }
             });
             ui.add_space(space::M);
         }
+        read.end(ui, cx.now.ticks, fresh);
         if short {
             // The bar is kept low, so that more of the signs is seen at once.
             other_ways(ui, cx, id);
@@ -66,6 +63,34 @@ pub(super) fn ask(ui: &mut Ui, cx: &mut Cx<'_>, id: EntryId, fresh: bool) {
             if_you_like(ui, cx, id);
         }
     });
+}
+
+/// The way on: the rest of the list, and after it "none of these".
+fn on(ui: &mut Ui, cx: &mut Cx<'_>, id: EntryId, fresh: bool, read: &mut Read) {
+    let is_whole = read.is_whole();
+    let (word, what) = if is_whole {
+        ("None of these", "The stretch starts")
+    } else {
+        (
+            "Read on",
+            "There are more signs below. Then you can answer.",
+        )
+    };
+    let button = floor(ui, true, None, word);
+    if fresh {
+        button.request_focus();
+    }
+    ui.ctx().accesskit_node_builder(button.id, |node| {
+        node.set_description(what);
+    });
+    if !button.clicked() {
+        return;
+    }
+    if !is_whole {
+        read.go_on();
+    } else if read.takes(cx.now.ticks) {
+        cx.ask(Action::Cramp(CrampStep::NoSigns(id)));
+    }
 }
 
 /// Away from here without a stretch.
@@ -86,7 +111,7 @@ pub(super) fn noted(ui: &mut Ui, cx: &Cx<'_>, id: EntryId) {
     let Some(start) = cx.state.cramp.get(id).and_then(|b| b.started_at.as_ref()) else {
         return;
     };
-    let at = words::clock(start, cx.now.wall.date());
+    let at = words::clock(start, cx.now.wall.date(), cx.state.is_twelve());
     let said = if cx.state.cramp.is_kept(id) {
         format!("Noted at {at}. If none is true, the stretch starts.")
     } else {
@@ -101,14 +126,15 @@ fn of(state: &State, group: NowGroup) -> impl Iterator<Item = &NowSign> {
     signs.filter(move |sign| sign.group == group)
 }
 
-/// One line of the list, with a mark before it.
-fn line(ui: &mut Ui, words: &str) {
+/// One line of the list, with a mark before it; returns its place.
+fn line(ui: &mut Ui, words: &str) -> egui::Rect {
     let ink = ui.tokens().muted;
-    ui.horizontal_top(|ui| {
+    let line = ui.horizontal_top(|ui| {
         let (rect, _) = ui.allocate_exact_size(egui::vec2(10.0, 22.0), egui::Sense::hover());
         ui.painter().circle_filled(rect.center(), 2.5, ink);
         text::body(ui, words);
     });
+    line.response.rect
 }
 
 /// What may be told on the way, and need not be.

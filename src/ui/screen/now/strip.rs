@@ -4,7 +4,7 @@ use egui::{CornerRadius, FontId, Sense, Ui};
 
 use crate::diary::trend;
 use crate::ui::theme::UiExt as _;
-use crate::ui::tokens::{self, space};
+use crate::ui::tokens::space;
 use crate::ui::widget::card;
 use crate::ui::{Cx, text};
 
@@ -50,13 +50,13 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>) {
             if let Some(worst) = day.worst {
                 let share = 0.22 + 0.78 * f32::from(worst) / 10.0;
                 let bar = track.with_min_y(floor - track.height() * share);
-                painter.rect_filled(bar, CornerRadius::same(6), tokens::pain(worst));
+                painter.rect_filled(bar, CornerRadius::same(6), t.pain(worst));
                 painter.text(
                     egui::pos2(x, floor - 9.0),
                     egui::Align2::CENTER_CENTER,
                     worst.to_string(),
                     FontId::new(13.0, crate::ui::theme::digits()),
-                    tokens::on_pain(worst),
+                    t.on_pain(worst),
                 );
             }
             let ink = if day.date == today { t.text } else { t.muted };

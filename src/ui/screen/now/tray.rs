@@ -60,7 +60,9 @@ fn unfinished(ui: &mut Ui, cx: &mut Cx<'_>) {
 
 fn one(ui: &mut Ui, cx: &mut Cx<'_>, id: EntryId, begun: &Begun) {
     let start = begun.started_at.as_ref();
-    let at = start.map_or_else(String::new, |s| words::clock(s, cx.now.wall.date()));
+    let at = start.map_or_else(String::new, |s| {
+        words::clock(s, cx.now.wall.date(), cx.state.is_twelve())
+    });
     let name = format!("Cramp of {at}");
     let age = begun.seconds_until(cx.now.wall.timestamp());
     text::strong(ui, &name);
@@ -102,7 +104,7 @@ fn still_going(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Some(first) = going.first().copied() else {
         return;
     };
-    let at = words::of(first, cx.now.wall.date());
+    let at = words::of(first, cx.now.wall.date(), cx.state.is_twelve());
     let id = first.id;
     let since = cx
         .now

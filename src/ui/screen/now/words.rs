@@ -5,18 +5,19 @@ use jiff::civil::Date;
 use crate::diary::begun::Begun;
 use crate::diary::entry::{Episode, Lasted};
 use crate::diary::when::When;
+use crate::settings::{say_time, say_when};
 
-/// `03:10`, `yesterday, 22:14`, `20 November, 22:14`.
-pub(super) fn clock(when: &When, today: Date) -> String {
+/// `03:10`, `yesterday, 22:14`, `20 November, 22:14`; or with twice twelve hours.
+pub(super) fn clock(when: &When, today: Date, twelve: bool) -> String {
     let civil = when.civil();
-    let time = civil.strftime("%H:%M");
-    if civil.date() == today {
-        return time.to_string();
-    }
-    if today.yesterday().is_ok_and(|day| day == civil.date()) {
-        return format!("yesterday, {time}");
-    }
-    format!("{}, {time}", civil.strftime("%-d %B"))
+    let pattern = if civil.date() == today {
+        "{time}"
+    } else if today.yesterday().is_ok_and(|day| day == civil.date()) {
+        "yesterday, {time}"
+    } else {
+        "%-d %B, {time}"
+    };
+    say_when(civil, pattern, twelve)
 }
 
 /// A length, such as `12 min` or `3 hours`.
@@ -46,11 +47,11 @@ pub(super) fn lasted(lasted: Lasted) -> String {
 }
 
 /// The pains so far, each with its time: `7 at 03:10, 4 at 03:21`.
-pub(super) fn pains(begun: &Begun) -> Option<String> {
+pub(super) fn pains(begun: &Begun, twelve: bool) -> Option<String> {
     let start = begun.started_at.as_ref()?.civil();
     let told = begun.samples.iter().map(|sample| {
         let at = start.saturating_add(jiff::Span::new().seconds(i64::from(sample.after_secs)));
-        format!("{} at {}", sample.pain, at.strftime("%H:%M"))
+        format!("{} at {}", sample.pain, say_time(at.time(), twelve))
     });
     let told: Vec<String> = told.collect();
     (!told.is_empty()).then(|| format!("{}.", told.join(", ")))
@@ -64,8 +65,8 @@ pub(super) fn missing(begun: &Begun) -> Option<String> {
 }
 
 /// An entry by its start, `of 03:10`.
-pub(super) fn of(episode: &Episode, today: Date) -> String {
-    clock(&episode.started_at, today)
+pub(super) fn of(episode: &Episode, today: Date, twelve: bool) -> String {
+    clock(&episode.started_at, today, twelve)
 }
 
 #[cfg(test)]
@@ -75,10 +76,13 @@ mod tests {
     #[test]
     fn times_are_said_as_people_say_them() {
         let when = When::parse("2026-11-23T03:10:00+01:00[Europe/Berlin]").unwrap();
-        let day = |text: &str| clock(&when, text.parse().unwrap());
+        let day = |text: &str| clock(&when, text.parse().unwrap(), false);
         assert_eq!(day("2026-11-23"), "03:10", "today");
         assert_eq!(day("2026-11-24"), "yesterday, 03:10", "yesterday");
         assert_eq!(day("2026-11-26"), "23 November, 03:10", "earlier");
+        let later = When::parse("2026-11-23T15:10:00+01:00[Europe/Berlin]").unwrap();
+        let said = clock(&later, "2026-11-24".parse().unwrap(), true);
+        assert_eq!(said, "yesterday, 3:10 pm", "twice twelve hours");
     }
 
     #[test]

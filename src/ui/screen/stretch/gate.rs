@@ -166,7 +166,7 @@ fn raised(ui: &mut Ui, cx: &mut Cx<'_>, flag: &Flag) {
     let at = flag
         .when
         .as_ref()
-        .map(|when| cx.state.say_when(when.civil(), " of %-d %B, %H:%M"));
+        .map(|when| cx.state.say_when(when.civil(), " of %-d %B, {time}"));
     text::muted(
         ui,
         format!(

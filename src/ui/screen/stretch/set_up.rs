@@ -40,7 +40,7 @@ fn notes(ui: &mut Ui, cx: &mut Cx<'_>) {
     if let Some(rest) = desk.rest(cx.now) {
         let zone = cx.now.wall.time_zone().clone();
         let until = rest.until.to_zoned_datetime(zone).datetime();
-        let until = cx.state.say_when(until, "%A, %H:%M");
+        let until = cx.state.say_when(until, "%A, {time}");
         callout(
             ui,
             icon::WARNING,
@@ -169,7 +169,7 @@ fn told(ui: &mut Ui, cx: &Cx<'_>) {
         .checked_add(jiff::SignedDuration::try_from(total).unwrap_or_default());
     let end = end.map_or_else(
         |_| String::new(),
-        |end| cx.state.say_when(end.datetime(), ", done by %H:%M"),
+        |end| cx.state.say_when(end.datetime(), ", done by {time}"),
     );
     let about = if desk.dose().is_some_and(|d| d.until_eased.is_some()) {
         "At most"

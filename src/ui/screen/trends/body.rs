@@ -1,5 +1,6 @@
-//! Where it is felt: the body from behind, each place the stronger the more
-//! often, with its count; places that are not in the picture stand below it.
+//! Where it is felt: the body from behind, and from the front where there is
+//! something to show; each place the stronger the more often, with its count.
+//! Places that are in no picture stand below.
 
 use egui::Ui;
 
@@ -7,37 +8,42 @@ use crate::diary::chart::Charts;
 use crate::ui::widget::figure::{Easel, Heat, heat};
 use crate::ui::{Cx, text};
 
-/// The figure with the places.
-const FIGURE: &str = "back";
-/// Its layer of places.
+/// The figures with the places.
+const FIGURES: [&str; 2] = ["back", "front"];
+/// Their layer of places.
 const PLACES: &str = "places";
 /// The tallest the picture gets, in points.
 const TALLEST: f32 = 380.0;
 
-/// Draws the picture.
+/// Draws the pictures.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, easel: &mut Easel, charts: &Charts, name: &str) {
-    let Some(figure) = cx.library().figure(FIGURE) else {
-        return;
-    };
-    let room = egui::vec2(ui.available_width(), TALLEST);
-    let all = charts.places.iter();
-    let counts: Vec<Heat<'_>> = all
-        .clone()
-        .filter(|(region, _)| figure.structure(region.id()).is_some())
-        .map(|(region, count)| Heat {
-            structure: region.id(),
-            count: *count,
-        })
-        .collect();
-    heat(ui, easel, figure, PLACES, &counts, room, name);
-    let elsewhere: Vec<String> = all
-        .filter(|(region, _)| figure.structure(region.id()).is_none())
+    let figures = FIGURES.iter().filter_map(|id| cx.library().figure(id));
+    let mut elsewhere: Vec<_> = charts.places.iter().collect();
+    for (at, figure) in figures.enumerate() {
+        let (here, rest): (Vec<_>, Vec<_>) = (elsewhere.into_iter())
+            .partition(|(region, _)| figure.structure(region.id()).is_some());
+        elsewhere = rest;
+        if at > 0 && here.is_empty() {
+            continue; // the body from behind is always there
+        }
+        let counts: Vec<Heat<'_>> = (here.iter())
+            .map(|(region, count)| Heat {
+                structure: region.id(),
+                count: *count,
+            })
+            .collect();
+        let room = egui::vec2(ui.available_width(), TALLEST);
+        let name = match at {
+            0 => name.to_owned(),
+            _ => format!("In front. {name}"),
+        };
+        heat(ui, easel, figure, PLACES, &counts, room, &name);
+    }
+    let elsewhere: Vec<String> = (elsewhere.into_iter())
         .map(|(region, count)| format!("{}: {count}", region.label()))
         .collect();
     if !elsewhere.is_empty() {
-        text::muted(
-            ui,
-            format!("Not in the picture: {}.", elsewhere.join(" · ")),
-        );
+        let said = format!("Not in the picture: {}.", elsewhere.join(" · "));
+        text::muted(ui, said);
     }
 }

@@ -2,11 +2,11 @@
 //! count, stronger where there are more.
 
 use egui::{Align2, CornerRadius, FontId, Sense, Ui};
+use jiff::civil::Time;
 
 use crate::diary::chart::{Charts, FIELDS, HOURS};
-use crate::settings::FirstWeekday;
+use crate::settings::{FirstWeekday, say_time};
 use crate::ui::theme::{UiExt as _, digits};
-use crate::ui::tokens;
 
 /// The height of a row, in points.
 const ROW: f32 = 30.0;
@@ -26,8 +26,21 @@ pub(super) fn weekdays(week: FirstWeekday) -> [&'static str; 7] {
     std::array::from_fn(|at| days.get((at + shift) % 7).copied().unwrap_or_default())
 }
 
-/// Draws the grid.
-pub(super) fn show(ui: &mut Ui, charts: &Charts, week: FirstWeekday, name: &str) {
+/// When a field of the day begins; the one after the last is midnight.
+pub(super) fn begins(field: usize) -> Time {
+    let hour = i8::try_from(field * HOURS % 24).unwrap_or(0);
+    Time::new(hour, 0, 0, 0).unwrap_or(Time::MIN)
+}
+
+/// The same in as little room as there is: `15`, or `3 pm`.
+pub(super) fn short(field: usize, twelve: bool) -> String {
+    say_time(begins(field), twelve).replace(":00", "")
+}
+
+/// Draws the grid: with this first day of the week, and whether the day has twice
+/// twelve hours.
+pub(super) fn show(ui: &mut Ui, charts: &Charts, reads: (FirstWeekday, bool), name: &str) {
+    let (week, twelve) = reads;
     let t = ui.tokens();
     let wanted = egui::vec2(ui.available_width(), HEAD + 7.0 * ROW);
     let (rect, response) = ui.allocate_exact_size(wanted, Sense::hover());
@@ -45,7 +58,7 @@ pub(super) fn show(ui: &mut Ui, charts: &Charts, week: FirstWeekday, name: &str)
                 rect.top() + 8.0,
             ),
             Align2::LEFT_CENTER,
-            format!("{:02}", field * HOURS),
+            short(field, twelve),
             FontId::new(13.0, digits()),
             t.muted,
         );
@@ -71,13 +84,13 @@ pub(super) fn show(ui: &mut Ui, charts: &Charts, week: FirstWeekday, name: &str)
                 continue;
             }
             let shade = shade(count, most);
-            painter.rect_filled(cell, radius, tokens::pain(shade));
+            painter.rect_filled(cell, radius, t.pain(shade));
             painter.text(
                 cell.center(),
                 Align2::CENTER_CENTER,
                 count.to_string(),
                 FontId::new(14.0, digits()),
-                tokens::on_pain(shade),
+                t.on_pain(shade),
             );
         }
     }

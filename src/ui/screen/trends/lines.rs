@@ -38,7 +38,7 @@ const ONE_LINE: f32 = 560.0;
 
 /// The signs of the chart and their words: one line, or one below the other
 /// where there is little room.
-fn legend(ui: &mut Ui, marks: &[(Mark, &str)]) {
+pub(super) fn legend(ui: &mut Ui, marks: &[(Mark, &str)]) {
     let one = |ui: &mut Ui, (mark, word): &(Mark, &str)| {
         let (rect, _) = ui.allocate_exact_size(egui::vec2(18.0, 18.0), egui::Sense::hover());
         mark.paint(ui, rect.shrink(3.0));
@@ -52,21 +52,26 @@ fn legend(ui: &mut Ui, marks: &[(Mark, &str)]) {
             }
         });
     } else {
-        for mark in marks {
-            ui.horizontal(|ui| one(ui, mark));
-        }
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for mark in marks {
+                ui.horizontal(|ui| one(ui, mark));
+            }
+        });
     }
 }
 
 /// A sign of the legend.
 #[derive(Clone, Copy)]
-enum Mark {
+pub(super) enum Mark {
     Full,
     Outline,
     Hatched,
     Dot,
     Ring,
     Range,
+    /// An answer of the weekly look back.
+    Answer(usize),
 }
 
 impl Mark {
@@ -95,6 +100,7 @@ impl Mark {
             Self::Ring => {
                 painter.circle(rect.center(), 4.0, t.raised, line);
             }
+            Self::Answer(answer) => super::weeks::sign(ui, rect, answer),
             Self::Range => {
                 painter.line_segment(
                     [rect.center_top(), rect.center_bottom()],

@@ -9,6 +9,7 @@ mod patterns;
 mod plot;
 mod say;
 mod tables;
+mod weeks;
 
 use std::collections::BTreeSet;
 
@@ -90,8 +91,9 @@ impl TrendsScreen {
             ui.add_space(space::M);
             if self.charts.cramps == 0 {
                 no_cramp(ui, &self.charts);
+                self.parts(ui, cx, &[Part::Weeks]);
             } else {
-                self.parts(ui, cx);
+                self.parts(ui, cx, &Part::ALL);
             }
             ui.add_space(space::S);
             patterns::show(ui, cx, patterns, jump);
@@ -109,16 +111,20 @@ impl TrendsScreen {
         }
     }
 
-    fn parts(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+    fn parts(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, parts: &[Part]) {
         let Self {
             open,
             charts,
             easel,
             ..
         } = self;
-        let week = cx.state.settings.first_weekday;
-        for part in Part::ALL {
+        let (week, twelve) = (cx.state.settings.first_weekday, cx.state.is_twelve());
+        for part in parts.iter().copied() {
             let Some(table) = tables::of(part, charts, cx, week) else {
+                if part == Part::Weeks {
+                    weeks::nothing(ui, cx, part.title(charts.step), &charts.looks);
+                    ui.add_space(space::L);
+                }
                 continue;
             };
             let said = say::summary(part, charts, cx);
@@ -133,8 +139,9 @@ impl TrendsScreen {
                     Part::Days => lines::days(ui, charts, name),
                     Part::Pain => lines::pain(ui, charts, name),
                     Part::Minutes => lines::minutes(ui, charts, name),
+                    Part::Weeks => weeks::chart(ui, charts, name),
                     Part::Stretch => lines::stretch(ui, charts, name),
-                    Part::Hours => grid::show(ui, charts, week, name),
+                    Part::Hours => grid::show(ui, charts, (week, twelve), name),
                     Part::Places => body::show(ui, cx, easel, charts, name),
                     // These are tables themselves.
                     Part::Triggers | Part::Exposures | Part::Relief => {}

@@ -16,6 +16,7 @@ pub(super) enum Part {
     Days,
     Pain,
     Minutes,
+    Weeks,
     Hours,
     Places,
     Triggers,
@@ -26,10 +27,11 @@ pub(super) enum Part {
 
 impl Part {
     /// All of them.
-    pub(super) const ALL: [Self; 9] = [
+    pub(super) const ALL: [Self; 10] = [
         Self::Days,
         Self::Pain,
         Self::Minutes,
+        Self::Weeks,
         Self::Hours,
         Self::Places,
         Self::Triggers,
@@ -45,6 +47,7 @@ impl Part {
             (Self::Days, Step::Month) => "Days with cramp, each month",
             (Self::Pain, _) => "How bad it gets",
             (Self::Minutes, _) => "How long it lasts",
+            (Self::Weeks, _) => "Your look back on the week",
             (Self::Hours, _) => "Day of the week and time of day",
             (Self::Places, _) => "Where it is felt",
             (Self::Triggers, _) => "What set it off",

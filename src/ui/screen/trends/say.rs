@@ -2,7 +2,8 @@
 //! tell" where it is so. The same words stand above the picture and are spoken.
 
 use super::part::Part;
-use crate::diary::chart::{Bucket, Charts, FIELDS, HOURS, Step};
+use super::{grid, weeks};
+use crate::diary::chart::{Bucket, Charts, FIELDS, Step};
 use crate::diary::stats::median;
 use crate::ui::Cx;
 
@@ -42,6 +43,7 @@ pub(super) fn summary(part: Part, charts: &Charts, cx: &Cx<'_>) -> String {
         Part::Days => days(charts),
         Part::Pain => pain(charts),
         Part::Minutes => minutes(charts),
+        Part::Weeks => weeks::summary(charts),
         Part::Hours => hours(charts, cx),
         Part::Places => places(charts),
         Part::Triggers => triggers(charts),
@@ -168,12 +170,12 @@ fn hours(charts: &Charts, cx: &Cx<'_>) -> String {
     if charts.cramps < ENOUGH {
         return "Too few to tell.".to_owned();
     }
-    let week = super::grid::weekdays(cx.state.settings.first_weekday);
+    let week = grid::weekdays(cx.state.settings.first_weekday);
     let day = week.get(day).map_or("", |short| whole(short));
     format!(
-        "Most began between {:02}:00 and {:02}:00: {in_field} of {}. The day with the most is {day}: {on_day}.",
-        field * HOURS,
-        (field + 1) * HOURS,
+        "Most began between {} and {}: {in_field} of {}. The day with the most is {day}: {on_day}.",
+        cx.state.say_time(grid::begins(field)),
+        cx.state.say_time(grid::begins(field + 1)),
         charts.cramps
     )
 }

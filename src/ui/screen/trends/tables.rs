@@ -1,8 +1,8 @@
 //! The twins of the pictures: every number of a part as a table.
 
 use super::part::{Part, Table};
-use super::{grid, say};
-use crate::diary::chart::{Bucket, Charts, FIELDS, HOURS, Step};
+use super::{grid, say, weeks};
+use crate::diary::chart::{Bucket, Charts, FIELDS, Step};
 use crate::settings::FirstWeekday;
 use crate::ui::Cx;
 
@@ -15,7 +15,8 @@ pub(super) fn of(part: Part, charts: &Charts, cx: &Cx<'_>, week: FirstWeekday) -
         Part::Days => Some(days(charts)),
         Part::Pain => Some(pain(charts)),
         Part::Minutes => Some(minutes(charts)),
-        Part::Hours => Some(hours(charts, week)),
+        Part::Weeks => weeks::table(charts),
+        Part::Hours => Some(hours(charts, week, cx.state.is_twelve())),
         Part::Places => Some(places(charts)),
         Part::Triggers => some(triggers(charts)),
         Part::Exposures => some(exposures(charts)),
@@ -107,9 +108,9 @@ fn stretch(charts: &Charts) -> Table {
     })
 }
 
-fn hours(charts: &Charts, week: FirstWeekday) -> Table {
+fn hours(charts: &Charts, week: FirstWeekday, twelve: bool) -> Table {
     let mut all = vec!["Day".to_owned()];
-    all.extend((0..FIELDS).map(|field| format!("{:02}", field * HOURS)));
+    all.extend((0..FIELDS).map(|field| grid::short(field, twelve)));
     let rows = grid::weekdays(week).into_iter().zip(charts.hours);
     Table {
         head: all,

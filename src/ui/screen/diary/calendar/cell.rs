@@ -6,7 +6,8 @@ use egui::{CornerRadius, FontId, Rect, Sense, Stroke, StrokeKind, Ui, Vec2};
 
 use crate::diary::calendar::Said;
 use crate::ui::theme::{UiExt as _, digits};
-use crate::ui::tokens::{self, size, space};
+use crate::ui::tokens::{size, space};
+use crate::ui::widget::make_room;
 use crate::ui::{icon, text};
 
 /// What a day says, in its track.
@@ -20,7 +21,7 @@ pub(super) fn sign(ui: &Ui, track: Rect, said: Said) {
             painter.rect_filled(track, radius, t.sunken);
             let share = 0.3 + 0.7 * f32::from(worst) / 10.0;
             let bar = track.with_min_y(track.bottom() - track.height() * share);
-            painter.rect_filled(bar, radius, tokens::pain(worst));
+            painter.rect_filled(bar, radius, t.pain(worst));
             // Pale bars need an edge to be seen on paper.
             let line = Stroke::new(1.0, t.outline);
             painter.rect_stroke(bar, radius, line, StrokeKind::Inside);
@@ -30,7 +31,7 @@ pub(super) fn sign(ui: &Ui, track: Rect, said: Said) {
                     egui::Align2::CENTER_CENTER,
                     worst.to_string(),
                     FontId::new(13.0, digits()),
-                    tokens::on_pain(worst),
+                    t.on_pain(worst),
                 );
             }
         }
@@ -70,18 +71,21 @@ pub(super) fn legend(ui: &mut Ui) {
     ];
     ui.horizontal_wrapped(|ui| {
         for (said, word) in marks {
-            let (rect, _) = ui.allocate_exact_size(egui::vec2(20.0, 22.0), Sense::hover());
-            let track = Rect::from_center_size(rect.center(), egui::vec2(19.0, 22.0));
-            sign(ui, track, said);
             let font = FontId::proportional(size::CAPTION);
             let wide = ui
                 .painter()
                 .layout_no_wrap(word.to_owned(), font, ui.tokens().muted);
+            // A sign and its word stay together.
+            make_room(ui, 20.0 + space::S + wide.size().x + 4.0);
+            let (rect, _) = ui.allocate_exact_size(egui::vec2(20.0, 22.0), Sense::hover());
+            let track = Rect::from_center_size(rect.center(), egui::vec2(19.0, 22.0));
+            sign(ui, track, said);
             ui.allocate_ui(egui::vec2(wide.size().x + 2.0, 22.0), |ui| {
                 text::caption(ui, word)
             });
             ui.add_space(space::S);
         }
+        make_room(ui, 150.0);
         text::caption(ui, "Empty: nothing written");
     });
 }

@@ -8,7 +8,7 @@ use egui::{
 };
 use jiff::civil::Date;
 
-use super::{Calendar, cell};
+use super::{Calendar, Opened, cell};
 use crate::diary::calendar::{Cell, Said, Step, week_of};
 use crate::ui::Cx;
 use crate::ui::theme::{UiExt as _, semibold};
@@ -125,8 +125,13 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, calendar: &mut Calendar, day: &Cell, place: Rec
     if response.clicked() {
         calendar.selected = Some(day.date);
         // Enter and Space go on into the day; the pointer stays.
-        calendar.enter_day = !response.clicked_by(egui::PointerButton::Primary)
+        let by_keys = !response.clicked_by(egui::PointerButton::Primary)
             || ui.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::Space));
+        calendar.opened = if by_keys {
+            Opened::ByKeys
+        } else {
+            Opened::ByPointer
+        };
     }
     if ui.is_rect_visible(place) {
         let radius = CornerRadius::same(8);
@@ -144,10 +149,12 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, calendar: &mut Calendar, day: &Cell, place: Rec
             ui.painter().rect_stroke(place, radius, line, inside);
         }
         words(ui, day, place, today);
-        let wide = (place.width() - 34.0).clamp(16.0, 30.0);
+        // Room for the number of the day, and for that of the pain in its bar.
+        let wide = (place.width() - 34.0).clamp(18.0, 30.0);
+        let edge = if place.width() < 56.0 { 4.0 } else { 6.0 };
         let track = Rect::from_min_max(
-            egui::pos2(place.right() - wide - 6.0, place.top() + 6.0),
-            place.right_bottom() - egui::vec2(6.0, 6.0),
+            egui::pos2(place.right() - wide - edge, place.top() + edge),
+            place.right_bottom() - egui::vec2(edge, edge),
         );
         cell::sign(ui, track, day.said);
     }

@@ -24,6 +24,20 @@ use crate::ui::{Cx, icon, scroll, text};
 /// Which page was made, and for what.
 type MadeFor = (u64, Date, Date, FirstWeekday);
 
+/// From this width on the day stands beside the month, in points.
+const BESIDE: f32 = 600.0;
+
+/// How a day was opened in this frame, if it was.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Opened {
+    #[default]
+    Not,
+    /// The pointer stays where it is.
+    ByPointer,
+    /// The keyboard goes on into what can be pressed about the day.
+    ByKeys,
+}
+
 /// What the calendar keeps: the day that is looked at, and its pages.
 #[derive(Debug, Default)]
 pub(super) struct Calendar {
@@ -36,8 +50,8 @@ pub(super) struct Calendar {
     shows_table: bool,
     /// The keyboard is to go to the selected day or month.
     take_focus: bool,
-    /// It is to go to what can be pressed about the selected day.
-    enter_day: bool,
+    /// A day was pressed: what it says is to be seen.
+    opened: Opened,
 }
 
 impl Calendar {
@@ -95,14 +109,42 @@ pub(super) fn month(
         calendar.look_at_month(cx);
         let said = calendar.month.tally.words();
         summary(ui, &said);
-        grid::show(ui, cx, calendar);
-        cell::legend(ui);
+        if ui.available_width() >= BESIDE {
+            side_by_side(ui, cx, calendar, find);
+        } else {
+            grid::show(ui, cx, calendar);
+            ui.add_space(space::S);
+            panel::show(ui, cx, calendar, find);
+            cell::legend(ui);
+        }
         switch(ui, calendar, &format!("Show as table: {name}"));
         if calendar.shows_table {
             table::month(ui, &calendar.month);
         }
-        ui.add_space(space::M);
-        panel::show(ui, cx, calendar, find);
+    });
+}
+
+/// The month at the left, the day that is looked at beside it.
+fn side_by_side(ui: &mut Ui, cx: &mut Cx<'_>, calendar: &mut Calendar, find: &mut Finder) {
+    let gap = 20.0;
+    let room = ui.available_width();
+    let side = (room * 0.4).clamp(256.0, 320.0);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = gap;
+        let column = |ui: &mut Ui, wide: f32, add: &mut dyn FnMut(&mut Ui)| {
+            ui.allocate_ui(egui::vec2(wide, 0.0), |ui| {
+                ui.vertical(|ui| {
+                    ui.spacing_mut().item_spacing.x = space::S;
+                    ui.set_width(wide);
+                    add(ui);
+                });
+            });
+        };
+        column(ui, room - side - gap, &mut |ui| {
+            grid::show(ui, cx, calendar);
+            cell::legend(ui);
+        });
+        column(ui, side, &mut |ui| panel::show(ui, cx, calendar, find));
     });
 }
 
@@ -138,14 +180,17 @@ pub(super) fn year(
 }
 
 fn scrolled(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    let area = ScrollArea::vertical()
-        .id_salt("calendar")
-        .auto_shrink(false)
-        .show(ui, |ui| {
-            add(ui);
-            ui.add_space(40.0);
-        });
-    scroll::named(ui, area, "the calendar");
+    scroll::beside(ui, |ui| {
+        let area = ScrollArea::vertical()
+            .id_salt("calendar")
+            .auto_shrink(false)
+            .show(ui, |ui| {
+                scroll::within(ui);
+                add(ui);
+                ui.add_space(40.0);
+            });
+        scroll::named(ui, area, "the calendar");
+    });
 }
 
 /// The page's name between the buttons that turn it.

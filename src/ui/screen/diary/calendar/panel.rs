@@ -5,7 +5,7 @@ use egui::{Key, Modifiers, Response, Ui};
 
 use super::super::Finder;
 use super::super::rows::headline;
-use super::Calendar;
+use super::{Calendar, Opened};
 use crate::action::Action;
 use crate::diary::begun::Begun;
 use crate::diary::calendar::Said;
@@ -18,6 +18,8 @@ use crate::ui::{Cx, icon, text};
 
 /// More entries than this are shown in the list.
 const MOST: usize = 8;
+/// So much of the day is brought into view when it is opened, in points.
+const SEEN: f32 = 190.0;
 
 /// Draws the day.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, calendar: &mut Calendar, find: &mut Finder) {
@@ -26,7 +28,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, calendar: &mut Calendar, find: 
     let said = Said::of(&cx.state.diary, date);
     let is_ahead = date > cx.now.wall.date();
     let mut pressable: Vec<Response> = Vec::new();
-    card(ui, |ui| {
+    let card = card(ui, |ui| {
         text::subheading(ui, 3, &date.strftime("%A, %-d %B %Y").to_string());
         if is_ahead {
             text::muted(ui, "This day is still to come.");
@@ -56,7 +58,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, calendar: &mut Calendar, find: 
                 cx.ask(Action::DiaryPage(DiaryPage::Day(date)));
             }
             pressable.push(check_in);
-            if secondary(ui, Some(icon::PLUS), "Log a cramp of this day").clicked() {
+            let cramp = secondary(ui, Some(icon::PLUS), "Log a cramp");
+            if cramp.accessible_name("Log a cramp of this day").clicked() {
                 log(cx, date);
             }
         });
@@ -73,7 +76,14 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, calendar: &mut Calendar, find: 
             }
         }
     });
-    if std::mem::take(&mut calendar.enter_day)
+    let opened = std::mem::take(&mut calendar.opened);
+    if opened != Opened::Not {
+        // As much of it as fits without losing the month.
+        let place = card.response.rect;
+        let low = place.bottom().min(place.top() + SEEN);
+        ui.scroll_to_rect(place.with_max_y(low), None);
+    }
+    if opened == Opened::ByKeys
         && let Some(first) = pressable.first()
     {
         first.request_focus();

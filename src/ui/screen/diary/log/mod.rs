@@ -24,7 +24,7 @@ use crate::diary::begun::Begun;
 use crate::diary::draft::recent::RecentShelf;
 use crate::diary::draft::{Draft, Field, Problem};
 use crate::diary::entry::Episode;
-use crate::settings::Units;
+use crate::settings::Reads;
 use crate::ui::leave::escaped;
 use crate::ui::tokens::space;
 use crate::ui::widget::figure::Easel;
@@ -76,13 +76,13 @@ pub(super) struct Desk<'a> {
 
 impl LogSheet {
     /// The sheet of a new cramp.
-    pub(super) fn new(now: &Moment, begun: &Begun, units: Units) -> Self {
-        Self::on(Draft::new(now, begun, units))
+    pub(super) fn new(now: &Moment, begun: &Begun, reads: Reads) -> Self {
+        Self::on(Draft::new(now, begun, reads))
     }
 
     /// The sheet of a cramp that was logged before.
-    pub(super) fn of(episode: &Episode, now: &Moment, units: Units) -> Self {
-        Self::on(Draft::of(episode, now, units))
+    pub(super) fn of(episode: &Episode, now: &Moment, reads: Reads) -> Self {
+        Self::on(Draft::of(episode, now, reads))
     }
 
     fn on(draft: Draft) -> Self {

@@ -5,6 +5,7 @@ use egui::Ui;
 
 use super::part::question;
 use super::{Desk, LogSheet};
+use crate::content::Figure;
 use crate::diary::draft::Field;
 use crate::diary::draft::place::PLACES;
 use crate::diary::draft::recent::Last;
@@ -13,8 +14,8 @@ use crate::ui::tokens::space;
 use crate::ui::widget::{chips, enter, quiet};
 use crate::ui::{Cx, icon, text};
 
-/// The figure with the places.
-const FIGURE: &str = "back";
+/// The figures with the places.
+const FIGURES: [&str; 2] = ["back", "front"];
 /// So many places are offered as chips; all are on the body map.
 const CHIPS: usize = 8;
 const SIDES: [(Side, &str); 4] = [
@@ -102,12 +103,11 @@ impl LogSheet {
     }
 
     fn body_map(&mut self, ui: &mut Ui, cx: &Cx<'_>, desk: &mut Desk<'_>) {
-        let Some(figure) = cx.library().figure(FIGURE) else {
-            return;
-        };
+        let figures = FIGURES.iter().filter_map(|id| cx.library().figure(id));
+        let figures: Vec<&Figure> = figures.collect();
         ui.add_space(space::S);
         let felt = self.draft.spot.regions().to_vec();
-        for painted in self.map.show(ui, desk.easel, figure, &felt) {
+        for painted in self.map.show(ui, desk.easel, &figures, &felt) {
             self.draft.spot.paint(painted.region, painted.on);
         }
         if self.draft.spot.is_said() && !self.draft.spot.is_in_a_leg() {

@@ -80,9 +80,10 @@ impl LogSheet {
             }
         }
         let today = cx.now.wall.date();
+        let at = |hour, minute| cx.state.say_time(jiff::civil::time(hour, minute, 0, 0));
         let started = self.draft.started(cx.now).ok();
         let is_at = |minutes: i64| {
-            let minute = |when: &When| when.civil().strftime("%F %H:%M").to_string();
+            let minute = |when: &When| when.instant().as_second().div_euclid(60);
             let when = before(cx.now, minutes);
             started.as_ref().is_some_and(|s| minute(s) == minute(&when))
         };
@@ -93,9 +94,9 @@ impl LogSheet {
             self.draft.set_start(before(cx.now, *minutes), cx.now);
         }
         ui.horizontal_wrapped(|ui| {
-            let hint = "3:10, yesterday 22:30, 20 min ago";
+            let hint = format!("{}, yesterday {}, 20 min ago", at(3, 10), at(22, 30));
             let wide = 270.0_f32.min(ui.available_width() - 96.0);
-            let written = field::beside(ui, "Or write it", hint, &mut self.draft.start, wide)
+            let written = field::beside(ui, "Or write it", &hint, &mut self.draft.start, wide)
                 .accessible_name("Start, written");
             if self.goes_to(Field::Start) {
                 written.request_focus();
@@ -108,16 +109,17 @@ impl LogSheet {
         });
         let read = self.draft.started(cx.now);
         if read == Err(Unread::NoTime) && !self.draft.tried {
-            text::caption(ui, "Write the time behind the day, such as 22:30.");
+            let such = format!("Write the time behind the day, such as {}.", at(22, 30));
+            text::caption(ui, such);
         }
         if let Ok(started) = read {
             let civil = started.civil();
             let format = if civil.date().year() == today.year() {
-                "%A, %-d %B, %H:%M"
+                "%A, %-d %B, {time}"
             } else {
-                "%A, %-d %B %Y, %H:%M"
+                "%A, %-d %B %Y, {time}"
             };
-            let mut said = civil.strftime(format).to_string();
+            let mut said = cx.state.say_when(civil, format);
             if let Some(late) = self.draft.late(cx.now) {
                 said = format!(
                     "{said}, {}. Late entries count half in averages.",
