@@ -121,3 +121,28 @@ impl Urgency {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Library;
+
+    #[test]
+    fn a_number_for_advice_is_named_once() {
+        let library = Library::embedded().unwrap();
+        let whom = |id: &str| urgent_advice(library.region(id));
+        assert_eq!(whom("GB").as_deref(), Some("NHS 111"), "holds its number");
+        assert_eq!(
+            whom("CA").as_deref(),
+            Some("the health line on 811"),
+            "a name and a number"
+        );
+        assert_eq!(
+            whom("FR").map(|named| named.matches("116117").count()),
+            Some(1)
+        );
+        assert_eq!(whom("GR"), None, "no such number there");
+        let said = Urgency::SameDay.advice(library.region("GB"));
+        assert!(said.contains("call NHS 111, or go to"), "{said}");
+    }
+}

@@ -23,9 +23,8 @@ fn phase(phase: &Phase) -> Option<String> {
     Some(match phase.kind {
         // Its title says the length of the way there, its cue the way itself.
         PhaseKind::Prepare | PhaseKind::Walk => ended(&phase.cue),
-        PhaseKind::Cross => sided(phase, &phase.cue),
-        // What to do with both feet, not only that it is the other side's turn.
-        PhaseKind::Swap => sided(phase, &phase.cue),
+        // Where the ankle goes, what both feet do when it is the other side's turn.
+        PhaseKind::Cross | PhaseKind::Swap => sided(phase, &phase.cue),
         PhaseKind::Open | PhaseKind::DrawIn => sided(phase, &phase.title),
         PhaseKind::Hold => {
             let seconds = phase.length().as_secs();
