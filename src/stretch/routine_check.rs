@@ -276,7 +276,7 @@ mod tests {
             (
                 "cue: \"{side} ankle",
                 &format!("cue: \"{long} {{side}} ankle"),
-                "9 fit",
+                "8 fit",
             ),
             (
                 "title: \"Cross the {side}",
