@@ -208,11 +208,13 @@ pub enum CheckStep {
     Save,
     /// Show a check of the diary again.
     Reopen(EntryId),
-    /// Start with what the diary tells; each answer can be changed.
+    /// Start with what the diary tells, to be looked over first. What a person
+    /// has answered in a check under way goes before it.
     Prefill(Answers),
     /// Start again with no answers.
     Restart,
-    /// Start again with these answers given.
+    /// Start again with what a person said in this moment, and go on from there.
+    /// It goes before anything that was answered earlier.
     With(Answers),
 }
 

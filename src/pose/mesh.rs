@@ -121,10 +121,11 @@ impl Grid {
             Role::Hair => 0.005,
             Role::Stretched | Role::Other if self.is_trunk => -0.014,
             Role::Strap | Role::Stretched => 0.012,
+            // What sinks into the pillow is not cut by it, face by face.
+            Role::Pillow => -0.06,
             Role::Other
             | Role::Skin
             | Role::Feature
-            | Role::Pillow
             | Role::Chair
             | Role::Wall
             | Role::Mat

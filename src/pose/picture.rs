@@ -29,6 +29,18 @@ pub enum Piece {
         /// Outwards at each end, one long.
         out: [P2; 2],
     },
+    /// The border of a face where its surface turns away, to be drawn with a soft
+    /// edge. Paper has no need of it.
+    Rim {
+        /// What it is made of.
+        role: Role,
+        /// Its ends.
+        at: [P2; 2],
+        /// Outwards at each end, one long.
+        out: [P2; 2],
+        /// The light at each.
+        light: [f32; 2],
+    },
     /// A flat convex area.
     Area {
         /// What it is made of.
@@ -61,7 +73,7 @@ impl Piece {
     pub(super) fn moved(&mut self, place: &impl Fn(P2) -> P2, way: &impl Fn(P2) -> P2) {
         match self {
             Self::Face { at, .. } => each(at, place),
-            Self::Edge { at, out, .. } => {
+            Self::Edge { at, out, .. } | Self::Rim { at, out, .. } => {
                 each(at, place);
                 each(out, way);
             }
@@ -77,6 +89,8 @@ const SEAM: f32 = 0.0026;
 /// How much nearer an outline is drawn: it lies outside its own surface, and
 /// should be whole where that sinks into another.
 const EDGE_OVER: f32 = 0.001;
+/// How much nearer the soft border of a face is drawn than the face.
+const RIM_OVER: f32 = 1e-5;
 /// How much nearer a mark on the skin is drawn.
 const MARK_OVER: f32 = 0.009;
 /// How much nearer a seam is drawn, so that its own cloth leaves it whole.
@@ -177,19 +191,31 @@ fn surface(waiting: &mut Vec<Waiting>, grid: &Grid, camera: &Camera) {
             };
             let beyond = grid.roles.get(next).copied().unwrap_or(*role);
             if *other && is_seen && beyond != *role && !same_cloth(beyond, *role) {
-                waiting.push(seam(beyond.max(*role), [from, to].map(see)));
+                let over = grid.nearer(beyond).max(grid.nearer(*role)) + SEAM_OVER;
+                waiting.push(seam(beyond.max(*role), [from, to].map(see), over));
             }
             if *other != is_seen {
-                let role = if is_seen { *role } else { beyond };
-                let ends = [from, to];
-                let depth = ends.iter().map(|nr| see(*nr).1).sum::<f32>() / 2.0;
-                let piece = Piece::Edge {
-                    role,
-                    at: ends.map(|nr| see(nr).0),
-                    out: ends.map(|nr| unit(camera.way(grid.normal(nr)))),
+                let (role, shown) = if is_seen {
+                    (*role, face)
+                } else {
+                    (beyond, next)
                 };
+                let ends = [from, to];
+                let at = ends.map(|nr| see(nr).0);
+                let out = ends.map(|nr| unit(camera.way(grid.normal(nr))));
                 let nearer = grid.nearer(role);
-                waiting.push((depth + nearer + EDGE_OVER, piece));
+                let depth = ends.iter().map(|nr| see(*nr).1).sum::<f32>() / 2.0;
+                waiting.push((depth + nearer + EDGE_OVER, Piece::Edge { role, at, out }));
+                // With its face, which lies over the line.
+                let depth = grid.corners(shown).iter().map(|nr| see(*nr).1).sum::<f32>() / 4.0;
+                let light = ends.map(lit);
+                let rim = Piece::Rim {
+                    role,
+                    at,
+                    out,
+                    light,
+                };
+                waiting.push((depth + nearer + RIM_OVER, rim));
             }
         }
     }
@@ -201,15 +227,15 @@ fn same_cloth(a: Role, b: Role) -> bool {
     trousers(a) && trousers(b)
 }
 
-/// The line where one material ends on another.
-fn seam(role: Role, ends: [(P2, f32); 2]) -> Waiting {
+/// The line where one material ends on another, so much nearer than it is.
+fn seam(role: Role, ends: [(P2, f32); 2], over: f32) -> Waiting {
     let [(a, near), (b, far)] = ends;
     let piece = Piece::Line {
         role,
         at: vec![a, b],
         width: SEAM,
     };
-    (f32::midpoint(near, far) + SEAM_OVER, piece)
+    (f32::midpoint(near, far) + over, piece)
 }
 
 fn unit(way: P2) -> P2 {

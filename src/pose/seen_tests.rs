@@ -101,3 +101,28 @@ fn the_pillow_hides_the_eye_that_lies_in_it() {
         }
     }
 }
+
+#[test]
+fn each_outline_has_the_soft_rim_of_its_face() {
+    let poses = poses();
+    for id in POSES {
+        for seen in [Seen::Side, Seen::Above] {
+            let picture = picture(&poses, id, seen);
+            let mut lines = Vec::new();
+            let mut rims = Vec::new();
+            for piece in &picture.pieces {
+                match piece {
+                    Piece::Edge { at, .. } => lines.push(*at),
+                    Piece::Rim { at, .. } => rims.push(*at),
+                    Piece::Face { .. } | Piece::Area { .. } | Piece::Line { .. } => {}
+                }
+            }
+            assert!(lines.len() > 100, "{id} has outlines");
+            assert_eq!(lines.len(), rims.len(), "{id}: one rim an outline");
+            assert!(
+                rims.iter().all(|at| lines.contains(at)),
+                "{id}: at its line"
+            );
+        }
+    }
+}

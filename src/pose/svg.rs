@@ -239,10 +239,13 @@ fn draw(
         text.push('Z');
         return Ok(());
     }
+    if matches!(piece, Piece::Rim { .. }) {
+        return Ok(()); // paper draws soft edges by itself
+    }
     close(text, open)?;
     text.push_str("<path d=\"");
     match piece {
-        Piece::Face { .. } => {}
+        Piece::Face { .. } | Piece::Rim { .. } => {}
         Piece::Edge { role, at, .. } => {
             path(text, at, k)?;
             let color = hex(paint.line(*role));

@@ -246,7 +246,7 @@ fn legs_do_not_go_through_each_other() {
 fn points(piece: &Piece) -> &[P2] {
     match piece {
         Piece::Face { at, .. } => at,
-        Piece::Edge { at, .. } => at,
+        Piece::Edge { at, .. } | Piece::Rim { at, .. } => at,
         Piece::Area { at, .. } | Piece::Line { at, .. } => at,
     }
 }

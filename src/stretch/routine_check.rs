@@ -49,7 +49,7 @@ pub const POSES: [&str; 21] = [
     "walk",
 ];
 /// A cue longer than this is not read from the floor.
-pub(super) const CUE_WORDS: usize = 9;
+pub(super) const CUE_WORDS: usize = 8;
 /// Title and reminder, in words.
 pub(super) const SHORT_WORDS: usize = 12;
 /// A told step, in words.
@@ -276,7 +276,7 @@ mod tests {
             (
                 "cue: \"{side} ankle",
                 &format!("cue: \"{long} {{side}} ankle"),
-                "9 fit",
+                "8 fit",
             ),
             (
                 "title: \"Cross the {side}",

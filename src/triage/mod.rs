@@ -28,4 +28,4 @@ pub use self::knowledge::Knowledge;
 pub use self::next::{Item, MOST_QUESTIONS, Next};
 pub use self::run::{CheckRun, Place};
 pub use self::touch::{Fit, LEG, by_touch};
-pub use self::urgency::Urgency;
+pub use self::urgency::{Urgency, urgent_advice};

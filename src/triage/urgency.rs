@@ -24,6 +24,17 @@ pub enum Urgency {
     EmergencyNow,
 }
 
+/// Whom to call when it is urgent but no emergency: "the health line on 811". A
+/// name that holds the number, such as "NHS 111", says enough.
+pub fn urgent_advice(region: &Region) -> Option<String> {
+    let number = region.advice.as_ref()?;
+    Some(match &region.advice_name {
+        Some(name) if name.contains(number.as_str()) => name.clone(),
+        Some(name) => format!("{name} on {number}"),
+        None => format!("medical advice on {number}"),
+    })
+}
+
 impl Urgency {
     /// All levels, most urgent first.
     pub const ALL: [Self; 5] = [
@@ -82,17 +93,23 @@ impl Urgency {
         }
     }
 
+    /// What the reasons for it stand under.
+    pub const fn why(self) -> &'static str {
+        match self {
+            Self::EmergencyNow | Self::SameDay | Self::WithinDays => "Why this soon",
+            Self::Routine | Self::SelfCare => "Why we say so",
+        }
+    }
+
     /// What to do, with the numbers of a region.
     pub fn advice(self, region: &Region) -> String {
         match self {
             Self::EmergencyNow => region.emergency_words.clone(),
             Self::SameDay => {
-                let call = match (&region.advice_name, &region.advice) {
-                    (Some(name), Some(number)) => format!(" You can call {name} on {number}."),
-                    _ => String::new(),
-                };
+                let call = urgent_advice(region);
+                let call = call.map_or(String::new(), |whom| format!("call {whom}, or "));
                 format!(
-                    "Speak to a doctor today.{call} If you cannot reach one, go to an emergency \
+                    "Speak to a doctor today. If you cannot reach one, {call}go to an emergency \
                      department."
                 )
             }
@@ -102,5 +119,30 @@ impl Urgency {
             Self::Routine => "Book an appointment within the next 1 to 4 weeks.".to_owned(),
             Self::SelfCare => "You can first try what helps at home.".to_owned(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Library;
+
+    #[test]
+    fn a_number_for_advice_is_named_once() {
+        let library = Library::embedded().unwrap();
+        let whom = |id: &str| urgent_advice(library.region(id));
+        assert_eq!(whom("GB").as_deref(), Some("NHS 111"), "holds its number");
+        assert_eq!(
+            whom("CA").as_deref(),
+            Some("the health line on 811"),
+            "a name and a number"
+        );
+        assert_eq!(
+            whom("FR").map(|named| named.matches("116117").count()),
+            Some(1)
+        );
+        assert_eq!(whom("GR"), None, "no such number there");
+        let said = Urgency::SameDay.advice(library.region("GB"));
+        assert!(said.contains("call NHS 111, or go to"), "{said}");
     }
 }

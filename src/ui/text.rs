@@ -70,6 +70,19 @@ pub fn strong_colored(ui: &mut Ui, text: impl Into<String>, color: Color32) -> R
     )
 }
 
+/// One item of a list: a dot, and what `add` draws beside it. Lines that wrap
+/// begin under the words, not under the dot.
+pub fn item<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let ink = ui.tokens().accent;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 10.0;
+        let (rect, _) = ui.allocate_exact_size(egui::vec2(8.0, 20.0), egui::Sense::hover());
+        ui.painter().circle_filled(rect.center(), 3.0, ink);
+        ui.vertical(add).inner
+    })
+    .inner
+}
+
 /// Small, quiet text.
 pub fn caption(ui: &mut Ui, text: impl Into<String>) -> Response {
     let color = ui.tokens().muted;

@@ -1,10 +1,9 @@
 //! How an urgency looks: icon, word and color together, never color alone.
 
-use egui::{Color32, CornerRadius, Frame, Margin, Ui};
+use egui::{Color32, CornerRadius, FontId, Frame, Label, Margin, RichText, Ui};
 
 use super::icon::{self, Icon};
-use super::text;
-use super::theme::UiExt as _;
+use super::theme::{UiExt as _, semibold};
 use super::tokens::{Tokens, size};
 use crate::triage::Urgency;
 
@@ -21,16 +20,32 @@ pub fn face(t: &Tokens, urgency: Urgency) -> (Icon, Color32, Color32) {
 
 /// The urgency as icon and words.
 pub fn badge(ui: &mut Ui, urgency: Urgency) {
+    sized(ui, urgency, size::BODY);
+}
+
+/// The same with words of this size, in points.
+fn sized(ui: &mut Ui, urgency: Urgency, points: f32) {
     let (icon, ink, _) = face(ui.tokens(), urgency);
     ui.horizontal(|ui| {
-        let (rect, _) = ui.allocate_exact_size(egui::Vec2::splat(20.0), egui::Sense::hover());
+        let side = egui::Vec2::splat((points * 1.25).round());
+        let (rect, _) = ui.allocate_exact_size(side, egui::Sense::hover());
         icon.paint(ui, rect, ink);
-        text::strong_colored(ui, urgency.label(), ink);
+        let word = RichText::new(urgency.label()).font(FontId::new(points, semibold()));
+        ui.add(Label::new(word.color(ink)).wrap());
     });
 }
 
 /// A soft row in the urgency's color: its badge, and what `add` draws below.
 pub fn row<R>(ui: &mut Ui, urgency: Urgency, add: impl FnOnce(&mut Ui) -> R) -> R {
+    soft(ui, urgency, size::BODY, add)
+}
+
+/// The same where the urgency is what the page is there to say.
+pub fn banner<R>(ui: &mut Ui, urgency: Urgency, add: impl FnOnce(&mut Ui) -> R) -> R {
+    soft(ui, urgency, size::H2, add)
+}
+
+fn soft<R>(ui: &mut Ui, urgency: Urgency, points: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
     let (_, _, fill) = face(ui.tokens(), urgency);
     Frame::new()
         .fill(fill)
@@ -38,7 +53,7 @@ pub fn row<R>(ui: &mut Ui, urgency: Urgency, add: impl FnOnce(&mut Ui) -> R) -> 
         .inner_margin(Margin::symmetric(16, 12))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
-            badge(ui, urgency);
+            sized(ui, urgency, points);
             add(ui)
         })
         .inner

@@ -23,13 +23,15 @@ fn phase(phase: &Phase) -> Option<String> {
     Some(match phase.kind {
         // Its title says the length of the way there, its cue the way itself.
         PhaseKind::Prepare | PhaseKind::Walk => ended(&phase.cue),
-        PhaseKind::Cross => sided(phase, &phase.cue),
-        PhaseKind::Open | PhaseKind::DrawIn | PhaseKind::Swap => sided(phase, &phase.title),
+        // Where the ankle goes, what both feet do when it is the other side's turn.
+        PhaseKind::Cross | PhaseKind::Swap => sided(phase, &phase.cue),
+        PhaseKind::Open | PhaseKind::DrawIn => sided(phase, &phase.title),
         PhaseKind::Hold => {
             let seconds = phase.length().as_secs();
             format!("{} {seconds} seconds.", sided(phase, &phase.title))
         }
-        PhaseKind::Release => ended(&phase.title),
+        // With eyes shut "let go" is not enough: the foot, the hands, the knee.
+        PhaseKind::Release => format!("{} {}", ended(&phase.title), first(&phase.cue)),
         PhaseKind::Rate => return None,
     })
 }
@@ -45,6 +47,12 @@ fn sided(phase: &Phase, text: &str) -> String {
     } else {
         format!("{word} side. {}", ended(text))
     }
+}
+
+/// The first sentence.
+fn first(text: &str) -> &str {
+    text.find(". ")
+        .map_or(text, |at| text.get(..=at).unwrap_or(text))
 }
 
 /// The text with a full stop, at which a voice comes down.

@@ -208,7 +208,7 @@ fn what_was_done_before_a_crash_can_be_saved_or_left() {
     start_again(&mut person);
     let mut person = person.restart();
     person.open(Screen::Stretch);
-    person.press("Leave it");
+    person.press("Do not save");
     person.must_see("Start the stretch");
     let person = person.restart();
     assert!(!file(&person).exists(), "left");

@@ -61,7 +61,7 @@ fn how_soon(desk: &mut Desk<'_>, outcome: &Outcome) {
 
 /// Which rules led here, each with what it could mean.
 fn reasons(desk: &mut Desk<'_>, assessment: &Assessment) {
-    desk.heading("Why this soon");
+    desk.heading(assessment.urgency.why());
     let items: Vec<Item> = assessment
         .fired
         .iter()

@@ -152,11 +152,14 @@ impl StretchDesk {
             return String::new();
         };
         let said = |side: SideHeld| side.held.as_secs();
-        format!(
-            "You held the left side for {} s and the right side for {} s.",
-            said(record.left),
-            said(record.right)
-        )
+        match (said(record.left), said(record.right)) {
+            (0, 0) => "Neither side was held.".to_owned(),
+            (left, 0) => format!("You held the left side for {left} s."),
+            (0, right) => format!("You held the right side for {right} s."),
+            (left, right) => {
+                format!("You held the left side for {left} s and the right side for {right} s.")
+            }
+        }
     }
 
     /// Takes a step. Returns the entry to keep when a session was finished.

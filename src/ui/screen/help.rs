@@ -7,7 +7,7 @@ use crate::content::{AlertGroup, Rule};
 use crate::screen::Screen;
 use crate::settings::Settings;
 use crate::state::GuidePage;
-use crate::triage::Urgency;
+use crate::triage::{Urgency, urgent_advice};
 use crate::ui::theme::{UiExt as _, digits};
 use crate::ui::tokens::{size, space};
 use crate::ui::widget::{card, hairline, link_row, page, secondary, two_columns};
@@ -64,12 +64,8 @@ fn call(ui: &mut Ui, cx: &mut Cx<'_>) {
             .font(FontId::new(56.0, digits()))
             .color(t.danger);
         ui.label(number);
-        if let Some(advice) = &region.advice {
-            let name = region.advice_name.as_deref().unwrap_or("Medical advice");
-            text::body(
-                ui,
-                format!("Not an emergency, but urgent: {name}, {advice}"),
-            );
+        if let Some(whom) = urgent_advice(region) {
+            text::body(ui, format!("Urgent, but no emergency: call {whom}."));
         }
         ui.add_space(space::S);
         region_choice(ui, cx);

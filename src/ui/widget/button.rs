@@ -197,6 +197,11 @@ pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str) -> Response {
         .accessible_name(name)
 }
 
+/// How wide it is, in points.
+pub fn icon_width(ui: &Ui) -> f32 {
+    (22.0 + 2.0 * ui.spacing().button_padding.x).max(size::CONTROL)
+}
+
 /// An address that opens in the browser, in small type and tall enough to hit;
 /// a screen reader says what it leads to.
 pub fn link(ui: &mut Ui, address: &str, to: &str) -> Response {

@@ -18,8 +18,8 @@ mod scale;
 
 pub use body_map::{BodyMap, Painted};
 pub use button::{
-    danger, floor, focus_ring, icon_button, link, link_row, onward, primary, quiet, quiet_width,
-    secondary,
+    danger, floor, focus_ring, icon_button, icon_width, link, link_row, onward, primary, quiet,
+    quiet_width, secondary,
 };
 pub use card::{callout, card, dialog, hairline, sunken};
 pub use chip::chip;

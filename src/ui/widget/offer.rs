@@ -5,7 +5,6 @@ use egui::{CornerRadius, FontId, Response, Sense, Stroke, StrokeKind, Ui, Vec2};
 
 use super::chip::face;
 use super::focus_ring;
-use crate::ui::icon;
 use crate::ui::theme::{UiExt as _, semibold};
 use crate::ui::tokens::size;
 
@@ -90,8 +89,11 @@ fn enabled(ui: &mut Ui, one: &Offer<'_>, height: f32) -> Response {
         painter.rect(rect, radius, fill, outline, StrokeKind::Inside);
         let middle = egui::pos2(rect.left() + 24.0, rect.top() + 12.0 + title.size().y / 2.0);
         if one.barred.is_some() {
-            let place = egui::Rect::from_center_size(middle, Vec2::splat(18.0));
-            icon::STOP.paint(ui, place, t.muted);
+            // The ring of a choice, struck through: it cannot be had now.
+            let ring = Stroke::new(1.5, t.muted);
+            painter.circle_stroke(middle, 9.0, ring);
+            let across = Vec2::splat(9.0 * std::f32::consts::FRAC_1_SQRT_2);
+            painter.line_segment([middle - across, middle + across], ring);
         } else {
             let ring = Stroke::new(1.5, if one.on { t.accent } else { t.outline });
             painter.circle_stroke(middle, 9.0, ring);

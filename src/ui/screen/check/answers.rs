@@ -1,12 +1,12 @@
 //! The answers given, each to be looked at again.
 
-use egui::Ui;
+use egui::{Align, Layout, Ui};
 
 use crate::action::{Action, CheckStep};
 use crate::state::CheckView;
 use crate::triage::{Answer, Finding, Item};
 use crate::ui::tokens::space;
-use crate::ui::widget::{card, hairline, primary, quiet};
+use crate::ui::widget::{card, hairline, primary, quiet, quiet_width};
 use crate::ui::{Cx, icon, text, urgency};
 
 /// Draws the list.
@@ -51,11 +51,39 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     }
 }
 
+/// Words, and "Change" at their right.
+fn changeable(ui: &mut Ui, of: &str, words: impl FnOnce(&mut Ui)) -> bool {
+    let room = ui.available_width();
+    let button = quiet_width(ui, "Change"); // with air for the words
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.vertical(|ui| {
+            ui.set_width((room - button).max(80.0));
+            words(ui);
+        });
+        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+            let change = quiet(ui, None, "Change");
+            change.accessible_name(format!("Change: {of}")).clicked()
+        })
+        .inner
+    })
+    .inner
+}
+
 /// One card of answers; of a sheet only what is true is listed, the rest in
 /// one line.
 fn group(ui: &mut Ui, cx: &mut Cx<'_>, title: &str, rows: &[&Finding], item: Option<&Item>) {
     card(ui, |ui| {
-        text::subheading(ui, 2, title);
+        if let Some(item) = item {
+            let change = changeable(ui, title, |ui| {
+                text::subheading(ui, 2, title);
+            });
+            if change {
+                cx.ask(Action::Check(CheckStep::Revisit(item.clone())));
+            }
+        } else {
+            text::subheading(ui, 2, title);
+        }
         let mut said = 0;
         for finding in rows {
             let Some(answer) = cx.state.check.run().answer(&finding.id).cloned() else {
@@ -69,27 +97,23 @@ fn group(ui: &mut Ui, cx: &mut Cx<'_>, title: &str, rows: &[&Finding], item: Opt
                 hairline(ui);
             }
             said += 1;
-            text::caption(ui, &finding.ask);
-            text::body(ui, sentence(finding, &answer));
-            if cx.state.check.is_from_diary(&finding.id) {
-                text::caption(ui, "From your diary.");
-            }
-            if item.is_none()
-                && quiet(ui, None, "Change")
-                    .accessible_name(format!("Change: {}", finding.ask))
-                    .clicked()
-            {
+            let from_diary = cx.state.check.is_from_diary(&finding.id);
+            let words = |ui: &mut Ui| {
+                text::caption(ui, &finding.ask);
+                text::body(ui, sentence(finding, &answer));
+                if from_diary {
+                    text::caption(ui, "From your diary.");
+                }
+            };
+            if item.is_some() {
+                words(ui);
+            } else if changeable(ui, &finding.ask, words) {
                 let item = Item::Finding(finding.id.clone());
                 cx.ask(Action::Check(CheckStep::Revisit(item)));
             }
         }
-        let Some(item) = item else { return };
-        text::muted(ui, if said == 0 { "None." } else { "Nothing else." });
-        if quiet(ui, None, "Change")
-            .accessible_name(format!("Change: {title}"))
-            .clicked()
-        {
-            cx.ask(Action::Check(CheckStep::Revisit(item.clone())));
+        if item.is_some() {
+            text::muted(ui, if said == 0 { "None." } else { "Nothing else." });
         }
     });
 }

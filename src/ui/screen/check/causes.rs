@@ -112,7 +112,7 @@ fn why(ui: &mut Ui, cause: &Ranked) {
         ui.add_space(space::S);
         text::strong(ui, title);
         for reason in reasons {
-            text::body(ui, format!("•  {}", reason.says));
+            text::item(ui, |ui| text::body(ui, &reason.says));
         }
     };
     list(ui, "Speaks for it", &cause.supports);
@@ -137,7 +137,10 @@ fn contributors(ui: &mut Ui, cx: &mut Cx<'_>, assessment: &Assessment, shown: &S
             continue;
         };
         let because: Vec<&str> = cause.supports.iter().map(|r| r.says.as_str()).collect();
-        text::body(ui, format!("•  {}: {}", named.name, because.join(" ")));
+        text::item(ui, |ui| {
+            text::strong(ui, &named.name);
+            text::body(ui, because.join(" "))
+        });
         if quiet(ui, None, &format!("Read: {}", named.name)).clicked() {
             cx.ask(Action::Guide(GuidePage::Cause(cause.id.clone())));
         }

@@ -2,6 +2,7 @@
 
 use egui::{FontId, Ui};
 
+use super::question::entered;
 use crate::action::{Action, CheckStep};
 use crate::screen::Screen;
 use crate::triage::{Answer, Finding, Kind, Urgency};
@@ -79,7 +80,8 @@ fn end(ui: &mut Ui, cx: &mut Cx<'_>, rows: &[&Finding]) {
     };
     ui.horizontal_wrapped(|ui| {
         ui.add_enabled_ui(half.is_none(), |ui| {
-            if primary(ui, None, word).clicked() {
+            let goes_on = primary(ui, None, word).clicked();
+            if goes_on || (half.is_none() && entered(ui)) {
                 cx.ask(Action::Check(CheckStep::Next));
             }
         });
@@ -201,7 +203,7 @@ fn which(ui: &mut Ui, cx: &mut Cx<'_>, finding: &Finding) {
 /// An emergency sign was pressed: that comes before everything else.
 pub(super) fn stop(ui: &mut Ui, cx: &mut Cx<'_>) {
     let words = cx.state.region().emergency_words.clone();
-    urgency::row(ui, Urgency::EmergencyNow, |ui| {
+    urgency::banner(ui, Urgency::EmergencyNow, |ui| {
         let said = text::body(ui, &words);
         text::announce(ui, &said, true);
         ui.add_space(space::S);

@@ -63,7 +63,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
             ui.add_space(space::M);
             text::strong(ui, "Why I was told to come");
             for reason in &reasons {
-                text::body(ui, format!("•  {reason}"));
+                text::item(ui, |ui| text::body(ui, reason));
             }
         }
         ui.add_space(space::M);

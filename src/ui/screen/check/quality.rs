@@ -37,7 +37,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
                 format!("{} of {}", q.in_three, q.ranked),
             ),
             (
-                "Questions after the cards, in the middle",
+                "Questions after the cards, in a typical case",
                 q.questions.to_string(),
             ),
         ];

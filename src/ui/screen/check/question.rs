@@ -25,7 +25,7 @@ fn key_pressed(ui: &Ui) -> Option<usize> {
 
 /// Was `Enter` pressed with the keyboard nowhere else? A key that is held down
 /// does not race through the questions.
-fn entered(ui: &Ui) -> bool {
+pub(super) fn entered(ui: &Ui) -> bool {
     let is_enter = |event: &egui::Event| {
         matches!(
             event,
@@ -49,7 +49,7 @@ fn heading(ui: &mut Ui, cx: &Cx<'_>) {
     let at = (run.trail().len() + 1).saturating_sub(flags).max(1);
     text::muted(
         ui,
-        format!("Question {at}, of at most {}", MOST_QUESTIONS.max(at)),
+        format!("Question {at} of {} at most", MOST_QUESTIONS.max(at)),
     );
     progress(ui, at - 1, MOST_QUESTIONS);
     ui.add_space(space::S);

@@ -61,7 +61,7 @@ fn how_soon(ui: &mut Ui, cx: &mut Cx<'_>, level: Urgency) {
     let advice = level.advice(cx.state.region());
     let by = until(cx, level);
     let number = cx.state.region().emergency.clone();
-    urgency::row(ui, level, |ui| {
+    urgency::banner(ui, level, |ui| {
         let said = text::body(ui, &advice);
         text::announce(ui, &said, level == Urgency::EmergencyNow);
         if level == Urgency::EmergencyNow {
@@ -104,7 +104,7 @@ pub(super) fn until(cx: &Cx<'_>, level: Urgency) -> Option<String> {
 /// Which rules led here, each with what it could mean.
 fn reasons(ui: &mut Ui, cx: &mut Cx<'_>, assessment: &Assessment) {
     card(ui, |ui| {
-        text::subheading(ui, 2, "Why this soon");
+        text::subheading(ui, 2, assessment.urgency.why());
         for (at, fired) in assessment.fired.iter().enumerate() {
             let Some(rule) = cx.library().rule(&fired.rule) else {
                 continue;
@@ -151,7 +151,7 @@ fn still_open(ui: &mut Ui, cx: &mut Cx<'_>) {
         for item in open {
             let ask = match &item {
                 Item::Finding(id) => knowledge.finding(id).map(|f| f.ask.clone()),
-                Item::Sheet(id) => knowledge.sheet(id).map(|s| s.ask.clone()),
+                Item::Sheet(id) => knowledge.sheet(id).map(|s| s.title.clone()),
             };
             let Some(ask) = ask else { continue };
             if quiet(ui, None, &ask).clicked() {
@@ -175,7 +175,7 @@ fn foot(ui: &mut Ui, cx: &mut Cx<'_>) {
     ui.horizontal_wrapped(|ui| {
         if cx.state.check.saved().is_some() {
             text::muted(ui, "Kept in the diary.");
-        } else if primary(ui, Some(icon::DIARY), "Keep in the diary").clicked() {
+        } else if secondary(ui, Some(icon::DIARY), "Keep in the diary").clicked() {
             cx.ask(Action::Check(CheckStep::Save));
         }
         if let Some(last) = last {
@@ -185,16 +185,13 @@ fn foot(ui: &mut Ui, cx: &mut Cx<'_>) {
                 cx.ask(Action::Check(CheckStep::View(CheckView::Compare(last.id))));
             }
         }
-    });
-    ui.add_space(space::S);
-    ui.horizontal_wrapped(|ui| {
+        crate::ui::print::button(ui, cx);
         if secondary(ui, Some(icon::EDIT), "Look at my answers").clicked() {
             cx.ask(Action::Check(CheckStep::View(CheckView::Answers)));
         }
         if secondary(ui, Some(icon::RESTORE), "Start again").clicked() {
             cx.ask(Action::Check(CheckStep::Restart));
         }
-        crate::ui::print::button(ui, cx);
     });
     ui.add_space(space::S);
     text::caption(

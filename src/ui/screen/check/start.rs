@@ -24,7 +24,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         text::body(
             ui,
             format!(
-                "First six short cards of signs that doctors do not want to miss, then at most \
+                "First six cards with signs that must not be missed, then at most \
                  {MOST_QUESTIONS} questions. It takes about three minutes. You can skip any \
                  question, and nothing leaves this computer."
             ),
@@ -38,7 +38,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         ui.add_space(space::S);
         text::body(
             ui,
-            "If you already know that something is badly wrong, do not finish a form first.",
+            "If you already know that something is badly wrong, get help first.",
         );
         ui.add_space(space::M);
         ui.horizontal_wrapped(|ui| {

@@ -6,7 +6,8 @@ use crate::action::Action;
 use crate::state::Turn;
 use crate::ui::tokens::{size, space};
 use crate::ui::widget::{
-    column_width, hairline, icon_button, link_row, onward, quiet, quiet_width, two_columns,
+    column_width, hairline, icon_button, icon_width, link_row, onward, quiet, quiet_width,
+    two_columns,
 };
 use crate::ui::{Cx, icon};
 
@@ -33,7 +34,7 @@ pub(super) fn top(ui: &mut Ui, cx: &mut Cx<'_>) {
     let taken = if by_name {
         wanted
     } else {
-        ways.len() as f32 * (size::CONTROL + gap)
+        ways.len() as f32 * (icon_width(ui) + gap)
     };
     if taken + gap > room {
         return; // the foot of the page and the keys lead there too

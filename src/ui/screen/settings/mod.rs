@@ -80,10 +80,8 @@ impl SettingsScreen {
 fn region(ui: &mut Ui, cx: &mut Cx<'_>, settings: &mut Settings) {
     crate::ui::screen::help::region_choice(ui, cx);
     let region = cx.state.region();
-    let advice = region.advice.as_ref().map_or(String::new(), |number| {
-        let name = region.advice_name.as_deref().unwrap_or("Medical advice");
-        format!(" {name}: {number}.")
-    });
+    let advice = crate::triage::urgent_advice(region);
+    let advice = advice.map_or(String::new(), |whom| format!(" Urgent advice: {whom}."));
     text::muted(
         ui,
         format!("Emergency number: {}.{advice}", region.emergency),

@@ -49,8 +49,7 @@ fn ask(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft, fresh: bool) {
     }
     text::muted(
         ui,
-        "This stretch is safe for most people. Tick what is true for you. The list comes back \
-         every 30 days.",
+        "Safe for most people. Tick what is true for you. You are asked every 30 days.",
     );
     ui.add_space(space::M);
     confirm(ui, cx, draft, day.is_some());
@@ -170,7 +169,7 @@ fn raised(ui: &mut Ui, cx: &mut Cx<'_>, flag: &Flag) {
     text::muted(
         ui,
         format!(
-            "{from}{} names a warning sign. Do not stretch until someone has looked at it.",
+            "{from}{} names a warning sign. Let someone look at it before you stretch.",
             at.unwrap_or_default()
         ),
     );

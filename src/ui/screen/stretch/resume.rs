@@ -50,12 +50,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, kept: &Kept) {
                 if pressed {
                     cx.ask(Action::Stretch(StretchStep::SaveInterrupted));
                 }
-                if danger(ui, None, "Leave it").clicked() {
+                if danger(ui, None, "Do not save").clicked() {
                     cx.ask(Action::Stretch(StretchStep::LeaveInterrupted));
                 }
             });
-            ui.add_space(space::XS);
-            text::caption(ui, "“Leave it” does not save the stretch.");
         });
     });
 }

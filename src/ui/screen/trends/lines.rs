@@ -116,12 +116,20 @@ fn has_gap(charts: &Charts) -> bool {
     charts.buckets.iter().any(empty)
 }
 
-/// Days with cramp.
-pub(super) fn days(ui: &mut Ui, charts: &Charts, name: &str) {
+/// A chart of days: those with cramp as bars `wide` of a bucket wide and `aside`
+/// from its middle, and what `beside` adds. `signs` are explained below it.
+fn of_days(
+    ui: &mut Ui,
+    charts: &Charts,
+    (salt, name): (&'static str, &str),
+    (aside, wide): (f64, f64),
+    signs: &[(Mark, &str)],
+    beside: impl FnOnce(&mut PlotUi<'_>, &[Bucket], f64),
+) {
     let t = ui.tokens();
     let (top, marks) = day_marks(charts.step);
     let axes = Axes {
-        salt: "days",
+        salt,
         charts,
         top,
         marks,
@@ -130,35 +138,52 @@ pub(super) fn days(ui: &mut Ui, charts: &Charts, name: &str) {
     let buckets = charts.buckets.clone();
     plot(ui, &axes, move |plot| {
         hatch_gaps(plot, &buckets, top, t.outline);
-        let logged = buckets.iter().enumerate().filter(|(_, b)| b.logged > 0);
-        let bars = logged.clone().map(|(at, bucket)| {
+        let bars = logged(&buckets).map(|(at, bucket)| {
             // A line on the ground for a logged week without cramp.
             let height = f64::from(bucket.attack_days).max(top * 0.012);
-            bar(at as f64, height, 0.62, t.accent, Stroke::NONE)
+            bar(at + aside, height, wide, t.accent, Stroke::NONE)
         });
         plot.bar_chart(BarChart::new("", bars.collect()).allow_hover(false));
-        if buckets.len() <= NUMBERS {
-            for (at, bucket) in logged {
-                let days = bucket.attack_days;
-                number(
-                    plot,
-                    at as f64,
-                    f64::from(days) + top * 0.02,
-                    days.to_string(),
-                    t.text,
-                );
-            }
-        }
+        beside(plot, &buckets, top);
     });
+    let mut signs = signs.to_vec();
     if has_gap(charts) {
-        legend(
-            ui,
-            &[
-                (Mark::Full, "Days with cramp"),
-                (Mark::Hatched, "Not logged"),
-            ],
-        );
+        signs.push((Mark::Hatched, "Not logged"));
     }
+    if signs.len() > 1 {
+        legend(ui, &signs);
+    }
+}
+
+/// The buckets of which a day was logged, each with its place on the axis.
+fn logged(buckets: &[Bucket]) -> impl Iterator<Item = (f64, &Bucket)> {
+    let all = buckets.iter().enumerate();
+    all.filter(|(_, bucket)| bucket.logged > 0)
+        .map(|(at, bucket)| (at as f64, bucket))
+}
+
+/// Days with cramp.
+pub(super) fn days(ui: &mut Ui, charts: &Charts, name: &str) {
+    let ink = ui.tokens().text;
+    let signs = [(Mark::Full, "Days with cramp")];
+    let place = (0.0, 0.62);
+    of_days(
+        ui,
+        charts,
+        ("days", name),
+        place,
+        &signs,
+        |plot, buckets, top| {
+            if buckets.len() > NUMBERS {
+                return;
+            }
+            for (at, bucket) in logged(buckets) {
+                let days = bucket.attack_days;
+                let above = f64::from(days) + top * 0.02;
+                number(plot, at, above, days.to_string(), ink);
+            }
+        },
+    );
 }
 
 /// The runs of buckets that have a value, so that no line goes over a gap.
@@ -278,37 +303,25 @@ pub(super) fn minutes(ui: &mut Ui, charts: &Charts, name: &str) {
 /// Stretch days beside days with cramp.
 pub(super) fn stretch(ui: &mut Ui, charts: &Charts, name: &str) {
     let t = ui.tokens();
-    let (top, marks) = day_marks(charts.step);
-    let axes = Axes {
-        salt: "stretch",
-        charts,
-        top,
-        marks,
-        name,
-    };
-    let buckets = charts.buckets.clone();
-    plot(ui, &axes, move |plot| {
-        hatch_gaps(plot, &buckets, top, t.outline);
-        let all = buckets.iter().enumerate().filter(|(_, b)| b.logged > 0);
-        let least = top * 0.012;
-        let cramp = all.clone().map(|(at, b)| {
-            let height = f64::from(b.attack_days).max(least);
-            bar(at as f64 - 0.19, height, 0.34, t.accent, Stroke::NONE)
-        });
-        let outline = Stroke::new(1.5, t.accent);
-        let stretched = all.filter(|(_, b)| b.stretch_days > 0).map(|(at, b)| {
-            let height = f64::from(b.stretch_days);
-            bar(at as f64 + 0.19, height, 0.34, t.accent_soft, outline)
-        });
-        plot.bar_chart(BarChart::new("", cramp.collect()).allow_hover(false));
-        plot.bar_chart(BarChart::new("", stretched.collect()).allow_hover(false));
-    });
-    let mut marks = vec![
+    let signs = [
         (Mark::Full, "Days with cramp"),
         (Mark::Outline, "Days with a stretch"),
     ];
-    if has_gap(charts) {
-        marks.push((Mark::Hatched, "Not logged"));
-    }
-    legend(ui, &marks);
+    let place = (-0.19, 0.34);
+    of_days(
+        ui,
+        charts,
+        ("stretch", name),
+        place,
+        &signs,
+        |plot, buckets, _| {
+            let outline = Stroke::new(1.5, t.accent);
+            let days = logged(buckets).filter(|(_, bucket)| bucket.stretch_days > 0);
+            let bars = days.map(|(at, bucket)| {
+                let height = f64::from(bucket.stretch_days);
+                bar(at + 0.19, height, 0.34, t.accent_soft, outline)
+            });
+            plot.bar_chart(BarChart::new("", bars.collect()).allow_hover(false));
+        },
+    );
 }

@@ -11,6 +11,10 @@ use crate::ui::theme::{UiExt as _, semibold};
 const GLOW: f32 = 0.075;
 /// Half a letter's disc, in body heights.
 const DISC: f32 = 0.026;
+/// On a small figure a disc grows to no more than this, and hides no leg.
+const MOST_DISC: f32 = 0.06;
+/// The same for the size of the word.
+const MOST_WORD: f32 = 0.11;
 
 /// Paints the marks over the figure.
 pub(super) fn paint(ui: &Ui, picture: &Picture, view: &BodyView<'_>, rect: Rect, scale: f32) {
@@ -28,13 +32,13 @@ pub(super) fn paint(ui: &Ui, picture: &Picture, view: &BodyView<'_>, rect: Rect,
         } else {
             (t.raised, t.text)
         };
-        let radius = (DISC * scale).max(9.0);
+        let radius = (DISC * scale).max(9.0).min(MOST_DISC * scale);
         let middle = at(tag.at);
         ui.painter()
             .circle(middle, radius, fill, Stroke::new(1.5, ink));
         word(ui, middle, letter, radius * 1.35, ink, angle);
     }
-    let points = (0.05 * scale).clamp(13.5, 30.0);
+    let points = (0.05 * scale).clamp(13.5, 30.0).min(MOST_WORD * scale);
     word(
         ui,
         at(picture.word),

@@ -10,6 +10,9 @@ use crate::ui::tokens::{Dye, Wardrobe};
 /// Width of an outline, in body heights.
 const LINE: f32 = 0.0032;
 
+/// What a soft edge runs out into.
+const NONE: Color32 = Color32::TRANSPARENT;
+
 /// The colors of a material.
 fn dye(wardrobe: &Wardrobe, role: Role) -> Dye {
     match role {
@@ -93,14 +96,27 @@ pub(super) fn body(ui: &Ui, picture: &Picture, wardrobe: &Wardrobe, rect: Rect, 
                 let line = dye(wardrobe, *role).line;
                 let [a, b] = ends.map(at);
                 let [u, v] = out.map(|way| Vec2::new(way.0, way.1));
-                quad(&mut mesh, [a, b, b + v * width, a + u * width], [line; 4]);
-                let (low, high) = (width, width + feather);
-                let none = Color32::TRANSPARENT;
+                // Half a feather more, which the rim of the face takes back.
+                let low = width + feather / 2.0;
+                quad(&mut mesh, [a, b, b + v * low, a + u * low], [line; 4]);
+                let high = low + feather;
                 quad(
                     &mut mesh,
                     [a + u * low, b + v * low, b + v * high, a + u * high],
-                    [line, line, none, none],
+                    [line, line, NONE, NONE],
                 );
+            }
+            Piece::Rim {
+                role,
+                at: ends,
+                out,
+                light,
+            } => {
+                let dye = dye(wardrobe, *role);
+                let [from, to] = light.map(|l| fill(&dye, l));
+                let [a, b] = ends.map(at);
+                let [u, v] = out.map(|way| Vec2::new(way.0, way.1) * feather);
+                quad(&mut mesh, [a, b, b + v, a + u], [from, to, NONE, NONE]);
             }
             Piece::Line {
                 role,
@@ -137,7 +153,6 @@ fn quad(mesh: &mut Mesh, corners: [Pos2; 4], colors: [Color32; 4]) {
 
 /// An open line with soft edges.
 fn stroke(mesh: &mut Mesh, points: &[Pos2], width: f32, feather: f32, color: Color32) {
-    let none = Color32::TRANSPARENT;
     for pair in points.windows(2) {
         let [a, b] = pair else { continue };
         let side = (*b - *a).normalized().rot90();
@@ -149,7 +164,7 @@ fn stroke(mesh: &mut Mesh, points: &[Pos2], width: f32, feather: f32, color: Col
         );
         for (near, far) in [(near, far), (-near, -far)] {
             let corners = [*a + near, *b + near, *b + far, *a + far];
-            quad(mesh, corners, [color, color, none, none]);
+            quad(mesh, corners, [color, color, NONE, NONE]);
         }
     }
 }

@@ -51,7 +51,7 @@ pub(super) fn show(
         .is_hold()
         .then(|| Breath::at(session.phase_spent(cx.now)));
     if let Some(breath) = breath.filter(|_| !look.still) {
-        halo(ui, t, sheet, slots.digits, breath.level);
+        halo(ui, t, sheet, &slots, breath.level);
     }
     said(ui, cx, session, phase, sheet, &slots, look);
     let moves = figure(ui, cx, session, phase, sheet, &slots, look);
@@ -101,11 +101,15 @@ impl Face {
     }
 }
 
-/// The circle behind the digits that swells with the breath.
-fn halo(ui: &Ui, t: &Tokens, sheet: Sheet, slot: Rect, level: f32) {
-    let most = (slot.width() / 2.0).min(slot.height() * 0.92);
+/// The circle behind the digits that swells with the breath. It stays clear of
+/// the words above and below.
+fn halo(ui: &Ui, t: &Tokens, sheet: Sheet, slots: &Slots, level: f32) {
+    let middle = slots.digits.center();
+    let above = middle.y - slots.hint.bottom().max(slots.step.bottom());
+    let below = slots.next.top() - middle.y;
+    let most = (slots.digits.width() / 2.0).min(above).min(below);
     let radius = most * (0.78 + 0.22 * level);
-    let center = sheet.at(slot.center());
+    let center = sheet.at(middle);
     ui.painter().circle_filled(center, radius, t.accent_soft);
 }
 

@@ -89,11 +89,11 @@ pub(super) fn digits(left: Duration) -> String {
     left.as_millis().div_ceil(1_000).to_string()
 }
 
-/// A whole session's time: whole minutes from two minutes on, as nobody counts
-/// along.
+/// A whole session's time: whole minutes from a minute and a half on, as nobody
+/// counts along.
 fn whole(left: Duration) -> String {
     let secs = u64::try_from(left.as_millis().div_ceil(1_000)).unwrap_or(u64::MAX);
-    if secs >= 120 {
+    if secs >= 90 {
         format!("{} min", secs.div_ceil(60))
     } else {
         format!("{secs} s")
@@ -155,6 +155,7 @@ mod tests {
         assert_eq!(away(secs(180)), "3 min", "minutes");
         assert_eq!(away(secs(7_300)), "2 h", "hours");
         assert_eq!(whole(secs(61)), "61 s", "short");
+        assert_eq!(whole(secs(108)), "2 min", "rounded up");
         assert_eq!(whole(secs(125)), "3 min", "rounded up");
         assert_eq!(digits(Duration::from_millis(1)), "1", "until it ends");
         assert_eq!(eased(secs(10)), "10 s less. Pull a little less.", "eased");
