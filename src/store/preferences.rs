@@ -77,13 +77,12 @@ impl Store {
                 let over = text_of(&bytes)
                     .map_err(|spot| spot.to_string())
                     .and_then(|text| settings::format_over(text, change));
-                match over {
-                    Ok(over) => over,
+                if let Ok(over) = over {
+                    over
+                } else {
                     // No settings at all: another program's, or cut off.
-                    Err(_) => {
-                        keep_aside(&disk, &name).map_err(|err| told(&err).at(at))?;
-                        whole(change).map_err(|fault| fault.at(at))?
-                    }
+                    keep_aside(&disk, &name).map_err(|err| told(&err).at(at))?;
+                    whole(change).map_err(|fault| fault.at(at))?
                 }
             }
             Err(err) if err.kind() == ErrorKind::NotFound => {

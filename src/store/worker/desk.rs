@@ -45,11 +45,10 @@ impl Desk {
                     Order::Look => self.carry_out(Job::Rescan),
                     Order::LookAtSettings => self.look_at_settings(),
                     Order::Do(job) => {
-                        match job {
-                            Job::SaveSettings(_, change) if !is_newest => {
-                                self.settings.owe(*change);
-                            }
-                            job => self.carry_out(job),
+                        if is_newest {
+                            self.carry_out(job);
+                        } else if let Job::SaveSettings(_, change) = job {
+                            self.settings.owe(*change);
                         }
                         self.open.fetch_sub(1, Ordering::SeqCst);
                     }

@@ -203,7 +203,7 @@ fn a_window_hears_of_what_another_one_chose() {
 fn what_could_not_be_saved_goes_with_the_next_change() {
     let temp = tempfile::tempdir().unwrap();
     let (usual, config) = (temp.path().join("usual"), temp.path().join("config"));
-    std::fs::write(&config, "a file where the folder should be").unwrap();
+    std::fs::File::create(&config).unwrap(); // where the folder should be
     let places = Places::of_system(&usual, &config, &config);
     let clock = super::Hand::today();
     let store = || Store::open(places.clone(), Arc::new(clock.clone()));
