@@ -136,7 +136,7 @@ fn a_day_that_is_opened_is_seen_at_every_size() {
         let person = Person::with(size, 1.0, Theme::Light);
         let mut person = with_diary(person, &few());
         person.open(Screen::Diary);
-        person.act(Role::CheckBox, "Month");
+        person.act(Role::RadioButton, "Month");
         for day in [
             "Thursday, 19 November: nothing written",
             "Sunday, 1 November: nothing written",
@@ -162,7 +162,7 @@ fn a_day_that_is_opened_is_seen_at_every_size() {
 #[test]
 fn the_bar_that_scrolls_touches_no_day() {
     let mut person = opened(&few());
-    person.act(Role::CheckBox, "Month");
+    person.act(Role::RadioButton, "Month");
     person.act(Role::CheckBox, "Show as table: November 2026");
     let sunday = "Sunday, 1 November: nothing written";
     let day = person

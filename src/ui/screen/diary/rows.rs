@@ -23,7 +23,7 @@ const SLICE: usize = 4_000;
 pub(super) enum Row {
     /// The heading of a day, with how many entries follow.
     Day(Date, usize),
-    /// An entry, and which of all it is, from 1.
+    /// An entry, and which of all it is, from 0: the tree of the screen reader counts so.
     Entry(Arc<Entry>, usize),
 }
 
@@ -131,7 +131,7 @@ impl Rows {
             Some(found) => self.index.entry(*found.entries.get(day.entry + n)?)?,
             None => diary.on(day.date).get(day.count.checked_sub(1 + n)?)?,
         };
-        Some(Row::Entry(Arc::clone(entry), day.entry + n + 1))
+        Some(Row::Entry(Arc::clone(entry), day.entry + n))
     }
 }
 
