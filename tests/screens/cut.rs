@@ -1,6 +1,7 @@
 //! What the accessible tree cannot tell: words and frames that are painted and cut
 //! off at the left or right edge of the place they are in.
 
+use egui::emath::Rot2;
 use egui::epaint::ClippedShape;
 use egui::{Rect, Role, Shape};
 use egui_kittest::Node;
@@ -54,7 +55,9 @@ fn look(shape: &Shape, clip: Rect, wrong: &mut Vec<String>) {
         }
         Shape::Text(text) => (
             format!("the words {:?}", text.galley.text()),
-            text.galley.rect.translate(text.pos.to_vec2()),
+            // Turned for somebody lying beside the screen.
+            (text.galley.rect.rotate_bb(Rot2::from_angle(text.angle)))
+                .translate(text.pos.to_vec2()),
         ),
         Shape::Rect(frame) => ("a frame".to_owned(), frame.rect),
         Shape::Noop

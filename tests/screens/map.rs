@@ -48,7 +48,7 @@ fn the_front_is_painted_as_the_back_is() {
     person.must_see("Seen from behind: your left is on the left");
     press_at(&mut person, (160.0, 470.0));
     assert!(is_on(&person, "Back of the left thigh"), "from behind");
-    person.act(Role::CheckBox, "Front");
+    person.act(Role::RadioButton, "Front");
     person.must_see("Seen from the front: your left is on the right");
     press_at(&mut person, (314.0, 286.0));
     assert!(is_on(&person, "Left groin"), "the person's left");
@@ -69,14 +69,14 @@ fn the_front_is_painted_as_the_back_is() {
 fn the_front_holds_at_every_size() {
     for (size, zoom) in SIZES {
         let mut person = opened(size, zoom, Theme::Light);
-        person.act(Role::CheckBox, "Front");
+        person.act(Role::RadioButton, "Front");
         audit(&person, size[0]);
     }
 }
 
 fn front_looks(theme: Theme, name: &str) {
     let mut person = opened([900.0, 1300.0], 1.0, theme);
-    person.act(Role::CheckBox, "Front");
+    person.act(Role::RadioButton, "Front");
     person.act(Role::CheckBox, "Left groin");
     person.picture(name);
 }

@@ -89,9 +89,10 @@ fn the_voice_says_the_steps_after_the_sounds() {
     let words: Vec<&str> = said.iter().map(|(_, text)| text.as_str()).collect();
     assert!(words[0].starts_with("On your back"), "{words:?}");
     let hold = "Right side. Hold and breathe. 12 seconds.";
+    let let_go = "Let go. Foot down, then uncross with your hands.";
     assert_eq!(
         words[4..],
-        [hold, "Half-way.", "Five seconds.", "Let go.", "Done."],
+        [hold, "Half-way.", "Five seconds.", let_go, "Done."],
         "side, half-way, five seconds, the end"
     );
     let played = person.ears.with(|heard| heard.played.clone());
