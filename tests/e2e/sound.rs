@@ -349,7 +349,7 @@ fn the_voice_says_the_steps() {
         "Right ankle on the left thigh",
         "Right side. Hold and breathe. 5 seconds.",
         "Half-way.",
-        "Now the left side.",
+        "Both feet flat. The left side comes next.",
     ] {
         while !said(text) {
             let waited = since.elapsed();
