@@ -35,11 +35,14 @@ pub(crate) fn entries(count: usize) -> Vec<Arc<Entry>> {
     let days = if count < 5_000 { 700 } else { 3_650 };
     let least = (count as u64 / 1_500).max(2);
     // Not each day of the made-up person has as many as it might.
-    let all = (least..least * 4)
-        .map(|a_day| plausible(TODAY, days, a_day))
-        .find(|diary| diary.entries().len() >= count)
-        .expect("enough entries");
-    let all = all.entries();
+    let mut a_day = least;
+    let mut made = plausible(TODAY, days, a_day);
+    while made.entries().len() < count && a_day < 4 * least {
+        a_day += 1;
+        made = plausible(TODAY, days, a_day);
+    }
+    let all = made.entries();
+    assert!(all.len() >= count, "only {} of {count} made", all.len());
     let first = all.len() - count;
     all.iter().skip(first).cloned().map(Arc::new).collect()
 }
