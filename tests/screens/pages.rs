@@ -23,6 +23,21 @@ fn ids<'a>(all: impl Iterator<Item = &'a String>) -> Vec<String> {
     all.cloned().collect()
 }
 
+/// The pages that are there whatever is in the diary.
+fn diary_pages(person: &mut Person, walk: &mut Walk, what_diary: &str) {
+    for page in [
+        DiaryPage::Day(TODAY),
+        DiaryPage::Week(TODAY),
+        DiaryPage::Files,
+        DiaryPage::Trash,
+        DiaryPage::Exchange,
+    ] {
+        let name = format!("{page:?}{what_diary}");
+        person.ask(Action::DiaryPage(page));
+        walk.look(person, &name);
+    }
+}
+
 #[test]
 fn every_screen_with_an_empty_diary() {
     let (mut walk, mut person) = (Walk::default(), Person::new());
@@ -35,17 +50,7 @@ fn every_screen_with_an_empty_diary() {
         person.act(Role::RadioButton, view);
         walk.look(&mut person, &format!("{view}, empty"));
     }
-    for page in [
-        DiaryPage::Day(TODAY),
-        DiaryPage::Week(TODAY),
-        DiaryPage::Files,
-        DiaryPage::Trash,
-        DiaryPage::Exchange,
-    ] {
-        let name = format!("{page:?}, empty");
-        person.ask(Action::DiaryPage(page));
-        walk.look(&mut person, &name);
-    }
+    diary_pages(&mut person, &mut walk, ", empty");
     person.ask(Action::Doctor(DoctorStep::Open));
     walk.look(&mut person, "doctor's page, empty");
     walk.end(Screen::ALL.len() + 8);
@@ -210,17 +215,7 @@ fn every_page_of_the_diary() {
             walk.look(&mut person, &format!("{view}: {table}"));
         }
     }
-    for page in [
-        DiaryPage::Day(TODAY),
-        DiaryPage::Week(TODAY),
-        DiaryPage::Files,
-        DiaryPage::Trash,
-        DiaryPage::Exchange,
-    ] {
-        let name = format!("{page:?}");
-        person.ask(Action::DiaryPage(page));
-        walk.look(&mut person, &name);
-    }
+    diary_pages(&mut person, &mut walk, "");
     let diary = &person.harness.state().state().diary;
     let mut kinds = BTreeMap::new();
     for entry in diary.entries() {
