@@ -123,10 +123,13 @@ fn discreet_mode_hides_what_it_is_about() {
 
 #[test]
 fn a_broken_file_is_kept_and_told_of() {
-    let person = Person::new();
-    let path = person.folder.path().join("settings.ron");
+    // Put there before any window is open: one that is would tell of it itself.
+    let folder = std::sync::Arc::new(tempfile::tempdir().unwrap());
+    let path = folder.path().join("settings.ron");
     std::fs::write(&path, "Settings(theme: dark, {{{").unwrap();
-    let person = person.restart();
+    let clock = std::sync::Arc::new(crate::kit::clock::ManualClock::new());
+    let theme = egui::Theme::Light;
+    let person = Person::at(folder, clock, [900.0, 640.0], 1.0, theme, false);
     person.must_see("Your settings start afresh");
     let kept = std::fs::read_dir(person.folder.path())
         .unwrap()
