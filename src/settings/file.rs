@@ -46,14 +46,10 @@ pub fn format(settings: &Settings) -> Result<String, String> {
 /// # Errors
 /// What could not be written; or why `text` as a whole could not be read.
 pub fn format_over(text: &str, change: &Change) -> Result<(String, Settings), String> {
-    let read = parse(text);
-    if let Some(broken) = read.broken {
-        return Err(broken);
-    }
-    let settings = change.on(read.settings).clamped();
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let reader = reader();
-    let Found(mut kept) = reader.from_str(text).map_err(|err| err.to_string())?;
+    let found = Found::of(&reader, text)?;
+    let settings = change.on(found.settings(&reader)).clamped();
+    let Found(mut kept) = found;
     let schema = kept.remove("schema");
     let schema = schema.and_then(|raw| reader.from_str(raw.get_ron()).ok());
     let changed = change.names();
@@ -129,39 +125,16 @@ fn reader() -> Options {
 
 /// Reads the text of the settings as far as possible.
 pub fn parse(text: &str) -> Tolerant {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let reader = reader();
-    let found: Found<'_> = match reader.from_str(text) {
-        Ok(found) => found,
-        Err(err) => {
-            return Tolerant {
-                settings: Settings::default(),
-                broken: Some(err.to_string()),
-            };
-        }
-    };
-    let mut settings = Settings::default();
-    macro_rules! read {
-        ($name:ident) => {
-            found.read(&reader, stringify!($name), &mut settings.$name);
-        };
-    }
-    fields!(read);
-    macro_rules! read_stretch {
-        ($name:ident, $key:literal) => {
-            found.read(&reader, $key, &mut settings.stretch.$name);
-        };
-    }
-    stretch_fields!(read_stretch);
-    macro_rules! read_reminder {
-        ($name:ident, $key:literal) => {
-            found.read(&reader, $key, &mut settings.reminders.$name);
-        };
-    }
-    reminder_fields!(read_reminder);
-    Tolerant {
-        settings: settings.clamped(),
-        broken: None,
+    match Found::of(&reader, text) {
+        Ok(found) => Tolerant {
+            settings: found.settings(&reader),
+            broken: None,
+        },
+        Err(broken) => Tolerant {
+            settings: Settings::default(),
+            broken: Some(broken),
+        },
     }
 }
 
@@ -170,7 +143,37 @@ pub fn parse(text: &str) -> Tolerant {
 /// twice the last one counts.
 struct Found<'a>(BTreeMap<String, &'a RawValue>);
 
-impl Found<'_> {
+impl<'a> Found<'a> {
+    /// Takes a text apart, or says why it is no settings at all.
+    fn of(reader: &Options, text: &'a str) -> Result<Self, String> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        reader.from_str(text).map_err(|err| err.to_string())
+    }
+
+    /// The settings it holds, defaults where a field cannot be read.
+    fn settings(&self, reader: &Options) -> Settings {
+        let mut settings = Settings::default();
+        macro_rules! read {
+            ($name:ident) => {
+                self.read(reader, stringify!($name), &mut settings.$name);
+            };
+        }
+        fields!(read);
+        macro_rules! read_stretch {
+            ($name:ident, $key:literal) => {
+                self.read(reader, $key, &mut settings.stretch.$name);
+            };
+        }
+        stretch_fields!(read_stretch);
+        macro_rules! read_reminder {
+            ($name:ident, $key:literal) => {
+                self.read(reader, $key, &mut settings.reminders.$name);
+            };
+        }
+        reminder_fields!(read_reminder);
+        settings.clamped()
+    }
+
     /// Takes one field over if it is there and is what it should be.
     fn read<T: DeserializeOwned>(&self, reader: &Options, name: &str, into: &mut T) {
         let text = self.0.get(name).map(|raw| raw.get_ron());
