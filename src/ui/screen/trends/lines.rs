@@ -187,11 +187,11 @@ pub(super) fn days(ui: &mut Ui, charts: &Charts, name: &str) {
 }
 
 /// The runs of buckets that have a value, so that no line goes over a gap.
-fn runs(buckets: &[Bucket], value: impl Fn(&Bucket) -> Option<f64>) -> Vec<Vec<[f64; 2]>> {
+pub(super) fn runs(points: impl Iterator<Item = Option<[f64; 2]>>) -> Vec<Vec<[f64; 2]>> {
     let mut runs: Vec<Vec<[f64; 2]>> = vec![Vec::new()];
-    for (at, bucket) in buckets.iter().enumerate() {
-        match (value(bucket), runs.last_mut()) {
-            (Some(value), Some(run)) => run.push([at as f64, value]),
+    for point in points {
+        match (point, runs.last_mut()) {
+            (Some(point), Some(run)) => run.push(point),
             _ => runs.push(Vec::new()),
         }
     }
@@ -206,7 +206,9 @@ fn line(
     (ink, ground): (Color32, Color32),
     value: impl Fn(&Bucket) -> Option<f64> + Copy,
 ) {
-    for run in runs(buckets, value) {
+    let points = buckets.iter().enumerate();
+    let points = points.map(|(at, bucket)| Some([at as f64, value(bucket)?]));
+    for run in runs(points) {
         plot.line(Line::new("", run).color(ink).width(2.0).allow_hover(false));
     }
     let dots = |firm: bool| -> Vec<[f64; 2]> {

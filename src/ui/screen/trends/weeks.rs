@@ -4,7 +4,7 @@
 use egui::{Color32, Rect, Stroke, Ui};
 use egui_plot::{Line, LineStyle, MarkerShape, Points};
 
-use super::lines::{Mark, legend};
+use super::lines::{Mark, legend, runs};
 use super::part::Table;
 use super::plot::{Axes, plot};
 use super::say::plural;
@@ -79,20 +79,11 @@ pub(super) fn sign(ui: &Ui, rect: Rect, answer: usize) {
     }
 }
 
-/// The runs of weeks with a look back, one answer of each.
-fn runs(looks: &Looks, answer: usize) -> Vec<Vec<[f64; 2]>> {
-    let mut runs: Vec<Vec<[f64; 2]>> = vec![Vec::new()];
-    for (at, look) in looks.by_bucket.iter().enumerate() {
-        let value = look.as_ref().and_then(|look| look.get(answer));
-        match (value, runs.last_mut()) {
-            (Some(value), Some(run)) => {
-                run.push([at as f64 + (answer as f64 - 1.0) * BESIDE, *value]);
-            }
-            _ => runs.push(Vec::new()),
-        }
-    }
-    runs.retain(|run| !run.is_empty());
-    runs
+/// Where an answer stands in each week with a look back.
+fn points(looks: &Looks, answer: usize) -> impl Iterator<Item = Option<[f64; 2]>> {
+    let beside = (answer as f64 - 1.0) * BESIDE;
+    let weeks = looks.by_bucket.iter().enumerate();
+    weeks.map(move |(at, look)| Some([at as f64 + beside, *look.as_ref()?.get(answer)?]))
 }
 
 /// Draws the chart.
@@ -108,12 +99,11 @@ pub(super) fn chart(ui: &mut Ui, charts: &Charts, name: &str) {
     let looks = charts.looks.clone();
     plot(ui, &axes, move |plot| {
         for (answer, ink) in inks.into_iter().enumerate() {
-            let runs = runs(&looks, answer);
-            for run in &runs {
-                let line = Line::new("", run.clone()).color(ink).width(2.0);
+            for run in runs(points(&looks, answer)) {
+                let line = Line::new("", run).color(ink).width(2.0);
                 plot.line(line.style(style(answer)).allow_hover(false));
             }
-            let dots: Vec<[f64; 2]> = runs.into_iter().flatten().collect();
+            let dots: Vec<[f64; 2]> = points(&looks, answer).flatten().collect();
             let points = Points::new("", dots).shape(shape(answer)).radius(4.5);
             plot.points(points.color(ink).filled(true).allow_hover(false));
         }
