@@ -1,7 +1,7 @@
 //! Watching the data folder and the settings for changes from outside.
 //!
 //! Events are hints only (network mounts send none): each burst of them ends in
-//! one look at the folder, and a look is also taken when the window is focused.
+//! one look at the folder.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
@@ -100,25 +100,26 @@ fn about(event: &notify::Event, settings: &Path) -> Option<Hint> {
 /// Turns bursts of hints into one look each, until the watcher is gone.
 fn debounce(inbox: &Receiver<Hint>, orders: &Sender<Order>) {
     while let Ok(first) = inbox.recv() {
-        let mut all = vec![first];
+        let mut of_diary = first == Hint::Diary;
         for _ in 0..LONGEST {
             match inbox.recv_timeout(QUIET) {
                 Ok(hint) => {
-                    all.push(hint);
-                    all.extend(inbox.try_iter());
+                    for hint in std::iter::once(hint).chain(inbox.try_iter()) {
+                        of_diary |= hint == Hint::Diary;
+                    }
                 }
                 Err(RecvTimeoutError::Timeout) => break,
                 Err(RecvTimeoutError::Disconnected) => return,
             }
         }
-        let looks = [
-            (Hint::Settings, Order::LookAtSettings),
-            (Hint::Diary, Order::Look),
-        ];
-        for (hint, look) in looks {
-            if all.contains(&hint) && orders.send(look).is_err() {
-                return;
-            }
+        // A look at the folder is one at the settings too.
+        let look = if of_diary {
+            Order::Look
+        } else {
+            Order::LookAtSettings
+        };
+        if orders.send(look).is_err() {
+            return;
         }
     }
 }
