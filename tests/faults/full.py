@@ -8,23 +8,15 @@ import pathlib
 import subprocess
 import sys
 
-from program import Program, record, untold
+from program import Program, record, unshared, untold
 
 
 def run(program, work, say, tell, rounds=24):
     """Fills the disk to within 0, 1, 2 … KiB and goes on working."""
     place = work / "tmpfs"
     place.mkdir()
-    inside = [sys.executable, __file__, str(place), str(rounds), *program.argv]
-    done = subprocess.run(["unshare", "-rm", *inside], capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        say(f"no tmpfs could be had: {done.stderr.strip()[-300:]}")
-        return
-    told = json.loads(done.stdout)
-    for key, count in told["tally"].items():
-        tell(key, count)
-    for problem in told["problems"]:
-        say(problem)
+    inside = [__file__, str(place), str(rounds), *program.argv]
+    unshared("-rm", inside, say, tell, "no tmpfs could be had")
 
 
 def _inside(place, rounds, program):

@@ -8,6 +8,7 @@ import os
 import re
 import signal
 import subprocess
+import sys
 import time
 
 PATIENCE = 30.0  # seconds before a command counts as hung
@@ -99,6 +100,19 @@ class Program:
             return ended, json.loads(ended.out)
         except ValueError:
             return ended, None
+
+
+def unshared(flags, words, say, tell, lacks):
+    """Runs a part where it may mount, and passes on what it prints: a tally and problems."""
+    done = subprocess.run(["unshare", flags, sys.executable, *words], capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        say(f"{lacks}: {done.stderr.strip()[-300:]}")
+        return
+    told = json.loads(done.stdout)
+    for key, count in told["tally"].items():
+        tell(key, count)
+    for problem in told["problems"]:
+        say(problem)
 
 
 def stop(process):

@@ -14,7 +14,7 @@ import subprocess
 import sys
 
 import laws
-from program import Program, untold
+from program import Program, unshared, untold
 
 WRITING = ("add", "first add", "edit", "delete", "restore", "import", "export csv", "export zip", "backup")
 LACKING = {
@@ -38,16 +38,8 @@ def run(program, work, say, tell, names=WRITING, is_quick=False):
             say(f"{what}: {problem}")
         tell("commands where a call is missing", len(names))
     is_root = os.geteuid() == 0
-    inside = [sys.executable, __file__, str(work), ",".join(names), *program.argv]
-    done = subprocess.run(["unshare", "-m" if is_root else "-rm", *inside], capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        say(f"no file system could be mounted: {done.stderr.strip()[-300:]}")
-        return
-    told = json.loads(done.stdout)
-    for key, count in told["tally"].items():
-        tell(key, count)
-    for problem in told["problems"]:
-        say(problem)
+    inside = [__file__, str(work), ",".join(names), *program.argv]
+    unshared("-m" if is_root else "-rm", inside, say, tell, "no file system could be mounted")
 
 
 def _commands(program, stage, names, under=()):
