@@ -3,7 +3,7 @@
 
 use egui::Ui;
 
-use super::day::{save_or_cancel, say_kept};
+use super::day::{by_escape, save_or_cancel, say_kept};
 use super::list::way_back;
 use super::log::Leave;
 use crate::action::{Action, CheckStep};
@@ -12,7 +12,6 @@ use crate::diary::entry::{Check, Ended, Entry, Intensity, Session};
 use crate::screen::Screen;
 use crate::state::CheckView;
 use crate::stretch::OWN;
-use crate::ui::leave::escaped;
 use crate::ui::tokens::space;
 use crate::ui::widget::{card, page, pain_scale, pull_scale, quiet, secondary};
 use crate::ui::{Cx, field, icon, text, urgency};
@@ -143,7 +142,7 @@ fn stretch_session(ui: &mut Ui, cx: &Cx<'_>, session: &mut Session) {
 
 /// Draws the sheet.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut SmallDraft) -> Leave {
-    let escaped = escaped(ui);
+    let unpressed = by_escape(ui);
     page(ui, "small sheet", 760.0, |ui| {
         way_back(ui, cx);
         say_kept(ui, draft.came_back);
@@ -153,16 +152,13 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut SmallDraft) -> Leav
             // These have sheets of their own.
             Entry::Episode(_) | Entry::Day(_) => {}
         }
-        let leave = save_or_cancel(ui, draft.is_changed());
+        let leave = save_or_cancel(ui, draft.is_changed(), unpressed);
         if leave == Leave::Saved {
             let shown = cx.state.diary.get(draft.entry.id());
             if shown.is_none_or(|shown| **shown != draft.entry) {
                 let edit = Edit::Change(draft.entry.clone());
                 cx.ask(Action::Diary(Box::new(edit)));
             }
-        }
-        if leave == Leave::No && escaped {
-            return Leave::Keep;
         }
         leave
     })

@@ -116,8 +116,8 @@ impl DayDraft {
 }
 
 /// Save and cancel, below a sheet: how it is left. What is saved may lack
-/// something.
-pub(super) fn save_or_cancel(ui: &mut Ui, is_changed: bool) -> Leave {
+/// something. `unpressed`: how, if neither is pressed.
+pub(super) fn save_or_cancel(ui: &mut Ui, is_changed: bool, unpressed: Leave) -> Leave {
     ui.add_space(space::L);
     ui.horizontal_wrapped(|ui| {
         let save = primary(ui, Some(icon::CHECK_MARK), "Save")
@@ -130,10 +130,16 @@ pub(super) fn save_or_cancel(ui: &mut Ui, is_changed: bool) -> Leave {
         } else if discard {
             Leave::Discard
         } else {
-            Leave::No
+            unpressed
         }
     })
     .inner
+}
+
+/// How a sheet is left by Escape, if it was pressed. To be asked before the sheet
+/// is drawn.
+pub(super) fn by_escape(ui: &Ui) -> Leave {
+    if escaped(ui) { Leave::Keep } else { Leave::No }
 }
 
 /// Says that this is what was written before, where it is.
@@ -146,7 +152,7 @@ pub(super) fn say_kept(ui: &mut Ui, came_back: bool) {
 
 /// Draws the sheet.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut DayDraft) -> Leave {
-    let escaped = escaped(ui);
+    let unpressed = by_escape(ui);
     page(ui, "day sheet", 760.0, |ui| {
         way_back(ui, cx);
         text::title(ui, "Check-in of the day");
@@ -172,7 +178,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut DayDraft) -> Leave 
                 text::muted(ui, said);
             }
         });
-        let leave = save_or_cancel(ui, draft.is_changed());
+        let leave = save_or_cancel(ui, draft.is_changed(), unpressed);
         if leave == Leave::Saved {
             draft.tried = true;
             if draft.trained && draft.training.activity.trim().is_empty() {
@@ -180,9 +186,6 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut DayDraft) -> Leave 
             }
             draft.day.training = draft.trained.then(|| draft.training.clone());
             draft.save(cx);
-        }
-        if leave == Leave::No && escaped {
-            return Leave::Keep;
         }
         leave
     })

@@ -8,10 +8,9 @@ use egui::Ui;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use super::{DayDraft, Leave, save_or_cancel, say_kept};
+use super::{DayDraft, Leave, by_escape, save_or_cancel, say_kept};
 use crate::diary::entry::{Intensity, WeekLook};
 use crate::diary::week::Change;
-use crate::ui::leave::escaped;
 use crate::ui::theme::UiExt as _;
 use crate::ui::tokens::space;
 use crate::ui::widget::{card, hindrance_scale, page, pain_scale};
@@ -35,7 +34,7 @@ const QUESTIONS: [(&str, &str); 3] = [
 
 /// Draws the sheet.
 pub(in super::super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut DayDraft) -> Leave {
-    let escaped = escaped(ui);
+    let unpressed = by_escape(ui);
     page(ui, "week sheet", 760.0, |ui| {
         super::way_back(ui, cx);
         text::title(ui, "Look back on your week");
@@ -67,7 +66,7 @@ pub(in super::super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut DayDraft)
             let said = text::strong_colored(ui, "Answer all three, or cancel.", ink);
             text::announce(ui, &said, false);
         }
-        let leave = save_or_cancel(ui, draft.is_changed());
+        let leave = save_or_cancel(ui, draft.is_changed(), unpressed);
         if leave == Leave::Saved {
             draft.tried = true;
             if found.is_none() {
@@ -75,9 +74,6 @@ pub(in super::super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut DayDraft)
             }
             draft.day.week = found;
             draft.save(cx);
-        }
-        if leave == Leave::No && escaped {
-            return Leave::Keep;
         }
         leave
     })
