@@ -11,24 +11,24 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use unclench::content::Library;
 use unclench::diary::chart::{Charts, Period};
 use unclench::diary::entry::Entry;
-use unclench::diary::example::{TODAY, plausible};
+use unclench::diary::example::TODAY;
 use unclench::diary::pattern::find;
 use unclench::settings::FirstWeekday;
 
-use self::common::{is_trial, pace};
+use self::common::{diary, is_trial, over, pace};
 
 fn patterns(c: &mut Criterion) {
     let Ok(library) = Library::embedded() else {
         return;
     };
-    // Years of one to four attacks on a bad day, then one year of hundreds.
-    for (name, days, a_day) in [
-        ("10,000 over 10 years", 3650, 4),
-        ("100,000 over 1 year", 365, 1050),
+    // Years of some attacks a day, of dozens, then one year of hundreds.
+    for (name, count, days) in [
+        ("10,000 over 10 years", 10_000, 3650),
+        ("100,000 over 10 years", 100_000, 3650),
+        ("100,000 over 1 year", 100_000, 365),
     ] {
-        let a_day = if is_trial() { 2 } else { a_day };
-        let diary = plausible(TODAY, days, a_day).diary();
-        let named = format!("{name} ({} entries)", diary.len());
+        let diary = diary(&over(if is_trial() { 300 } else { count }, days));
+        let named = name;
         c.bench_function(&format!("floor: one pass, {named}"), |b| {
             b.iter(|| {
                 let entries = diary.entries().iter();

@@ -13,20 +13,20 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use unclench::clock::{Clock as _, SystemClock};
 use unclench::content::Library;
 use unclench::diary::calendar::{Month, year};
-use unclench::diary::example::{TODAY, plausible};
+use unclench::diary::example::TODAY;
 use unclench::diary::format::format;
 use unclench::diary::search::{Filter, Index};
 use unclench::settings::FirstWeekday;
 
-use self::common::{is_trial, pace};
+use self::common::{diary, entries, is_trial, pace};
 
 fn search(c: &mut Criterion) {
     let Ok(library) = Library::embedded() else {
         return;
     };
     let now = SystemClock::new().now();
-    let diary = plausible(TODAY, 3650, if is_trial() { 1 } else { 45 }).diary();
-    let count = diary.len();
+    let count = if is_trial() { 300 } else { 100_000 };
+    let diary = diary(&entries(count));
     let mut group = c.benchmark_group(format!("{count} entries"));
     group.sample_size(10);
     let all = Filter::default();

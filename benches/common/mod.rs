@@ -6,8 +6,9 @@ use std::time::Duration;
 
 use criterion::Criterion;
 use unclench::content::Library;
+use unclench::diary::Diary;
 use unclench::diary::entry::Entry;
-use unclench::diary::example::{TODAY, plausible};
+use unclench::diary::example::{TODAY, as_read, plausible};
 use unclench::triage::{Answer, Answers};
 
 /// A pace at which all benches together take some minutes: about two seconds
@@ -32,19 +33,32 @@ pub(crate) fn is_trial() -> bool {
 /// # Panics
 /// When fewer could be made: a bench of fewer would flatter.
 pub(crate) fn entries(count: usize) -> Vec<Arc<Entry>> {
-    let days = if count < 5_000 { 700 } else { 3_650 };
-    let least = (count as u64 / 1_500).max(2);
+    over(count, if count < 5_000 { 700 } else { 3_650 })
+}
+
+/// Exactly so many made-up entries of so many days.
+///
+/// # Panics
+/// When fewer could be made.
+pub(crate) fn over(count: usize, days: i32) -> Vec<Arc<Entry>> {
+    let made = |a_day: u64| plausible(TODAY, days, a_day);
     // Not each day of the made-up person has as many as it might.
-    let mut a_day = least;
-    let mut made = plausible(TODAY, days, a_day);
-    while made.entries().len() < count && a_day < 4 * least {
-        a_day += 1;
-        made = plausible(TODAY, days, a_day);
+    let mut a_day = (count as u64 / u64::from(days.unsigned_abs())).max(2);
+    let most = 8 * a_day;
+    while made(a_day).entries().len() < count && a_day < most {
+        a_day += a_day.div_ceil(8);
     }
+    let made = made(a_day);
     let all = made.entries();
     assert!(all.len() >= count, "only {} of {count} made", all.len());
     let first = all.len() - count;
     all.iter().skip(first).cloned().map(Arc::new).collect()
+}
+
+/// A diary of these, as if it had been read from disk.
+pub(crate) fn diary(entries: &[Arc<Entry>]) -> Diary {
+    let entries: Vec<Entry> = entries.iter().map(|e| e.as_ref().clone()).collect();
+    as_read(&entries)
 }
 
 /// A check answered to the middle: the costliest moment for the next question.

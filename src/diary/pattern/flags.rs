@@ -6,7 +6,7 @@ use super::survey::Survey;
 use super::{Seen, count};
 use crate::content::{Library, Pattern};
 use crate::diary::sign;
-use crate::triage::Answers;
+use crate::triage::{Answers, Fired};
 
 /// How long a sign in an entry counts, in days: longer ago it belongs into a
 /// new check.
@@ -17,28 +17,24 @@ pub(super) fn flags(survey: &Survey<'_>, content: &Pattern, library: &Library) -
     let cases = survey.between(survey.today - WINDOW + 1, survey.today);
     let mut said = Answers::new();
     let mut signs = 0;
-    let knowledge = library.knowledge();
-    let mut fired = Vec::new();
+    let mut fired: Vec<Fired> = Vec::new();
+    // Attacks repeat what they say: each saying is put to the rules once.
+    let mut judged: Vec<(Answers, bool)> = Vec::new();
     for case in cases {
         let own = sign::answers(case.episode, None);
-        let rules = knowledge.assess(&own).fired;
         // The rules that would fire for nobody in particular are no signs.
-        let mut flags = rules
-            .into_iter()
-            .filter(|f| library.rule(&f.rule).is_some_and(|rule| rule.red_flag))
-            .peekable();
-        if own.is_empty() || flags.peek().is_none() {
+        if own.is_empty() {
+            continue;
+        }
+        let known = judged.iter().find(|(said, _)| *said == own);
+        let is_sign = known.map_or_else(|| judge(&own, library, &mut fired), |(_, so)| *so);
+        if known.is_none() {
+            judged.push((own.clone(), is_sign));
+        }
+        if !is_sign {
             continue;
         }
         signs += 1;
-        for flag in flags {
-            if !fired
-                .iter()
-                .any(|known: &crate::triage::Fired| known.rule == flag.rule)
-            {
-                fired.push(flag);
-            }
-        }
         // What was worse stays: a later entry does not take it back.
         let worse = said
             .get("rf_leg_weak")
@@ -63,4 +59,18 @@ pub(super) fn flags(survey: &Survey<'_>, content: &Pattern, library: &Library) -
     found.answers = said;
     found.fired = fired;
     Some(found)
+}
+
+/// Whether what an attack says is a sign; adds the red flags that nothing before
+/// it raised.
+fn judge(said: &Answers, library: &Library, fired: &mut Vec<Fired>) -> bool {
+    let flags = library.knowledge().assess(said).fired.into_iter();
+    let mut is_sign = false;
+    for flag in flags.filter(|f| library.rule(&f.rule).is_some_and(|rule| rule.red_flag)) {
+        is_sign = true;
+        if fired.iter().all(|known| known.rule != flag.rule) {
+            fired.push(flag);
+        }
+    }
+    is_sign
 }
