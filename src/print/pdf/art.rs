@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use krilla::geom::Size;
-use krilla::num::NormalizedF32;
 use krilla::surface::Surface;
-use krilla_svg::{SurfaceExt as _, SvgSettings};
-use usvg::{Options, Tree};
+use resvg::usvg::{Options, Tree};
 
 use super::super::set::Posed;
+use super::paint::share;
+use super::vector;
 use crate::content::Figure;
 use crate::figure::{Drawing, Vector, View};
 use crate::pose::{self, BodyView, Paper};
@@ -43,8 +42,7 @@ impl Drawings {
             })
         });
         for part in below.chain(lit) {
-            let strength = NormalizedF32::new(part.strength).unwrap_or(NormalizedF32::ONE);
-            surface.push_opacity(strength);
+            surface.push_opacity(share(part.strength));
             surface.push_isolated();
             let done = svg(surface, &part.svg, size);
             surface.pop();
@@ -79,7 +77,5 @@ pub(super) fn pose(
 /// Draws an SVG, `size` points large, at the origin.
 pub(super) fn svg(surface: &mut Surface<'_>, text: &str, size: (f32, f32)) -> Result<(), String> {
     let tree = Tree::from_str(text, &Options::default()).map_err(|err| err.to_string())?;
-    let size = Size::from_wh(size.0, size.1).ok_or("it has no size")?;
-    let done = surface.draw_svg(&tree, size, SvgSettings::default());
-    done.ok_or_else(|| "it cannot be drawn".to_owned())
+    vector::draw(surface, &tree, size)
 }

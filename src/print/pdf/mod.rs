@@ -3,7 +3,9 @@
 mod art;
 mod draw;
 mod marks;
+mod paint;
 mod tree;
+mod vector;
 
 use krilla::configure::{Accessibility, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
