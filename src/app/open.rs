@@ -10,6 +10,7 @@ use crate::desktop::Place;
 use crate::screen::Screen;
 use crate::state::State;
 use crate::store::Store;
+use crate::ui::typeface;
 
 /// Where the window is, in logical points, if it says so and is as large as a
 /// person made it; and the size of its screen.
@@ -74,6 +75,7 @@ pub fn run(mut launch: Launch, content: Reading) -> Result<(), String> {
         Box::new(move |cc| {
             let mut app = App::new(&cc.egui_ctx, launch, content.finish()?);
             app.opened_at = place.corner;
+            typeface::lend_from_system(&cc.egui_ctx);
             Ok(Box::new(app))
         }),
     )

@@ -16,6 +16,7 @@ pub mod shortcut;
 pub mod text;
 pub mod theme;
 pub mod tokens;
+pub mod typeface;
 pub mod urgency;
 pub mod widget;
 

@@ -1,27 +1,18 @@
-//! Turns tokens into egui styles and installs our fonts.
+//! Turns tokens into egui styles.
 //!
 //! The only caller of egui's style setters. Which tokens hold is decided here
 //! too: night wins over the theme, high contrast holds with either.
 
 use std::collections::BTreeMap;
 
-use egui::epaint::text::{FontInsert, FontPriority, InsertFontFamily};
 use egui::{
-    Context, CornerRadius, FontData, FontFamily, FontId, Id, Margin, Shadow, Stroke, Style,
-    TextStyle, Theme, Ui, Vec2, Visuals,
+    Context, CornerRadius, FontId, Id, Margin, Shadow, Stroke, Style, TextStyle, Theme, Ui, Vec2,
+    Visuals,
 };
 
 use super::tokens::{DARK, DARK_HIGH, LIGHT, LIGHT_HIGH, NIGHT, NIGHT_HIGH, Tokens, size};
-
-/// The semibold family.
-pub fn semibold() -> FontFamily {
-    FontFamily::Name("semibold".into())
-}
-
-/// Digits of equal width, for anything that counts.
-pub fn digits() -> FontFamily {
-    FontFamily::Name("digits".into())
-}
+use super::typeface;
+pub use super::typeface::{digits, semibold};
 
 /// Reach the tokens from anything that draws.
 pub trait UiExt {
@@ -70,7 +61,7 @@ fn of(ctx: &Context, dark: bool) -> &'static Tokens {
 
 /// Fonts and styles, once at start.
 pub fn install(ctx: &Context) {
-    install_fonts(ctx);
+    typeface::install(ctx);
     apply(ctx, Manner::default());
 }
 
@@ -85,35 +76,6 @@ pub fn apply(ctx: &Context, manner: Manner) {
         o.fallback_theme = Theme::Light;
         o.zoom_with_keyboard = false; // ours saves the zoom
     });
-}
-
-fn install_fonts(ctx: &Context) {
-    use crate::print::{REGULAR, SEMIBOLD}; // the same bytes as on paper
-
-    const DIGITS: &[u8] = include_bytes!("fonts/Digits-SemiBold.ttf");
-    let first = |family| InsertFontFamily {
-        family,
-        priority: FontPriority::Highest,
-    };
-    let last = |family| InsertFontFamily {
-        family,
-        priority: FontPriority::Lowest,
-    };
-    ctx.add_font(FontInsert::new(
-        "Atkinson Hyperlegible Next",
-        FontData::from_static(REGULAR),
-        vec![first(FontFamily::Proportional), last(semibold())],
-    ));
-    ctx.add_font(FontInsert::new(
-        "Atkinson Hyperlegible Next SemiBold",
-        FontData::from_static(SEMIBOLD),
-        vec![first(semibold()), last(digits())],
-    ));
-    ctx.add_font(FontInsert::new(
-        "Digits SemiBold",
-        FontData::from_static(DIGITS),
-        vec![first(digits())],
-    ));
 }
 
 fn dress(style: &mut Style, t: &Tokens, reduce_motion: bool) {

@@ -44,8 +44,15 @@ fn locked() -> BTreeMap<String, Vec<String>> {
     all
 }
 
-/// The packages that end up in the program on this system, with their licences.
-fn built_in() -> Vec<(String, String)> {
+/// A package that ends up in the program on this system.
+struct Library {
+    name: String,
+    version: String,
+    licence: String,
+}
+
+/// All of them.
+fn built_in() -> Vec<Library> {
     let out = Command::new(env!("CARGO"))
         .args(["tree", "--offline", "--edges", "normal", "--prefix", "none"])
         .args(["--format", "{p}|{l}", "--manifest-path"])
@@ -57,8 +64,12 @@ fn built_in() -> Vec<(String, String)> {
     let text = String::from_utf8_lossy(&out.stdout).into_owned();
     let one = |line: &str| {
         let (package, licence) = line.split_once('|')?;
-        let name = package.split(' ').next()?.to_owned();
-        Some((name, licence.trim_end_matches(" (*)").to_owned()))
+        let (name, version) = package.split_once(" v")?;
+        Some(Library {
+            name: name.to_owned(),
+            version: version.split(' ').next()?.to_owned(),
+            licence: licence.trim_end_matches(" (*)").to_owned(),
+        })
     };
     text.lines().filter_map(one).collect()
 }
@@ -66,12 +77,12 @@ fn built_in() -> Vec<(String, String)> {
 #[test]
 fn no_network_library_is_built_in() {
     let (names, locked) = (built_in(), locked());
-    assert!(names.iter().any(|(n, _)| n == "egui"), "the tree was read");
+    assert!(names.iter().any(|l| l.name == "egui"), "the tree was read");
     assert!(locked.len() > 400, "the lock was read");
     let network = listed("deny");
     assert!(network.len() > 15, "the list was read: {network:?}");
     for name in network {
-        let is_in = names.iter().any(|(other, _)| *other == name);
+        let is_in = names.iter().any(|l| l.name == name);
         assert!(!is_in, "{name} is built in");
         // On other systems too: nobody may need it but what is for browsers.
         let needing = locked.iter().filter(|(_, needs)| needs.contains(&name));
@@ -79,6 +90,22 @@ fn no_network_library_is_built_in() {
             assert!(by.starts_with("wasm-"), "{by} brings {name}");
         }
     }
+}
+
+/// The licences page is made by hand from the lock; this tells when it is old.
+#[test]
+fn the_licences_page_names_what_is_built_in() {
+    let page = include_str!("../../packaging/licences/third_party.txt");
+    let missing: Vec<String> = (built_in().into_iter())
+        .filter(|library| library.name != "unclench")
+        .map(|library| format!("- {} {}", library.name, library.version))
+        .filter(|line| !page.lines().any(|known| known == line))
+        .collect();
+    assert!(
+        missing.is_empty(),
+        "run packaging/licences/make.sh, these are not named: {}",
+        missing.join(", ")
+    );
 }
 
 /// Whether a licence expression can be met with those that are allowed.
@@ -136,9 +163,10 @@ fn a_licence_is_read_as_it_is_meant() {
 fn every_library_has_a_licence_that_is_allowed() {
     let allowed = listed("allow");
     assert!(allowed.iter().any(|l| l == "MIT"), "the list was read");
-    let wrong: Vec<_> = built_in()
+    let wrong: Vec<String> = built_in()
         .into_iter()
-        .filter(|(name, licence)| name != "unclench" && !is_allowed(licence, &allowed))
+        .filter(|l| l.name != "unclench" && !is_allowed(&l.licence, &allowed))
+        .map(|l| format!("{}: {}", l.name, l.licence))
         .collect();
     assert!(wrong.is_empty(), "{wrong:?}");
 }
