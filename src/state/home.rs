@@ -39,6 +39,8 @@ pub struct HomeDesk {
     pub lost: Option<Fault>,
     /// The folder can be changed: nobody named one at the start.
     pub is_ours: bool,
+    /// Everything is kept beside the program, which was made portable.
+    pub is_portable: bool,
     /// Another folder is being chosen.
     pub is_open: bool,
     /// A job is under way.
@@ -102,6 +104,15 @@ impl State {
         };
         desk.is_busy = !matches!(job, HomeJob::Show);
         vec![Job::Home(job)]
+    }
+
+    /// Tells that a portable program cannot keep anything where it is.
+    pub(crate) fn tell_unwritable(&mut self, fault: &Fault) {
+        let said = format!(
+            "Nothing can be saved: {fault}. Make the disk writable, or move the program and its \
+             folder to one that is. Then start again."
+        );
+        self.notices.tell("unwritable", Tone::Warning, said, None);
     }
 
     pub(super) fn home_told(&mut self, told: &HomeReport) {
