@@ -34,6 +34,7 @@ pub enum HomeStep {
 
 /// What is known about the folder of the diary.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct HomeDesk {
     /// Why the diary is not where it should be; then nothing is read.
     pub lost: Option<Fault>,

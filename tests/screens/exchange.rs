@@ -1,6 +1,7 @@
 //! The diary goes out as one file and comes in again, in a person's hands.
 
 use egui::{Role, Theme};
+use egui_kittest::kittest::Queryable as _;
 use unclench::action::{Action, ExchangeStep};
 use unclench::diary::Edit;
 use unclench::diary::format::parse_draft;
