@@ -84,6 +84,8 @@ pub enum Action {
     Example(bool),
     /// Take the diary out, or something in.
     Exchange(Box<ExchangeStep>),
+    /// Look inside the file with this path, on the page where things are brought in.
+    LookInside(String),
     /// A step on the way to another folder for the diary.
     Home(HomeStep),
     /// Ask the system's dialog for a path, beginning at this one.

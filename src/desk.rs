@@ -81,11 +81,16 @@ impl Opener {
     fn open(&self, places: Places) -> Desk {
         let folder = places.data.display().to_string();
         let (lost, is_ours) = (places.missing(), places.pointer.is_some());
+        let (is_portable, unwritable) = (places.is_portable, places.unwritable());
         let store = Store::open(places, Arc::clone(&self.clock));
         let (settings, fault) = store.load_settings();
         let mut state = State::new(Arc::clone(&self.library), settings, folder);
         state.home.lost = lost;
         state.home.is_ours = is_ours;
+        state.home.is_portable = is_portable;
+        if let Some(fault) = unwritable {
+            state.tell_unwritable(&fault);
+        }
         if let Some(fault) = fault {
             state.tell_settings(&fault);
         }

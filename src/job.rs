@@ -30,7 +30,9 @@ pub struct Ticket(pub u64);
 pub enum Job {
     /// Read the diary; clean up what old enough trash and history is.
     Load,
-    /// Look for changes from outside; told only if there are any.
+    /// Look for changes from outside, which a sync folder or a network does not
+    /// always announce; told only if there are any. What looks as before is not
+    /// read.
     Rescan,
     /// Write a new entry.
     Create {

@@ -26,13 +26,14 @@ fn main() -> ExitCode {
     let launch = Launch {
         places: asked.places,
         // Whoever asks for a screen knows the way.
-        greet: asked.screen.is_none() && !asked.cramp_now,
+        greet: asked.screen.is_none() && !asked.cramp_now && asked.file.is_none(),
         example: asked.example,
         aloud: Aloud::of_system(&clock),
         clock,
         desktop,
         screen: asked.screen.as_deref().and_then(Screen::from_key),
         cramp_now: asked.cramp_now,
+        file: asked.file.as_deref().map(|file| file.display().to_string()),
         locale: locale(),
         documents: store::documents(),
     };

@@ -24,6 +24,12 @@ if [ "$remove" = yes ]; then
     # Not share/doc/unclench's neighbours, and never share/unclench: that is the diary.
     rmdir "$prefix/share/doc/unclench" 2>/dev/null || true
 fi
+# STAGING: the prefix is a folder that becomes a package, so these are not for it.
+[ -z "${STAGING:-}" ] || exit 0
+# What opens which file; a system without these finds out by itself.
+if command -v update-mime-database >/dev/null 2>&1 && [ -d "$prefix/share/mime" ]; then
+    update-mime-database "$prefix/share/mime" 2>/dev/null || true
+fi
 if command -v update-desktop-database >/dev/null 2>&1; then
     update-desktop-database -q "$prefix/share/applications" 2>/dev/null || true
 fi

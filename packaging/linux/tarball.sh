@@ -2,7 +2,8 @@
 # Packs a program that is built already into target/unclench-VERSION-linux-ARCH.tar.gz:
 # a folder that install.sh puts below ~/.local or another prefix.
 #     cargo build --release && packaging/linux/tarball.sh
-# PROGRAM names another file than target/release/unclench.
+# PROGRAM names another file than target/release/unclench. With INTO the folder is
+# left there, not packed: other packages are made of it.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -12,12 +13,13 @@ name="unclench-$version-linux-$(uname -m)"
 id=org.unclench.Unclench
 room=$(mktemp -d)
 trap 'rm -rf "$room"' EXIT
-root="$room/$name"
+root="${INTO:-$room/$name}"
 
 put() { install -D -m "$1" "$2" "$root/$3"; }
 put 755 "$program" bin/unclench
 put 644 packaging/linux/$id.desktop share/applications/$id.desktop
 put 644 packaging/linux/$id.metainfo.xml share/metainfo/$id.metainfo.xml
+put 644 packaging/linux/$id.mime.xml share/mime/packages/$id.xml
 put 644 packaging/linux/unclench.1 share/man/man1/unclench.1
 put 644 icons/app/app.svg share/icons/hicolor/scalable/apps/$id.svg
 put 644 icons/app/symbolic.svg share/icons/hicolor/symbolic/apps/$id-symbolic.svg
@@ -33,9 +35,14 @@ cat >"$root/INSTALL" <<'TEXT'
 sudo ./install.sh /usr/local    for everybody
 ./install.sh --remove [PREFIX]  removes it again; your diary stays
 
-Or run bin/unclench from here: it needs nothing but itself.
+Or run bin/unclench from here: it needs nothing but itself. With an empty file
+bin/unclench-portable.txt it keeps the diary in bin/unclench-data, as on a stick.
 It needs glibc, OpenGL, and X11 or Wayland, as every desktop has them.
 TEXT
+if [ -n "${INTO:-}" ]; then
+    echo "$root"
+    exit
+fi
 mkdir -p target
 tar --sort=name --owner=0 --group=0 --numeric-owner -C "$room" -czf "target/$name.tar.gz" "$name"
 (cd target && sha256sum "$name.tar.gz" >"$name.tar.gz.sha256")

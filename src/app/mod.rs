@@ -47,6 +47,8 @@ pub struct Launch {
     pub screen: Option<Screen>,
     /// "It's cramping now" is pressed already.
     pub cramp_now: bool,
+    /// A file to look inside, before anything of it is brought in.
+    pub file: Option<String>,
     /// The locale of the system, such as `de_DE.UTF-8`; may be empty.
     pub locale: String,
     /// The folder that is proposed for pages saved as PDF.
@@ -136,6 +138,12 @@ impl App {
             let now = launch.clock.now();
             let kept = desk.state.apply(Action::Cramp(CrampStep::Press), &now);
             desk.first.splice(0..0, kept);
+        }
+        if let Some(file) = launch.file {
+            // After the diary is read: what is new is told against it.
+            let now = launch.clock.now();
+            let look = desk.state.apply(Action::LookInside(file), &now);
+            desk.first.extend(look);
         }
         Self {
             state: desk.state,

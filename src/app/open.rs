@@ -43,7 +43,12 @@ pub fn run(mut launch: Launch, content: Reading) -> Result<(), String> {
     let store = Store::open(launch.places.clone(), Arc::clone(&launch.clock));
     let place = store.load_window();
     let opening = store.glance();
-    if opening.reopen && launch.screen.is_none() && !launch.cramp_now && !launch.example {
+    if opening.reopen
+        && launch.screen.is_none()
+        && !launch.cramp_now
+        && !launch.example
+        && launch.file.is_none()
+    {
         launch.screen = Screen::from_key(&place.screen);
     }
     let mut viewport = egui::ViewportBuilder::default()

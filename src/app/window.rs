@@ -92,7 +92,10 @@ impl App {
 
     /// Exchanges news with the desktop.
     pub(super) fn follow_desktop(&mut self, ctx: &Context) {
-        self.state.desktop.is_focused = ctx.input(|i| i.viewport().focused == Some(true));
+        let jobs = self
+            .state
+            .focus(ctx.input(|i| i.viewport().focused == Some(true)));
+        self.send(jobs);
         for post in self.state.reminders.take_posts() {
             self.desktop.0.post(post);
         }

@@ -14,14 +14,14 @@ mod verify;
 use std::ffi::OsString;
 use std::fmt;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand};
 
-use crate::store::Places;
 use crate::store::paths::DATA_DIR_VARIABLE;
+use crate::store::{Places, told};
 
 /// The screens a window can be opened on.
 const SCREENS: [&str; 7] = [
@@ -33,8 +33,9 @@ const SCREENS: [&str; 7] = [
 #[derive(Debug, Parser)]
 #[command(name = "unclench", version, disable_help_subcommand = true)]
 struct Line {
-    /// The folder of the diary and the settings [default: the system's folder
-    /// for program data, or `UNCLENCH_DATA_DIR`]
+    /// The folder of the diary and the settings [default: `UNCLENCH_DATA_DIR`;
+    /// or `unclench-data` beside the program, when a file
+    /// `unclench-portable.txt` is there; or the system's folder for program data]
     #[arg(long, value_name = "DIR", global = true)]
     data_dir: Option<PathBuf>,
 
@@ -48,6 +49,11 @@ struct Line {
     /// Open the window with "It's cramping now" pressed: the time is noted
     #[arg(long, conflicts_with = "screen")]
     cramp_now: bool,
+
+    /// Open the window and look inside this file: a backup, an export or an
+    /// entry. You decide what is brought in
+    #[arg(value_name = "FILE", conflicts_with_all = ["screen", "cramp_now", "example_diary"])]
+    file: Option<PathBuf>,
 
     #[command(subcommand)]
     command: Option<Command>,
@@ -221,6 +227,8 @@ pub struct Launch {
     pub example: bool,
     /// "It's cramping now" is pressed already.
     pub cramp_now: bool,
+    /// A file to look inside; absolute, and it is there.
+    pub file: Option<PathBuf>,
 }
 
 /// What to do after the command line has been read.
@@ -243,16 +251,29 @@ pub fn start(arguments: impl IntoIterator<Item = OsString>) -> Start {
         }
     };
     let variable = std::env::var_os(DATA_DIR_VARIABLE);
-    let places = Places::find(line.data_dir.as_deref(), variable.as_deref());
+    let program = std::env::current_exe().ok();
+    let places = Places::find(
+        line.data_dir.as_deref(),
+        variable.as_deref(),
+        program.as_deref(),
+    );
+    let file = line.file.as_deref().map(openable).transpose();
     let ended = match (places, line.command) {
-        (Ok(places), None) => {
-            return Start::Window(Box::new(Launch {
-                places,
-                screen: line.screen,
-                example: line.example_diary,
-                cramp_now: line.cramp_now,
-            }));
-        }
+        (Ok(places), None) => match file {
+            Err(failure) => Err(failure),
+            Ok(file) => {
+                return Start::Window(Box::new(Launch {
+                    places,
+                    screen: line.screen,
+                    example: line.example_diary,
+                    cramp_now: line.cramp_now,
+                    file,
+                }));
+            }
+        },
+        (_, Some(_)) if line.file.is_some() => Err(Failure(
+            "a file to open and a command do not go together; leave one of them out".to_owned(),
+        )),
         (_, Some(Command::Check(command))) => check::run(&command),
         (_, Some(Command::Guide(command))) => guide::run(&command),
         (Ok(places), Some(Command::Diary(command))) => diary::run(command, places),
@@ -266,6 +287,17 @@ pub fn start(arguments: impl IntoIterator<Item = OsString>) -> Start {
             ExitCode::from(2)
         }
     })
+}
+
+/// The whole path of a file that the window is to look inside.
+fn openable(file: &Path) -> Result<PathBuf, Failure> {
+    let name = file.display();
+    if !file.exists() {
+        let told = format!("there is no file and no command \"{name}\"; see unclench --help");
+        return Err(Failure(told));
+    }
+    let path = std::path::absolute(file);
+    path.map_err(|err| Failure(format!("\"{name}\" cannot be opened, {}", told(&err).told)))
 }
 
 /// How a command ended that could be carried out.
@@ -300,7 +332,7 @@ pub(crate) fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Res
     let mut out = io::BufWriter::new(io::stdout().lock());
     match write(&mut out).and_then(|()| out.flush()) {
         Err(err) if err.kind() != io::ErrorKind::BrokenPipe => {
-            let told = crate::store::told(&err).told;
+            let told = told(&err).told;
             Err(Failure(format!("the answer could not be printed, {told}")))
         }
         _ => Ok(()),

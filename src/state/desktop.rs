@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::State;
 use crate::clock::Moment;
 use crate::desktop::{News, Prefers};
-use crate::job::Report;
+use crate::job::{Job, Report};
 use crate::notice::{Remedy, Tone};
 use crate::reminder::Kind;
 use crate::settings::{Contrast, Motion, Night, Reads, Theme, is_between, say_time, say_when};
@@ -124,6 +124,14 @@ impl DesktopDesk {
 }
 
 impl State {
+    /// Takes note of whether keys go to the window. When they do again, the diary
+    /// is looked at once more: not every disk tells of what others change.
+    pub fn focus(&mut self, is_focused: bool) -> Vec<Job> {
+        let was = std::mem::replace(&mut self.desktop.is_focused, is_focused);
+        let is_back = is_focused && !was && self.diary.is_loaded() && self.home.lost.is_none();
+        is_back.then_some(Job::Rescan).into_iter().collect()
+    }
+
     /// Dark or light, if the person or the desktop says so.
     pub fn is_dark(&self) -> Option<bool> {
         match self.settings.theme {

@@ -30,6 +30,16 @@ impl DialogDesk {
         self.waiting.is_some_and(|(_, asked)| asked == purpose)
     }
 
+    /// Fills the field for this as if a dialog had been answered so.
+    pub(super) fn put(&mut self, purpose: Purpose, path: String) {
+        self.last += 1;
+        self.chosen = Some(Chosen {
+            serial: self.last,
+            purpose,
+            path: Some(path),
+        });
+    }
+
     /// The last answer, if it was given to this.
     pub fn chosen(&self, purpose: Purpose) -> Option<&Chosen> {
         self.chosen.as_ref().filter(|c| c.purpose == purpose)

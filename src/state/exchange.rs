@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use super::{DiaryPage, State};
 use crate::action::ExchangeStep;
 use crate::clock::Moment;
+use crate::dialog::Purpose;
 use crate::diary::Edit;
 use crate::diary::entry::EntryId;
 use crate::exchange::Incoming;
@@ -16,6 +17,7 @@ use crate::exchange::job::{Backup, Errand, ExchangeJob, ExchangeReport, Exported
 use crate::exchange::plan::{Plan, plan};
 use crate::job::{Fault, FaultKind, Job};
 use crate::notice::{Remedy, Tone};
+use crate::screen::Screen;
 use crate::settings::Settings;
 
 /// A file that was looked into.
@@ -64,6 +66,17 @@ impl State {
         } else {
             Vec::new()
         }
+    }
+
+    /// Looks inside a file that was named at the start, as if it had been chosen
+    /// on the page.
+    pub(super) fn look_inside(&mut self, path: String) -> Vec<Job> {
+        self.open(Screen::Diary);
+        let mut jobs = self.diary_page(DiaryPage::Exchange);
+        self.dialog.put(Purpose::Import, path.clone());
+        let mapping = None;
+        jobs.extend(self.exchange_step(ExchangeStep::Look { path, mapping }));
+        jobs
     }
 
     pub(super) fn exchange_step(&mut self, step: ExchangeStep) -> Vec<Job> {

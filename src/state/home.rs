@@ -34,11 +34,14 @@ pub enum HomeStep {
 
 /// What is known about the folder of the diary.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct HomeDesk {
     /// Why the diary is not where it should be; then nothing is read.
     pub lost: Option<Fault>,
     /// The folder can be changed: nobody named one at the start.
     pub is_ours: bool,
+    /// Everything is kept beside the program, which was made portable.
+    pub is_portable: bool,
     /// Another folder is being chosen.
     pub is_open: bool,
     /// A job is under way.
@@ -102,6 +105,15 @@ impl State {
         };
         desk.is_busy = !matches!(job, HomeJob::Show);
         vec![Job::Home(job)]
+    }
+
+    /// Tells that a portable program cannot keep anything where it is.
+    pub(crate) fn tell_unwritable(&mut self, fault: &Fault) {
+        let said = format!(
+            "Nothing can be saved: {fault}. Make the disk writable, or move the program and its \
+             folder to one that is. Then start again."
+        );
+        self.notices.tell("unwritable", Tone::Warning, said, None);
     }
 
     pub(super) fn home_told(&mut self, told: &HomeReport) {

@@ -238,6 +238,7 @@ impl State {
             Action::Print(step) => return self.print(step, now),
             Action::Doctor(step) => return self.doctor_step(step, now),
             Action::Exchange(step) => return self.exchange_step(*step),
+            Action::LookInside(path) => return self.look_inside(path),
             Action::Home(step) => return self.home_step(step),
             Action::Choose(purpose, path) => return self.choose_path(purpose, path),
             Action::Settings(settings) => return self.choose(*settings),

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use super::disk::{Disk, IS_LINK, Item, ItemKind, NOT_A_FILE};
+use super::disk::{Disk, IS_LINK, Item, ItemKind, NOT_A_FILE, Stamp};
 use super::names::{self, DEPTH, DIARY};
 use super::{Seen, Store, unread};
 use crate::diary::format::{Spot, Unread, parse};
@@ -24,6 +24,9 @@ const CHUNK: usize = 16;
 const MONTH_DEPTH: usize = 3;
 /// Files in the first batch; each next one has twice as many.
 const FIRST_BATCH: usize = 128;
+/// A file that has not changed for this long, in nanoseconds, is known by its
+/// stamp: FAT, the coarsest, counts in two seconds.
+const SETTLED: i128 = 3_000_000_000;
 
 /// The files below a folder, newest months first, and what else was there.
 #[derive(Debug, Default)]
@@ -31,6 +34,15 @@ pub(super) struct Tree {
     pub(super) files: Vec<PathBuf>,
     pub(super) temps: Vec<PathBuf>,
     pub(super) damaged: Vec<Damaged>,
+}
+
+/// Which files of a scan are read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Read {
+    /// All of them.
+    Whole,
+    /// Those whose stamp is not known or another one.
+    IfItLooksChanged,
 }
 
 /// What reading one file brought.
@@ -53,13 +65,14 @@ impl Store {
         // What was moved in is read like all else.
         self.homes.clear();
         self.seen.clear();
+        self.stamps.clear();
         let tree = self.tree(DIARY);
         self.note_damage(tree.damaged, &mut scan);
         let mut rest = tree.files.as_slice();
         let mut size = FIRST_BATCH;
         while !rest.is_empty() {
             let (batch, later) = rest.split_at(size.min(rest.len()));
-            self.read_batch(batch, &mut scan);
+            self.read_batch(batch, Read::Whole, &mut scan);
             tell(std::mem::take(&mut scan));
             rest = later;
             size *= 2;
@@ -69,8 +82,19 @@ impl Store {
         }
     }
 
-    /// Reads what has changed since it was last read or written.
+    /// Reads what has changed since it was last read or written: every file is
+    /// read and compared.
     pub fn rescan(&mut self) -> Scan {
+        self.scan(Read::Whole)
+    }
+
+    /// The same, but only files that look changed from outside are read. For
+    /// looks that nothing hinted at.
+    pub fn look_over(&mut self) -> Scan {
+        self.scan(Read::IfItLooksChanged)
+    }
+
+    fn scan(&mut self, how: Read) -> Scan {
         let mut tree = self.tree(DIARY);
         let mut scan = Scan::default();
         if tree.files.is_empty() && tree.damaged.is_empty() && self.is_diary_missing() {
@@ -96,12 +120,13 @@ impl Store {
         if !gone.is_empty() {
             let is_there = |path: &Path| !gone.contains(path);
             self.seen.retain(|path, _| is_there(path));
+            self.stamps.retain(|path, _| is_there(path));
             self.homes.keep(is_there);
         }
         scan.gone = gone.iter().map(|path| path.to_path_buf()).collect();
         let files = tree.files;
         self.note_damage(tree.damaged, &mut scan);
-        self.read_batch(&files, &mut scan);
+        self.read_batch(&files, how, &mut scan);
         scan
     }
 
@@ -111,6 +136,7 @@ impl Store {
         for entry in entries {
             for path in self.homes.of(entry.id()) {
                 self.seen.remove(path);
+                self.stamps.remove(path);
             }
         }
         self.rescan()
@@ -156,13 +182,28 @@ impl Store {
         }
     }
 
-    fn read_batch(&mut self, files: &[PathBuf], scan: &mut Scan) {
+    fn read_batch(&mut self, files: &[PathBuf], how: Read, scan: &mut Scan) {
         let disk = &*self.disk;
-        let known = &self.seen;
+        let (known, stamps) = (&self.seen, &self.stamps);
+        let now = self.clock.now().wall.timestamp().as_nanosecond();
         let outcomes = in_parallel(files, CHUNK, |path| {
-            read_one(disk, path, known.get(path.as_path()))
+            let stamp = stamps.get(path.as_path());
+            if how == Read::IfItLooksChanged
+                && stamp.is_some()
+                && disk.stamp(path) == stamp.copied()
+            {
+                return (Outcome::Same, stamp.copied());
+            }
+            let (outcome, stamp) = read_one(disk, path, known.get(path.as_path()));
+            // What changed a moment ago may change again within one tick of the
+            // disk's clock and look the same.
+            (outcome, stamp.filter(|stamp| stamp.changed + SETTLED < now))
         });
-        for (path, outcome) in files.iter().zip(outcomes) {
+        for (path, (outcome, stamp)) in files.iter().zip(outcomes) {
+            match stamp {
+                Some(stamp) => self.stamps.insert(path.as_path().into(), stamp),
+                None => self.stamps.remove(path.as_path()),
+            };
             match outcome {
                 Outcome::Read(version, seen) => {
                     let id = version.entry.id();
@@ -254,27 +295,31 @@ pub(super) fn list(disk: &dyn Disk, dir: &Path) -> io::Result<Vec<Item>> {
     disk.list(dir)
 }
 
-fn read_one(disk: &dyn Disk, path: &Path, known: Option<&Seen>) -> Outcome {
-    let bytes = match disk.read(path) {
-        Ok(bytes) => bytes,
+fn read_one(disk: &dyn Disk, path: &Path, known: Option<&Seen>) -> (Outcome, Option<Stamp>) {
+    match disk.read_stamped(path) {
+        Ok((bytes, stamp)) => (understood(path, &bytes, known), stamp),
         // Renamed or deleted since it was listed.
-        Err(err) if err.kind() == ErrorKind::NotFound => return Outcome::Gone,
+        Err(err) if err.kind() == ErrorKind::NotFound => (Outcome::Gone, None),
         Err(err) => {
             let spot = unread(&err);
             let seen = Seen::Unread(spot.reason.clone());
             if known == Some(&seen) {
-                return Outcome::Same;
+                return (Outcome::Same, None);
             }
             let path = path.to_owned();
-            return Outcome::Damaged(Damaged { path, spot }, seen);
+            (Outcome::Damaged(Damaged { path, spot }, seen), None)
         }
-    };
-    let seen = Seen::of(&bytes);
+    }
+}
+
+/// What the bytes of a file say, if they are others than before.
+fn understood(path: &Path, bytes: &[u8], known: Option<&Seen>) -> Outcome {
+    let seen = Seen::of(bytes);
     if known == Some(&seen) {
         return Outcome::Same;
     }
     let path = path.to_owned();
-    match parse(&bytes) {
+    match parse(bytes) {
         Ok(parsed) => {
             let entry = Arc::new(parsed.entry);
             let path = path.into();

@@ -42,7 +42,7 @@ use serde::Deserialize;
 #[cfg(feature = "inspection")]
 pub use self::crash::crash_if_asked;
 pub use self::crash::{CrashNote, watch_for_crashes};
-use self::disk::{Disk, RealDisk};
+use self::disk::{Disk, RealDisk, Stamp};
 pub use self::example::{Example, lay_out};
 pub use self::export::{documents, open, typed};
 pub use self::fault::told;
@@ -103,6 +103,8 @@ pub struct Store {
     homes: Filed,
     /// What every file in the diary was when last seen.
     seen: BTreeMap<Arc<Path>, Seen>,
+    /// What each file that was read looked like from outside.
+    stamps: BTreeMap<Arc<Path>, Stamp>,
     /// Folders known to be durable up to the root.
     synced: BTreeSet<PathBuf>,
     format: Option<Format>,
@@ -129,6 +131,7 @@ impl Store {
             places,
             homes: Filed::default(),
             seen: BTreeMap::new(),
+            stamps: BTreeMap::new(),
             synced: BTreeSet::new(),
             format: None,
         }
@@ -187,12 +190,14 @@ impl Store {
     /// Notes what we wrote to a file.
     fn note(&mut self, id: EntryId, path: &Arc<Path>, bytes: &[u8]) {
         self.seen.insert(Arc::clone(path), Seen::of(bytes));
+        self.stamps.remove(path);
         self.homes.put(id, Arc::clone(path));
     }
 
     /// Notes that a file is not there any more.
     fn note_gone(&mut self, id: EntryId, path: &Path) {
         self.seen.remove(path);
+        self.stamps.remove(path);
         self.homes.remove(id, path);
     }
 }

@@ -19,6 +19,10 @@ use crate::job::{Fault, FaultKind};
 
 /// The name of the variable that names the data folder.
 pub const DATA_DIR_VARIABLE: &str = "UNCLENCH_DATA_DIR";
+/// The file that, beside the program, keeps everything beside the program too.
+pub const PORTABLE_MARKER: &str = "unclench-portable.txt";
+/// The folder beside the program in which everything is then.
+pub const PORTABLE_FOLDER: &str = "unclench-data";
 /// The file in the folder of the settings that names the data folder.
 const POINTER: &str = "data-folder.ron";
 
@@ -91,19 +95,32 @@ pub struct Places {
     pub state: PathBuf,
     /// What decides where `data` is; none when a person named it at the start.
     pub pointer: Option<Pointer>,
+    /// Everything is beside the program, which was made portable.
+    pub is_portable: bool,
 }
 
 impl Places {
-    /// The folder asked for, else the one in the variable, else the system's.
-    /// The settings are in the data folder when one was named, else where the
-    /// system keeps settings.
+    /// The folder asked for, else the one in the variable, else the one beside
+    /// `program` if a marker is there, else the system's. The settings are in the
+    /// data folder but for the last, where the system has a place for them.
     ///
     /// # Errors
     /// When no folder was named and there is no home folder.
-    pub fn find(asked: Option<&Path>, variable: Option<&OsStr>) -> Result<Self, Fault> {
+    pub fn find(
+        asked: Option<&Path>,
+        variable: Option<&OsStr>,
+        program: Option<&Path>,
+    ) -> Result<Self, Fault> {
         let variable = variable.filter(|value| !value.is_empty()).map(Path::new);
         if let Some(data) = asked.or(variable) {
             return Self::within(data);
+        }
+        let beside = program.and_then(beside);
+        if let Some(folder) = beside.filter(|folder| folder.join(PORTABLE_MARKER).is_file()) {
+            return Ok(Self {
+                is_portable: true,
+                ..Self::within(&folder.join(PORTABLE_FOLDER))?
+            });
         }
         let system = ProjectDirs::from("org", "unclench", "Unclench").ok_or_else(|| {
             Fault::new(
@@ -141,6 +158,7 @@ impl Places {
             settings: config.join("settings.ron"),
             state: state.to_owned(),
             pointer: Some(pointer),
+            is_portable: false,
         }
     }
 
@@ -177,8 +195,40 @@ impl Places {
             state: data.clone(),
             data,
             pointer: None,
+            is_portable: false,
         })
     }
+
+    /// Why nothing can be written beside a portable program; none if it can.
+    pub fn unwritable(&self) -> Option<Fault> {
+        let fault = self.is_portable.then(|| can_write(&self.data).err())??;
+        let told = format!(
+            "the folder beside the program cannot be written, {}",
+            fault.told
+        );
+        Some(Fault::new(fault.kind, told).at(&self.data))
+    }
+}
+
+/// The folder a program is in; that of its bundle on macOS.
+fn beside(program: &Path) -> Option<&Path> {
+    let folder = program.parent()?;
+    let is_bundle = folder.ends_with("Contents/MacOS");
+    if is_bundle {
+        folder.ancestors().nth(3)
+    } else {
+        Some(folder)
+    }
+}
+
+/// Tries to write where a folder is, or would be made.
+pub(super) fn can_write(path: &Path) -> Result<(), Fault> {
+    let there = path.ancestors().find(|folder| folder.is_dir());
+    let folder = there.unwrap_or(path);
+    let disk = RealDisk::new(folder);
+    let probe = names::temp_beside(Path::new("probe"));
+    let done = disk.create(&probe, b"").and_then(|()| disk.remove(&probe));
+    done.map_err(|err| super::told(&err).at(folder))
 }
 
 /// Whether a folder holds a diary.
@@ -194,7 +244,7 @@ mod tests {
     #[test]
     fn the_named_folder_wins_and_holds_the_settings_too() {
         let variable = OsStr::new("/of/variable");
-        let asked = Places::find(Some(Path::new("/asked")), Some(variable)).unwrap();
+        let asked = Places::find(Some(Path::new("/asked")), Some(variable), None).unwrap();
         assert_eq!(asked.data, Path::new("/asked"), "asked");
         assert_eq!(
             asked.settings,
@@ -202,8 +252,49 @@ mod tests {
             "beside it"
         );
         assert_eq!(asked.state, Path::new("/asked"), "all in one folder");
-        let named = Places::find(None, Some(variable)).unwrap();
+        let named = Places::find(None, Some(variable), None).unwrap();
         assert_eq!(named.data, Path::new("/of/variable"), "variable");
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "the marker that a person makes")]
+    fn a_marker_beside_the_program_keeps_everything_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let program = folder.path().join("unclench");
+        let usual = Places::find(None, None, Some(&program)).unwrap();
+        assert!(!usual.is_portable, "no marker: {usual:?}");
+        assert!(usual.pointer.is_some(), "where the system keeps data");
+        fs::write(folder.path().join(PORTABLE_MARKER), b"").unwrap();
+        let beside = Places::find(None, None, Some(&program)).unwrap();
+        let data = folder.path().join(PORTABLE_FOLDER);
+        assert!(beside.is_portable && beside.pointer.is_none(), "{beside:?}");
+        assert_eq!(beside.data, data, "beside it");
+        assert_eq!(beside.settings, data.join("settings.ron"), "in it");
+        assert_eq!(beside.state, data, "in it too");
+        assert_eq!(beside.unwritable(), None, "it can be made");
+        let named = Places::find(Some(Path::new("/asked")), None, Some(&program)).unwrap();
+        assert!(!named.is_portable, "a named folder goes before");
+        assert_eq!(named.data, Path::new("/asked"), "that one");
+        let variable = OsStr::new("/of/variable");
+        let named = Places::find(None, Some(variable), Some(&program)).unwrap();
+        assert_eq!(
+            named.data,
+            Path::new("/of/variable"),
+            "so does the variable"
+        );
+        // A folder of that name marks nothing.
+        fs::remove_file(folder.path().join(PORTABLE_MARKER)).unwrap();
+        fs::create_dir(folder.path().join(PORTABLE_MARKER)).unwrap();
+        let usual = Places::find(None, None, Some(&program)).unwrap();
+        assert!(!usual.is_portable, "{usual:?}");
+    }
+
+    #[test]
+    fn a_bundle_is_one_thing_to_be_beside() {
+        let inside = Path::new("/stick/Unclench.app/Contents/MacOS/unclench");
+        assert_eq!(beside(inside), Some(Path::new("/stick")), "of the bundle");
+        let plain = Path::new("/stick/tools/unclench");
+        assert_eq!(beside(plain), Some(Path::new("/stick/tools")), "plain");
     }
 
     #[test]

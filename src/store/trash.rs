@@ -180,6 +180,7 @@ impl Store {
         self.sync_folder_of(&path)?;
         let bytes = self.disk.read(&to).map_err(|err| self.fault(&err, &to))?;
         self.seen.insert(Arc::clone(&to), Seen::of(&bytes));
+        self.stamps.remove(&to);
         let seal = parse(&bytes).map_or(crate::diary::format::Seal::Broken, |p| p.seal);
         Ok(Version {
             path: to,
@@ -279,6 +280,7 @@ impl Store {
         let moved = self.first_free(&to, |disk, name| disk.rename_new(path, name));
         let moved = moved.map_err(|err| self.fault(&err, path))?;
         self.seen.remove(path);
+        self.stamps.remove(path);
         self.sync_folder_of(&moved)?;
         self.sync_folder_of(path)
     }

@@ -32,14 +32,14 @@ QUICK_CALLS = ("add", "edit", "import", "list")
 QUICK_SYSTEMS = ("add", "edit", "delete")
 
 
-def parts(quick):
-    """Every part by name: what it is, and how it is run."""
+def parts(quick, commands=None):
+    """Every part by name: what it is, and how it is run. `commands`: those of `calls` alone."""
     kills = 40 if quick else 2000
     yield "self-test", "bad writers are caught", selftest.run
     for writers in (1, 8):
         yield f"kill-{writers}", f"kill -9 at random moments, {writers} at once", functools.partial(kill.run, kills=kills, writers=writers)
     yield "calls", "each file system call fails, or is the last", functools.partial(
-        calls.run, **(dict(names=QUICK_CALLS, failures=("EIO",), most=3) if quick else {}))
+        calls.run, **(dict(names=QUICK_CALLS, failures=("EIO",), most=3) if quick else dict(names=commands)))
     for model in ("any", "ordered"):
         yield f"power-{model}", f"power cuts, model “{model}”", functools.partial(power.run, model=model, most=16 if quick else 400)
     yield "full", "a full disk", functools.partial(full.run, rounds=6 if quick else 48)
@@ -74,11 +74,12 @@ def main():
     parser.add_argument("--program", default="target/debug/unclench")
     parser.add_argument("--quick", action="store_true", help="the short version")
     parser.add_argument("--only", action="append", help="a part, by name; may be said again")
+    parser.add_argument("--command", action="append", help="of `calls`, by name; may be said again")
     parser.add_argument("--table", action="store_true", help="print a table for README.md at the end")
     asked = parser.parse_args()
     program = Program([str(pathlib.Path(asked.program).resolve())])
     rows, bad = [], 0
-    for name, what, run in parts(asked.quick):
+    for name, what, run in parts(asked.quick, asked.command):
         if asked.only and name not in asked.only:
             continue
         _, problems, counted = examine(what, run, program)

@@ -125,6 +125,7 @@ impl Person {
             example: false,
             screen: None,
             cramp_now: false,
+            file: None,
             locale: "en_GB.UTF-8".to_owned(),
             documents: folder.path().to_owned(),
         };

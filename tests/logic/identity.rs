@@ -42,7 +42,7 @@ fn the_menu_entry_is_that_of_the_app() {
     };
     assert_eq!(value("Icon").as_deref(), Some(APP_ID), "icon");
     assert_eq!(value("StartupWMClass").as_deref(), Some(APP_ID), "window");
-    assert_eq!(value("Exec").as_deref(), Some("unclench"), "program");
+    assert_eq!(value("Exec").as_deref(), Some("unclench %f"), "program");
     assert_eq!(
         value("Actions").as_deref(),
         Some("cramp-now;stretch;"),
@@ -72,7 +72,7 @@ fn the_metainfo_is_that_of_the_app_and_of_this_version() {
         info[first..].starts_with(&format!("<release version=\"{VERSION}\"")),
         "the newest release comes first"
     );
-    for shown in info.split("unclench.org/pictures/").skip(1) {
+    for shown in info.split("/pictures/").skip(1) {
         let name = shown.split('<').next().unwrap();
         let path = root().join("docs/pictures").join(name);
         assert!(path.is_file(), "{name} is a picture of docs/pictures");

@@ -45,6 +45,7 @@ mod report_command;
 mod rules;
 mod search;
 mod signs;
+mod start;
 mod storage;
 mod stretch;
 mod time;

@@ -14,6 +14,8 @@ mod faulty_disk;
 mod home;
 #[path = "storage/hostile.rs"]
 mod hostile;
+#[path = "storage/look_over.rs"]
+mod look_over;
 #[path = "storage/places.rs"]
 mod places;
 #[cfg(unix)]

@@ -12,7 +12,8 @@ use unclench::content::Library;
 use unclench::desktop::Place;
 use unclench::diary::Edit;
 use unclench::diary::entry::{Day, Entry};
-use unclench::job::{Job, Report};
+use unclench::diary::found::Loaded;
+use unclench::job::{Fault, FaultKind, Job, Report};
 use unclench::settings::Settings;
 use unclench::state::{Closing, State, WindowStep};
 use unclench::store::disk::{Disk, Item, RealDisk};
@@ -82,6 +83,20 @@ impl Disk for SlowDisk {
 fn state() -> State {
     let library = Arc::new(Library::embedded().unwrap());
     State::new(library, Settings::default(), String::new())
+}
+
+#[test]
+fn the_diary_is_looked_at_when_the_keyboard_comes_back() {
+    let mut state = state();
+    assert!(state.focus(true).is_empty(), "it is read just now");
+    state.receive(Report::Loaded(Loaded::default()));
+    assert!(state.focus(true).is_empty(), "it never went away");
+    assert!(state.focus(false).is_empty(), "nobody looks");
+    assert_eq!(state.focus(true), [Job::Rescan], "once");
+    assert!(state.focus(true).is_empty(), "and not each frame");
+    state.focus(false);
+    state.home.lost = Some(Fault::new(FaultKind::Missing, "away"));
+    assert!(state.focus(true).is_empty(), "there is nothing to look at");
 }
 
 fn later(now: &Moment, secs: u64) -> Moment {

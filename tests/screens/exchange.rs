@@ -1,6 +1,7 @@
 //! The diary goes out as one file and comes in again, in a person's hands.
 
 use egui::{Role, Theme};
+use egui_kittest::kittest::Queryable as _;
 use unclench::action::{Action, ExchangeStep};
 use unclench::diary::Edit;
 use unclench::diary::format::parse_draft;
@@ -224,4 +225,49 @@ fn the_page_looks_as_accepted_in_light() {
 #[test]
 fn the_page_looks_as_accepted_in_dark() {
     looks_as_accepted(Theme::Dark, "page_exchange_dark");
+}
+
+#[test]
+fn a_file_named_at_the_start_is_looked_into_and_no_more() {
+    let outside = tempfile::tempdir().unwrap();
+    let file = outside.path().join("diary.json").display().to_string();
+    export(&mut with_an_entry(), &file, false);
+    let mut person = Person::new();
+    person.ask(Action::LookInside(file.clone()));
+    person.until("it was looked at", |app| {
+        app.state().exchange.preview.is_some()
+    });
+    person.harness.run();
+    person.must_see("1 entry new");
+    let field = person
+        .harness
+        .get_by_role_and_label(Role::TextInput, "File");
+    assert_eq!(field.value().as_deref(), Some(file.as_str()), "its name");
+    assert!(
+        person.harness.state().state().diary.is_empty(),
+        "nothing came in by itself"
+    );
+    person.press("Bring in 1 entry");
+    person.until("it is in", |app| app.state().diary.len() == 1);
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a file from elsewhere")]
+fn a_file_that_is_none_of_ours_is_told() {
+    let outside = tempfile::tempdir().unwrap();
+    let file = outside.path().join("unclench-2026-11-24.zip");
+    std::fs::write(&file, b"no archive").unwrap();
+    let mut person = Person::new();
+    person.ask(Action::LookInside(file.display().to_string()));
+    person.until("it was looked at", |app| {
+        app.state().exchange.fault.is_some()
+    });
+    person.harness.run();
+    person.must_see("The file could not be read");
+    let other = outside.path().join("holiday.jpg");
+    std::fs::write(&other, b"a picture").unwrap();
+    person.ask(Action::LookInside(other.display().to_string()));
+    person.until("it was looked at", |app| !app.state().exchange.is_busy);
+    person.harness.run();
+    person.must_see("must end in .csv, .json, .ron or .zip");
 }

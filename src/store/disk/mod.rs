@@ -45,6 +45,20 @@ pub struct Item {
     pub kind: ItemKind,
 }
 
+/// What a file was when it was looked at, without its content: the same stamp,
+/// the same bytes. Times are nanoseconds since 1970.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// Its size in bytes.
+    pub size: u64,
+    /// When its content was changed last.
+    pub modified: i128,
+    /// When anything about it was changed last; the same where that is not told.
+    pub changed: i128,
+    /// Which file it is, where the system says so.
+    pub node: u64,
+}
+
 /// A folder on a disk, and what can be done in it.
 pub trait Disk: Send + Sync + fmt::Debug {
     /// The names in a folder. `NotFound` only if the folder is not there.
@@ -58,6 +72,18 @@ pub trait Disk: Send + Sync + fmt::Debug {
 
     /// The same for a file of at most `most` bytes.
     fn read_up_to(&self, path: &Path, most: usize) -> io::Result<Vec<u8>>;
+
+    /// The same as [`Disk::read`], and what the file was just before; none where
+    /// that is not known.
+    fn read_stamped(&self, path: &Path) -> io::Result<(Vec<u8>, Option<Stamp>)> {
+        Ok((self.read(path)?, None))
+    }
+
+    /// What a file is, without reading it; none where that is not known.
+    fn stamp(&self, path: &Path) -> Option<Stamp> {
+        let _ = path;
+        None
+    }
 
     /// When a file was last changed, moved or renamed: seconds since 1970.
     fn changed(&self, path: &Path) -> io::Result<i64>;

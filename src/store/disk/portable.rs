@@ -8,7 +8,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::{Disk, IS_LINK, Item, ItemKind, NOT_A_FILE, TOO_LARGE, refused};
+use super::{Disk, IS_LINK, Item, ItemKind, NOT_A_FILE, Stamp, TOO_LARGE, refused};
 
 /// A folder on the disk of this machine.
 #[derive(Clone, Debug)]
@@ -58,6 +58,26 @@ impl Disk for PortableDisk {
             return Err(refused(TOO_LARGE));
         }
         fs::read(path)
+    }
+
+    fn read_stamped(&self, path: &Path) -> io::Result<(Vec<u8>, Option<Stamp>)> {
+        let before = self.stamp(path);
+        Ok((self.read(path)?, before))
+    }
+
+    fn stamp(&self, path: &Path) -> Option<Stamp> {
+        let about = fs::symlink_metadata(self.root.join(path)).ok()?;
+        let since = about
+            .modified()
+            .ok()?
+            .duration_since(SystemTime::UNIX_EPOCH);
+        let modified = i128::try_from(since.ok()?.as_nanos()).ok()?;
+        Some(Stamp {
+            size: about.len(),
+            modified,
+            changed: modified,
+            node: 0,
+        })
     }
 
     fn changed(&self, path: &Path) -> io::Result<i64> {

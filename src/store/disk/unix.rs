@@ -8,10 +8,10 @@ use std::io::{self, Read as _, Write as _};
 use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _};
 use std::path::{Path, PathBuf};
 
-use rustix::fs::{AtFlags, CWD, FileType, Mode, OFlags};
+use rustix::fs::{AtFlags, CWD, Mode, OFlags};
 use rustix::io::{Errno, retry_on_intr};
 
-use super::{Disk, IS_LINK, Item, ItemKind, NOT_A_FILE, TOO_LARGE, refused};
+use super::{Disk, IS_LINK, Item, ItemKind, MAX_BYTES, NOT_A_FILE, Stamp, TOO_LARGE, refused};
 
 /// For the owner alone.
 const PRIVATE: Mode = Mode::RUSR.union(Mode::WUSR);
@@ -60,42 +60,17 @@ impl Disk for RealDisk {
     }
 
     fn read_up_to(&self, path: &Path, most: usize) -> io::Result<Vec<u8>> {
-        let path = self.at(path);
-        let flags =
-            OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY;
-        let fd = retry_on_intr(|| rustix::fs::open(&path, flags, Mode::empty())).map_err(
-            |err| match err {
-                Errno::LOOP => refused(IS_LINK),
-                // A socket, or a device without a driver.
-                Errno::NXIO | Errno::NODEV => refused(NOT_A_FILE),
-                err => err.into(),
-            },
-        )?;
-        let stat = rustix::fs::fstat(&fd)?;
-        if FileType::from_raw_mode(stat.st_mode) != FileType::RegularFile {
-            return Err(refused(NOT_A_FILE));
-        }
-        let size = usize::try_from(stat.st_size).unwrap_or(usize::MAX);
-        if size > most {
-            return Err(refused(TOO_LARGE));
-        }
-        let mut file = File::from(fd);
-        // One byte more than it holds, so that one call tells the end too.
-        let mut bytes = vec![0; size + 1];
-        let mut filled = 0;
-        while filled < size {
-            let Some(rest) = bytes.get_mut(filled..) else {
-                break;
-            };
-            match file.read(rest) {
-                Ok(0) => break,
-                Ok(count) => filled += count,
-                Err(err) if err.kind() == io::ErrorKind::Interrupted => {}
-                Err(err) => return Err(err),
-            }
-        }
-        bytes.truncate(filled);
-        Ok(bytes)
+        Ok(read_at(&self.at(path), most)?.0)
+    }
+
+    fn read_stamped(&self, path: &Path) -> io::Result<(Vec<u8>, Option<Stamp>)> {
+        let (bytes, about) = read_at(&self.at(path), MAX_BYTES)?;
+        Ok((bytes, Some(stamp_of(&about))))
+    }
+
+    fn stamp(&self, path: &Path) -> Option<Stamp> {
+        let about = fs::symlink_metadata(self.at(path)).ok()?;
+        Some(stamp_of(&about))
     }
 
     fn changed(&self, path: &Path) -> io::Result<i64> {
@@ -188,6 +163,55 @@ impl Disk for RealDisk {
 
     fn remove_dir(&self, dir: &Path) -> io::Result<()> {
         fs::remove_dir(self.at(dir))
+    }
+}
+
+/// The bytes of a regular file, and what it was when it was opened.
+fn read_at(path: &Path, most: usize) -> io::Result<(Vec<u8>, fs::Metadata)> {
+    let flags =
+        OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY;
+    let fd = retry_on_intr(|| rustix::fs::open(path, flags, Mode::empty())).map_err(
+        |err| match err {
+            Errno::LOOP => refused(IS_LINK),
+            // A socket, or a device without a driver.
+            Errno::NXIO | Errno::NODEV => refused(NOT_A_FILE),
+            err => err.into(),
+        },
+    )?;
+    let mut file = File::from(fd);
+    let about = file.metadata()?;
+    if !about.is_file() {
+        return Err(refused(NOT_A_FILE));
+    }
+    let size = usize::try_from(about.len()).unwrap_or(usize::MAX);
+    if size > most {
+        return Err(refused(TOO_LARGE));
+    }
+    // One byte more than it holds, so that one call tells the end too.
+    let mut bytes = vec![0; size + 1];
+    let mut filled = 0;
+    while filled < size {
+        let Some(rest) = bytes.get_mut(filled..) else {
+            break;
+        };
+        match file.read(rest) {
+            Ok(0) => break,
+            Ok(count) => filled += count,
+            Err(err) if err.kind() == io::ErrorKind::Interrupted => {}
+            Err(err) => return Err(err),
+        }
+    }
+    bytes.truncate(filled);
+    Ok((bytes, about))
+}
+
+fn stamp_of(about: &fs::Metadata) -> Stamp {
+    let at = |seconds: i64, nanos: i64| i128::from(seconds) * 1_000_000_000 + i128::from(nanos);
+    Stamp {
+        size: about.len(),
+        modified: at(about.mtime(), about.mtime_nsec()),
+        changed: at(about.ctime(), about.ctime_nsec()),
+        node: about.ino(),
     }
 }
 

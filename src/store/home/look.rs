@@ -5,9 +5,9 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
-use super::super::disk::{Disk as _, RealDisk};
+use super::super::disk::RealDisk;
 use super::super::load::list;
-use super::super::paths::is_diary;
+use super::super::paths::{can_write, is_diary};
 use super::super::{Store, names, told};
 use super::copy::survey;
 use crate::home::Prospect;
@@ -115,16 +115,6 @@ fn real(path: &Path) -> Result<PathBuf, Fault> {
         }
     }
     no("there is no such disk")
-}
-
-/// Tries to write where the folder is, or would be made.
-fn can_write(path: &Path) -> Result<(), Fault> {
-    let there = path.ancestors().find(|folder| folder.is_dir());
-    let folder = there.unwrap_or(path);
-    let disk = RealDisk::new(folder);
-    let probe = names::temp_beside(Path::new("probe"));
-    let done = disk.create(&probe, b"").and_then(|()| disk.remove(&probe));
-    done.map_err(|err| told(&err).at(folder))
 }
 
 /// How many bytes are free, if the system says.

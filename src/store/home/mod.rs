@@ -298,6 +298,7 @@ impl Store {
     fn forget_files(&mut self) {
         self.homes.clear();
         self.seen.clear();
+        self.stamps.clear();
     }
 
     /// Removes the mark of a move that has come to its end.

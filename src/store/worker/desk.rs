@@ -42,7 +42,11 @@ impl Desk {
                 match order {
                     Order::Stop => return,
                     Order::Tell(report) => (self.tell)(report),
-                    Order::Look => self.carry_out(Job::Rescan),
+                    Order::Look => {
+                        self.rescan(Store::rescan);
+                        self.look_where_it_is();
+                        self.start_watching();
+                    }
                     Order::LookAtSettings => self.look_at_settings(),
                     Order::Do(job) => {
                         if is_newest {
@@ -68,7 +72,7 @@ impl Desk {
                 return;
             }
             Job::Load => self.load(),
-            Job::Rescan => self.rescan(),
+            Job::Rescan => self.rescan(Store::look_over),
             Job::Create { ticket, entry } => {
                 let done = self.store.create(&entry).map(|version| Report::Saved {
                     ticket,
@@ -248,7 +252,8 @@ impl Desk {
         }
     }
 
-    fn rescan(&mut self) {
+    /// Looks for changes from outside, in one of the ways the store has.
+    fn rescan(&mut self, look: fn(&mut Store) -> Scan) {
         // A fault here is told when something is to be written.
         self.store.follow().ok();
         self.look_at_settings();
@@ -256,7 +261,7 @@ impl Desk {
         if let Ok((open, _scan)) = self.store.unfinished(false) {
             self.tell_unfinished(open);
         }
-        let scan = self.store.rescan();
+        let scan = look(&mut self.store);
         if !scan.is_empty() {
             (self.tell)(Report::Found(scan));
             let loaded = self.store.surroundings();

@@ -59,7 +59,14 @@ impl HomeForm {
                 }
             }
         });
-        if !is_ours {
+        if cx.state.home.is_portable {
+            text::muted(
+                ui,
+                "Unclench is portable here: a file unclench-portable.txt is beside the program, so \
+                 the diary and the settings are too. Take that file away, and the usual folder is \
+                 used from the next start on. Nothing is moved.",
+            );
+        } else if !is_ours {
             text::muted(
                 ui,
                 "The folder was named when Unclench was started, with --data-dir or \

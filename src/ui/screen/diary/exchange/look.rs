@@ -19,6 +19,7 @@ const SHOWN: usize = 20;
 /// Draws the card.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut ExchangeDraft) {
     card(ui, |ui| {
+        let top = ui.cursor().top();
         text::subheading(ui, 2, "Bring in");
         text::muted(
             ui,
@@ -28,6 +29,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut ExchangeDraft) {
         ui.add_space(space::S);
         let words = ("File", "~/diary.csv");
         let (line, is_chosen) = draft.from.show(ui, cx, words, Purpose::Import);
+        if is_chosen {
+            draft.is_awaited = true;
+            line.request_focus();
+        }
         let entered = line.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
         ui.add_space(space::S);
         let is_ready = !cx.state.exchange.is_busy
@@ -51,6 +56,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut ExchangeDraft) {
         if let Some(preview) = cx.state.exchange.preview.clone() {
             ui.add_space(space::M);
             sunken(ui, |ui| inside(ui, cx, draft, &preview));
+        }
+        if draft.is_awaited && !cx.state.exchange.is_busy {
+            draft.is_awaited = false;
+            ui.scroll_to_rect(ui.min_rect().with_min_y(top), Some(egui::Align::Min));
         }
         fault(ui, cx, Errand::Import);
     });

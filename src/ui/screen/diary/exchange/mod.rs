@@ -30,6 +30,8 @@ pub(super) struct ExchangeDraft {
     proposed: String,
     /// The file to look into.
     from: PathField,
+    /// What the file holds is brought into sight when it is there.
+    is_awaited: bool,
     /// The folder of the backups, while it is being changed.
     folder: Option<PathField>,
     /// How the table is read, as it is being changed.
