@@ -87,9 +87,10 @@ impl PrintForm {
         let modal = modal.show(ui.ctx(), |ui| {
             ui.set_width(520.0_f32.min(ui.ctx().content_rect().width() - 80.0));
             let room = (ui.ctx().content_rect().height() - 96.0).max(160.0);
-            let area = ScrollArea::vertical()
-                .max_height(room)
-                .show(ui, |ui| self.form(ui, cx, sheet, is_new));
+            let area = ScrollArea::vertical().max_height(room).show(ui, |ui| {
+                self.form(ui, cx, sheet, is_new);
+                scroll::follow(ui, "print");
+            });
             scroll::named(ui, area, "this sheet");
         });
         if modal.should_close() {

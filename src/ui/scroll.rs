@@ -1,9 +1,12 @@
-//! Names for scroll bars: egui gives them a role and nothing to say.
+//! Places that scroll: names for their bars, to which egui gives a role and nothing
+//! to say, and the way to where the keyboard is, which egui leaves out of sight.
 
 use egui::accesskit::Orientation;
 use egui::scroll_area::ScrollAreaOutput;
 
-use egui::{Ui, UiBuilder};
+use egui::{Id, Ui, UiBuilder};
+
+use super::tokens::space;
 
 /// The room of a bar beside a column, in points. A column's margin is wider.
 const BAR: f32 = 14.0;
@@ -20,6 +23,32 @@ pub fn beside<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
 /// Leaves the room of the bar free, at the beginning of what scrolls [`beside`] it.
 pub fn within(ui: &mut Ui) {
     ui.set_max_width(ui.available_width() - BAR);
+}
+
+/// Brings what the keyboard has come to into sight. The last thing in what scrolls;
+/// `name` tells the places that do so apart.
+pub fn follow(ui: &Ui, name: &str) {
+    let focused = ui.memory(egui::Memory::focused);
+    let seen = Id::unique(("scroll follows", name));
+    if ui.data(|d| d.get_temp::<Option<Id>>(seen)) == Some(focused) {
+        return; // it may have been scrolled away since, on purpose
+    }
+    ui.data_mut(|d| d.insert_temp(seen, focused));
+    let Some(at) = focused.and_then(|id| ui.ctx().read_response(id)) else {
+        return;
+    };
+    let is_here = at.layer_id == ui.layer_id() && ui.min_rect().contains_rect(at.rect);
+    // What is drawn whole, but beyond this place, lies beside it.
+    let is_cut = !at.interact_rect.contains_rect(at.rect);
+    let is_near = !ui
+        .clip_rect()
+        .shrink2(egui::vec2(0.0, space::M))
+        .contains_rect(at.rect)
+        && ui.clip_rect().contains_rect(at.rect);
+    if is_here && (is_cut || is_near) {
+        let with_air = at.rect.expand2(egui::vec2(0.0, space::L));
+        ui.scroll_to_rect(with_air, None);
+    }
 }
 
 /// Names the bars of a place that scrolls, while they are shown; `what` says what

@@ -9,14 +9,16 @@ use super::icon::{self, Icon};
 use super::screen::Screens;
 use super::theme::{UiExt as _, semibold};
 use super::tokens::size;
-use super::widget::{focus_ring, icon_button, quiet};
+use super::widget::{focus_ring, icon_button, icon_width, quiet, word_width};
 use super::{Cx, example, scroll, text};
 use crate::action::Action;
-use crate::notice::Tone;
+use crate::notice::{Notice, Tone};
 use crate::screen::Screen;
 
 /// Below this width of the window the rail shows icons alone.
 const NARROW: f32 = 820.0;
+/// The room of the ring that shows where the keyboard is.
+const RING: f32 = 4.0;
 /// Below this height the rail's rows move closer.
 const SHORT: f32 = 560.0;
 
@@ -76,11 +78,15 @@ fn rail(ui: &mut Ui, cx: &mut Cx<'_>, window: Vec2, is_sent: bool) {
     let wide = window.x >= NARROW;
     let t = ui.tokens();
     let row = if window.y < SHORT { 42.0 } else { 48.0 };
+    let mut margin = Margin::same(10);
+    if !wide || window.y < SHORT {
+        margin.top = 6; // and the room of the ring
+    }
     Panel::left("rail")
         .exact_size(if wide { 196.0 } else { 68.0 })
         .resizable(false)
         .show_separator_line(t.high)
-        .frame(Frame::new().fill(t.sunken).inner_margin(Margin::same(10)))
+        .frame(Frame::new().fill(t.sunken).inner_margin(margin))
         .show(ui, |ui| {
             ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
                 node.set_role(egui::accesskit::Role::Navigation);
@@ -96,12 +102,13 @@ fn rail(ui: &mut Ui, cx: &mut Cx<'_>, window: Vec2, is_sent: bool) {
                         .color(t.accent);
                     ui.label(name);
                 });
-                ui.add_space(14.0);
+                ui.add_space(10.0);
             }
             let area = ScrollArea::vertical()
                 .auto_shrink([false, true])
                 .max_height((ui.available_height() - 76.0).max(row))
                 .show(ui, |ui| {
+                    ui.add_space(RING); // or it would be cut off at the top
                     for screen in Screen::RAIL {
                         let item = rail_item(ui, cx, screen, wide, row, None);
                         if is_sent && cx.state.screen == screen {
@@ -111,6 +118,7 @@ fn rail(ui: &mut Ui, cx: &mut Cx<'_>, window: Vec2, is_sent: bool) {
                             cx.ask(Action::Open(screen));
                         }
                     }
+                    scroll::follow(ui, "screens");
                 });
             scroll::named(ui, area, "screens");
             ui.with_layout(egui::Layout::bottom_up(egui::Align::Min), |ui| {
@@ -209,45 +217,64 @@ fn notices(ui: &mut Ui, cx: &mut Cx<'_>) {
                 node.set_label("Notices");
             });
             for notice in cx.state.notices.list().to_vec() {
-                let (icon, ink, fill) = match notice.tone {
-                    Tone::Good => (icon::CHECK_MARK, t.positive, t.positive_soft),
-                    Tone::Info => (icon::INFO, t.info, t.info_soft),
-                    Tone::Warning => (icon::WARNING, t.caution, t.caution_soft),
-                };
-                Frame::new()
-                    .fill(fill)
-                    .corner_radius(CornerRadius::same(size::RADIUS))
-                    .inner_margin(Margin::symmetric(14, 4))
-                    .show(ui, |ui| {
-                        ui.horizontal(|ui| {
-                            let (rect, _) =
-                                ui.allocate_exact_size(Vec2::splat(20.0), Sense::hover());
-                            icon.paint(ui, rect, ink);
-                            let room = ui.available_width()
-                                - if notice.remedy.is_some() { 150.0 } else { 60.0 };
-                            let line = egui::vec2(room.max(120.0), size::CONTROL);
-                            let font = egui::FontId::proportional(size::BODY);
-                            let words = notice.text.clone();
-                            let tall = ui.painter().layout(words, font, t.text, line.x).size().y;
-                            let down = egui::Layout::top_down(egui::Align::Min);
-                            ui.allocate_ui_with_layout(line, down, |ui| {
-                                ui.add_space(((size::CONTROL - tall) / 2.0).max(0.0));
-                                let said = text::body(ui, &notice.text);
-                                text::announce(ui, &said, notice.tone == Tone::Warning);
-                            });
-                            let right = egui::Layout::right_to_left(egui::Align::Center);
-                            ui.with_layout(right, |ui| {
-                                if icon_button(ui, icon::CLOSE, "Dismiss").clicked() {
-                                    cx.ask(Action::Dismiss(notice.id));
-                                }
-                                if let Some(remedy) = notice.remedy
-                                    && quiet(ui, None, remedy.word()).clicked()
-                                {
-                                    cx.ask(Action::Remedy(notice.id, remedy));
-                                }
-                            });
-                        });
-                    });
+                told(ui, cx, &notice);
             }
+        });
+}
+
+/// One notice: what is told, the way out, and how to be rid of it.
+fn told(ui: &mut Ui, cx: &mut Cx<'_>, notice: &Notice) {
+    let t = ui.tokens();
+    let (icon, ink, fill) = match notice.tone {
+        Tone::Good => (icon::CHECK_MARK, t.positive, t.positive_soft),
+        Tone::Info => (icon::INFO, t.info, t.info_soft),
+        Tone::Warning => (icon::WARNING, t.caution, t.caution_soft),
+    };
+    let way_out = |ui: &mut Ui, cx: &mut Cx<'_>| {
+        if let Some(remedy) = notice.remedy
+            && quiet(ui, None, remedy.word()).clicked()
+        {
+            cx.ask(Action::Remedy(notice.id, remedy));
+        }
+    };
+    Frame::new()
+        .fill(fill)
+        .corner_radius(CornerRadius::same(size::RADIUS))
+        .inner_margin(Margin::symmetric(14, 4))
+        .show(ui, |ui| {
+            ui.horizontal(|ui| {
+                let (rect, _) = ui.allocate_exact_size(Vec2::splat(20.0), Sense::hover());
+                icon.paint(ui, rect, ink);
+                let gap = ui.spacing().item_spacing.x;
+                let alone = ui.available_width() - icon_width(ui) - 2.0 * gap;
+                let wide = notice
+                    .remedy
+                    .map_or(0.0, |remedy| word_width(ui, remedy.word()) + gap);
+                // Beside the words, or below them where those would be a column.
+                let is_beside = alone - wide >= 200.0;
+                let room = if is_beside { alone - wide } else { alone };
+                let line = egui::vec2(room.max(80.0), size::CONTROL);
+                let font = egui::FontId::proportional(size::BODY);
+                let words = notice.text.clone();
+                let tall = ui.painter().layout(words, font, t.text, line.x).size().y;
+                let down = egui::Layout::top_down(egui::Align::Min);
+                ui.allocate_ui_with_layout(line, down, |ui| {
+                    ui.add_space(((size::CONTROL - tall) / 2.0).max(0.0));
+                    let said = text::body(ui, &notice.text);
+                    text::announce(ui, &said, notice.tone == Tone::Warning);
+                    if !is_beside {
+                        way_out(ui, cx);
+                    }
+                });
+                let right = egui::Layout::right_to_left(egui::Align::Center);
+                ui.with_layout(right, |ui| {
+                    if icon_button(ui, icon::CLOSE, "Dismiss").clicked() {
+                        cx.ask(Action::Dismiss(notice.id));
+                    }
+                    if is_beside {
+                        way_out(ui, cx);
+                    }
+                });
+            });
         });
 }

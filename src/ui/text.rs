@@ -6,7 +6,30 @@ use egui::{Color32, FontId, Label, Response, RichText, Ui};
 use super::theme::{UiExt as _, semibold};
 use super::tokens::size;
 
+/// Narrower than this, in points, a long word may not fit at full size.
+const TIGHT: f32 = 240.0;
+
+/// The size at which no word has to be broken, at least that of a paragraph.
+fn fitting(ui: &Ui, points: f32, text: &str) -> f32 {
+    let room = ui.available_width();
+    if room >= TIGHT {
+        return points;
+    }
+    let wide = |word: &str| {
+        let font = FontId::new(points, semibold());
+        let galley = ui
+            .painter()
+            .layout_no_wrap(word.to_owned(), font, Color32::PLACEHOLDER);
+        galley.size().x
+    };
+    let widest = text.split_whitespace().map(wide).fold(1.0, f32::max);
+    (points * room / (widest + 1.0))
+        .floor()
+        .clamp(size::BODY, points)
+}
+
 fn heading_of(ui: &mut Ui, level: usize, points: f32, text: &str) -> Response {
+    let points = fitting(ui, points, text);
     let color = ui.tokens().text;
     let rich = RichText::new(text)
         .font(FontId::new(points, semibold()))

@@ -3,7 +3,7 @@
 use egui::epaint::{ClippedShape, ColorMode};
 use egui::{Color32, Rect, Role, Shape};
 use egui_kittest::Node;
-use egui_kittest::kittest::NodeT as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use unclench::action::{Action, CheckStep, StretchStep};
 use unclench::diary::example::{TODAY, plausible};
 use unclench::screen::Screen;
@@ -187,4 +187,69 @@ fn the_focus_is_seen_in_diary_trends_and_stretch() {
     person.press("Start the stretch");
     wrong.extend(every_control_shows_it(&mut person, "floor"));
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Where the keyboard is, in a window of the usual size.
+fn held(person: &Person) -> Option<(Rect, String)> {
+    fn find(node: Node<'_>) -> Option<(Rect, String)> {
+        let inner = node.accesskit_node();
+        if inner.is_focused() && !inner.is_root() {
+            let name = format!("{:?} {:?}", inner.role(), inner.label());
+            return Some((node.rect(), name));
+        }
+        node.children().find_map(find)
+    }
+    find(person.harness.root())
+}
+
+#[test]
+fn the_page_follows_the_keyboard_both_ways() {
+    let size = egui::vec2(900.0, 640.0);
+    let seen = Rect::from_min_size(egui::Pos2::ZERO, size);
+    let mut person = Person::with([size.x, size.y], 1.0, egui::Theme::Light);
+    person.open(Screen::Settings);
+    let mut wrong = Vec::new();
+    for way in [egui::Modifiers::NONE, egui::Modifiers::SHIFT] {
+        let mut names = Vec::new();
+        for _ in 0..40 {
+            person.harness.key_press_modifiers(way, egui::Key::Tab);
+            person.harness.run();
+            let Some((at, name)) = held(&person) else {
+                continue;
+            };
+            if !seen.contains_rect(at) {
+                wrong.push(format!("{name} is at {at:?}"));
+            }
+            names.push(name);
+        }
+        let far = names.iter().any(|name| name.contains("Meters"));
+        assert!(far, "came down the page: {names:?}");
+    }
+    assert!(wrong.is_empty(), "out of sight:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_screen_reader_can_go_to_any_of_a_group() {
+    let mut person = Person::with([900.0, 640.0], 1.0, egui::Theme::Light);
+    person.open(Screen::Settings);
+    for name in ["Dark", "Stills", "Dark"] {
+        let node = person
+            .harness
+            .get_by_role_and_label(Role::RadioButton, name);
+        let can = node
+            .accesskit_node()
+            .data()
+            .supports_action(egui::accesskit::Action::Focus);
+        assert!(can, "{name} can be gone to");
+        node.focus();
+        person.harness.run();
+        let (_, held) = held(&person).expect("something has the keyboard");
+        assert!(held.contains(name), "{held} has it, not {name}");
+    }
+    let theme = person.harness.state().state().settings.theme;
+    assert_eq!(
+        theme,
+        unclench::settings::Theme::System,
+        "going there chooses nothing"
+    );
 }

@@ -87,6 +87,7 @@ fn scroll(ui: &mut Ui, room: f32, turned: bool, add: impl FnOnce(&mut Ui)) {
         // Text does not run under the scroll bar.
         ui.set_width(ui.available_width() - space::M);
         add(ui);
+        scroll::follow(ui, "this help");
     });
     scroll::named(ui, area, "this help");
 }

@@ -1,6 +1,9 @@
 //! Buttons: primary, secondary, quiet, and the large ones for the floor.
 
-use egui::{Button, Color32, CornerRadius, FontId, Response, RichText, Stroke, StrokeKind, Ui};
+use egui::{
+    Align, Button, Color32, CornerRadius, Direction, FontId, Response, RichText, Stroke,
+    StrokeKind, Ui, UiBuilder,
+};
 
 use crate::ui::icon::{self, Icon};
 use crate::ui::theme::{UiExt as _, semibold};
@@ -151,26 +154,75 @@ pub fn danger(ui: &mut Ui, icon: Option<Icon>, text: &str) -> Response {
     dressed(ui, &face, size::CONTROL, icon, text)
 }
 
-/// A small action without a frame, such as a link inside a card.
+/// A small action without a frame, such as a link inside a card. First in its
+/// line, its word stands below the words above it.
 pub fn quiet(ui: &mut Ui, icon: Option<Icon>, text: &str) -> Response {
-    let face = Face::quiet(ui.tokens());
-    dressed(ui, &face, size::CONTROL, icon, text)
+    frameless(ui, (icon, None), text)
 }
 
 /// The same with the icon behind the word: it leads on.
 pub fn onward(ui: &mut Ui, icon: Icon, text: &str) -> Response {
+    frameless(ui, (None, Some(icon)), text)
+}
+
+fn frameless(ui: &mut Ui, icons: (Option<Icon>, Option<Icon>), text: &str) -> Response {
     let face = Face::quiet(ui.tokens());
-    laid(ui, &face, size::CONTROL, (None, Some(icon)), text)
+    let count = [icons.0, icons.1].into_iter().flatten().count();
+    next_row(ui, FontId::new(size::BODY, semibold()), text, count);
+    let out = overhang(ui);
+    if out <= 0.0 {
+        return laid(ui, &face, size::CONTROL, icons, text);
+    }
+    let mut place = ui.available_rect_before_wrap();
+    place.min.x -= out;
+    let mut beyond = ui.new_child(UiBuilder::new().max_rect(place));
+    let response = laid(&mut beyond, &face, size::CONTROL, icons, text);
+    // The air before the word takes no room, or the card would grow by it.
+    let mut taken = beyond.min_rect();
+    taken.min.x += out;
+    ui.advance_cursor_after_rect(taken);
+    response
+}
+
+/// How far the air before a word may stand out to the left, in points: as far as
+/// it is wide where a line begins, else not at all.
+fn overhang(ui: &Ui) -> f32 {
+    let left = ui.max_rect().left();
+    let layout = ui.layout();
+    let is_leftmost = match layout.main_dir() {
+        Direction::LeftToRight => true,
+        Direction::TopDown => layout.horizontal_align() == Align::Min,
+        Direction::RightToLeft | Direction::BottomUp => false,
+    };
+    if !is_leftmost || (ui.cursor().left() - left).abs() > 0.5 {
+        return 0.0;
+    }
+    // A part of a row is where a line begins only if the row is.
+    for part in ui.stack().iter() {
+        if !part.layout_direction.is_horizontal() {
+            break;
+        }
+        if part.max_rect.left() < left - 0.5 {
+            return 0.0;
+        }
+    }
+    // The ring of the keyboard stays whole.
+    let room = left - ui.clip_rect().left() - 5.0;
+    ui.spacing().button_padding.x.min(room).max(0.0)
 }
 
 /// How wide such a button with an icon is, in points.
 pub fn quiet_width(ui: &Ui, text: &str) -> f32 {
+    word_width(ui, text) + 22.0 + ui.spacing().icon_spacing
+}
+
+/// How wide such a button is without one, in points.
+pub fn word_width(ui: &Ui, text: &str) -> f32 {
     let font = FontId::new(size::BODY, semibold());
     let word = ui
         .painter()
         .layout_no_wrap(text.to_owned(), font, ui.tokens().text);
-    let spacing = ui.spacing();
-    word.size().x + 22.0 + spacing.icon_spacing + 2.0 * spacing.button_padding.x
+    word.size().x + 2.0 * ui.spacing().button_padding.x
 }
 
 /// A large control, pressed from the floor. `lead` is the one to see first.

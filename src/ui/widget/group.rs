@@ -2,6 +2,7 @@
 //! leaves, arrows move inside, Space presses. Where one of them holds, the arrows
 //! take it along, as with radio buttons everywhere.
 
+use egui::accesskit::Action;
 use egui::{EventFilter, FocusDirection, Id, Key, Modifiers, Response, Sense, Ui};
 
 use super::chip::{chip_as, chip_at};
@@ -41,7 +42,13 @@ impl Rove {
     pub(super) fn sense(&self, ui: &Ui, at: usize) -> Sense {
         // What cannot take the focus loses it: the keyboard may have been sent
         // here in this very frame.
-        let sent = ui.memory(|m| m.has_focus(self.id(at)));
+        let id = self.id(at);
+        // egui gives it to stops alone when a screen reader asks.
+        if ui.input(|i| i.has_accesskit_action_request(id, Action::Focus)) {
+            ui.memory_mut(|m| m.request_focus(id));
+            ui.ctx().request_repaint(); // it becomes the stop
+        }
+        let sent = ui.memory(|m| m.has_focus(id));
         if sent || at == self.stop {
             Sense::click()
         } else {
@@ -71,6 +78,10 @@ impl Rove {
 
     /// Where the keys lead, if one was pressed here.
     fn turned(&self, ui: &Ui, response: &Response, step: impl Fn(isize) -> usize) -> Option<usize> {
+        if !response.sense.is_focusable() {
+            ui.ctx()
+                .accesskit_node_builder(response.id, |node| node.add_action(Action::Focus));
+        }
         if !response.has_focus() {
             return None;
         }

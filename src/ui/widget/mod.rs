@@ -19,7 +19,7 @@ mod scale;
 pub use body_map::{BodyMap, Painted};
 pub use button::{
     danger, floor, focus_ring, icon_button, icon_width, link, link_row, onward, primary, quiet,
-    quiet_width, secondary,
+    quiet_width, secondary, word_width,
 };
 pub use card::{callout, card, dialog, hairline, sunken};
 pub use chip::chip;

@@ -25,12 +25,13 @@ pub fn page<R>(ui: &mut Ui, salt: &str, widest: f32, add: impl FnOnce(&mut Ui) -
                 egui::pos2(left, room.top() + 28.0),
                 egui::pos2(left + width, room.bottom().max(room.top() + 60.0)),
             );
-            ui.scope_builder(UiBuilder::new().max_rect(column), |ui| {
+            let inner = ui.scope_builder(UiBuilder::new().max_rect(column), |ui| {
                 let result = add(ui);
                 ui.add_space(40.0);
                 result
-            })
-            .inner
+            });
+            scroll::follow(ui, salt);
+            inner.inner
         });
     scroll::named(ui, area, "this page").inner
 }

@@ -8,7 +8,7 @@ use crate::action::Action;
 use crate::state::DiaryPage;
 use crate::ui::theme::UiExt as _;
 use crate::ui::tokens::space;
-use crate::ui::widget::{callout, column_width, quiet, secondary};
+use crate::ui::widget::{callout, quiet, secondary};
 use crate::ui::{Cx, icon, text};
 
 /// The most drafts that are kept; the oldest goes first.
@@ -45,44 +45,36 @@ impl Drafts {
     }
 
     /// Says above the list which drafts there are.
-    pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, widest: f32) {
+    pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         if self.kept.is_empty() {
             return;
         }
         let t = ui.tokens();
-        let room = ui.available_width();
-        let width = column_width(room, widest);
         let mut gone = None;
         let is_fresh = std::mem::take(&mut self.is_fresh);
         let count = self.kept.len();
-        ui.add_space(space::L);
-        ui.horizontal_top(|ui| {
-            ui.add_space((room - width) / 2.0);
-            ui.vertical(|ui| {
-                ui.set_width(width);
-                let title = match self.kept.len() {
-                    1 => "Draft kept".to_owned(),
-                    n => format!("{n} drafts kept"),
-                };
-                callout(ui, icon::EDIT, t.info, t.info_soft, &title, |ui| {
-                    for (at, (page, sheet)) in self.kept.iter().enumerate() {
-                        text::body(ui, format!("{}. It is not in the diary yet.", said(sheet)));
-                        ui.horizontal_wrapped(|ui| {
-                            let go_on = secondary(ui, Some(icon::EDIT), "Go on writing");
-                            if is_fresh && at + 1 == count {
-                                go_on.request_focus();
-                            }
-                            if go_on.clicked() {
-                                cx.ask(Action::DiaryPage(page.clone()));
-                            }
-                            if quiet(ui, None, "Discard the draft").clicked() {
-                                gone = Some(at);
-                            }
-                        });
+        let title = match count {
+            1 => "Draft kept".to_owned(),
+            n => format!("{n} drafts kept"),
+        };
+        callout(ui, icon::EDIT, t.info, t.info_soft, &title, |ui| {
+            for (at, (page, sheet)) in self.kept.iter().enumerate() {
+                text::body(ui, format!("{}. It is not in the diary yet.", said(sheet)));
+                ui.horizontal_wrapped(|ui| {
+                    let go_on = secondary(ui, Some(icon::EDIT), "Go on writing");
+                    if is_fresh && at + 1 == count {
+                        go_on.request_focus();
+                    }
+                    if go_on.clicked() {
+                        cx.ask(Action::DiaryPage(page.clone()));
+                    }
+                    if quiet(ui, None, "Discard the draft").clicked() {
+                        gone = Some(at);
                     }
                 });
-            });
+            }
         });
+        ui.add_space(space::M);
         if let Some(at) = gone {
             self.kept.remove(at);
         }

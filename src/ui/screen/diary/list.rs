@@ -69,6 +69,7 @@ fn rows(ui: &mut Ui, cx: &mut Cx<'_>, find: &mut Finder, head: Option<Top<'_>>, 
         }
     }
     ui.add_space((count - last) as f32 * ROW);
+    scroll::follow(ui, "entries");
 }
 
 /// What stands above the first row and scrolls with it.
@@ -143,16 +144,16 @@ pub(super) fn troubles(ui: &mut Ui, cx: &mut Cx<'_>) {
         return;
     }
     let t = ui.tokens();
-    let said = if count == 1 {
-        "1 file needs a look".to_owned()
+    let (said, kept) = if count == 1 {
+        ("1 file needs a look".to_owned(), "It is kept as it is")
     } else {
-        format!("{count} files need a look")
+        (
+            format!("{count} files need a look"),
+            "They are kept as they are",
+        )
     };
     callout(ui, icon::WARNING, t.caution, t.caution_soft, &said, |ui| {
-        text::body(
-            ui,
-            "They are kept as they are; nothing was changed or deleted.",
-        );
+        text::body(ui, format!("{kept}; nothing was changed or deleted."));
         if secondary(ui, None, "Show the files").clicked() {
             cx.ask(Action::DiaryPage(DiaryPage::Files));
         }

@@ -211,7 +211,7 @@ impl DiaryScreen {
                 head::show(ui, cx, find);
                 list::troubles(ui, cx);
                 waiting::show(ui, cx);
-                drafts.show(ui, cx, WIDEST);
+                drafts.show(ui, cx);
             };
             let is_empty = cx.state.diary.is_empty() && self.find.view == View::List;
             if is_empty {
@@ -227,6 +227,7 @@ impl DiaryScreen {
                             text::muted(ui, "Reading the diary…");
                         }
                         ui.add_space(space::L);
+                        scroll::follow(ui, "empty diary");
                     });
                 scroll::named(ui, area, "this page");
                 return;

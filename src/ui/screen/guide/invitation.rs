@@ -1,7 +1,7 @@
 //! The cards on the first page that lead to a picture: the anatomy, and the places
 //! that hurt.
 
-use egui::{CornerRadius, FontId, Rect, Sense, Shadow, Ui};
+use egui::{CornerRadius, FontId, Rect, Sense, Shadow, Ui, UiBuilder};
 
 use super::{anatomy, find};
 use crate::action::Action;
@@ -90,6 +90,9 @@ fn draw(
     if response.clicked() {
         cx.ask(Action::Guide((to.page)()));
     }
+    // Also when nothing is drawn: the ids of what follows count on it, and with
+    // another id a control would lose the keyboard as this is scrolled away.
+    let mut within = ui.new_child(UiBuilder::new().max_rect(rect));
     if ui.is_rect_visible(rect) {
         let radius = CornerRadius::same(size::CARD_RADIUS);
         let shadow = Shadow {
@@ -112,7 +115,7 @@ fn draw(
                 pain: to.pain.to_vec(),
                 ..View::default()
             };
-            thumbnail(ui, easel, figure, &view, picture);
+            thumbnail(&mut within, easel, figure, &view, picture);
         }
         let room = words.width() - 28.0;
         let title = FontId::new(size::H3, semibold());

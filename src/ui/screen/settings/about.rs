@@ -18,6 +18,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let library = cx.library();
     text::strong(ui, format!("Unclench {}", env!("CARGO_PKG_VERSION")));
     text::muted(ui, format!("Guide version {}", library.version()));
+    crash(ui, cx);
     ui.add_space(space::S);
     text::body(
         ui,
@@ -60,7 +61,6 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     if secondary(ui, Some(icon::NOTE), "Show the licences").clicked() {
         cx.ask(Action::Manual(Some(ManualView::Licences)));
     }
-    crash(ui, cx);
 }
 
 /// A command to copy.
@@ -77,7 +77,8 @@ fn command(ui: &mut Ui, name: &str, words: &str) {
     ui.add_space(space::S);
 }
 
-/// The note of the last crash, while it is news.
+/// The note of the last crash, while it is news: the way here leads to the head
+/// of this part.
 fn crash(ui: &mut Ui, cx: &Cx<'_>) {
     let Some((note, path)) = &cx.state.desktop.crash else {
         return;
@@ -97,4 +98,5 @@ fn crash(ui: &mut Ui, cx: &Cx<'_>) {
         }
     });
     text::muted(ui, format!("Kept in {}", path.display()));
+    ui.add_space(space::S);
 }

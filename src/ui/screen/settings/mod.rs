@@ -15,11 +15,12 @@ use self::appearance::choice;
 use self::parts::Contents;
 use super::home::HomeForm;
 use crate::action::Action;
+use crate::screen::Screen;
 use crate::settings::{DayClock, FirstWeekday, Settings, Units};
-use crate::state::SettingsPart;
+use crate::state::{DiaryPage, SettingsPart};
 use crate::ui::tokens::space;
-use crate::ui::widget::{make_room, page};
-use crate::ui::{Cx, field as fields, text};
+use crate::ui::widget::{make_room, page, quiet};
+use crate::ui::{Cx, field as fields, icon, text};
 
 const WEEKS: [(FirstWeekday, &str); 3] = [
     (FirstWeekday::Monday, "Monday"),
@@ -120,6 +121,7 @@ fn stretch(ui: &mut Ui, settings: &mut Settings) {
     ui.add_space(space::XS);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::XL;
+        ui.spacing_mut().interact_size.x = 72.0; // one width for all of them
         let mut rounds = u16::from(lengths.rounds);
         for (label, value, range, unit) in [
             ("Hold, each side", &mut lengths.hold_secs, 5..=120, " s"),
@@ -157,4 +159,28 @@ fn data(ui: &mut Ui, cx: &mut Cx<'_>, home: &mut HomeForm) {
     let damaged = count(diary.damaged().count(), "file", "files");
     let said = format!("{entries}, {trash} in the trash, {damaged} that could not be read.");
     text::muted(ui, said);
+    ui.add_space(space::XS);
+    let has_trouble = diary.damaged().next().is_some();
+    ui.horizontal_wrapped(|ui| {
+        for (icon, word, page, is_there) in [
+            (
+                icon::RESTORE,
+                "Backups and copies",
+                DiaryPage::Exchange,
+                true,
+            ),
+            (icon::TRASH, "Trash", DiaryPage::Trash, trash > 0),
+            (
+                icon::WARNING,
+                "Show the files",
+                DiaryPage::Files,
+                has_trouble,
+            ),
+        ] {
+            if is_there && quiet(ui, Some(icon), word).clicked() {
+                cx.ask(Action::Open(Screen::Diary));
+                cx.ask(Action::DiaryPage(page));
+            }
+        }
+    });
 }

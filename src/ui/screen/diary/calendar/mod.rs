@@ -188,6 +188,7 @@ fn scrolled(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
                 scroll::within(ui);
                 add(ui);
                 ui.add_space(40.0);
+                scroll::follow(ui, "calendar");
             });
         scroll::named(ui, area, "the calendar");
     });
