@@ -7,6 +7,7 @@ use super::row::ROW;
 use super::rows::Row;
 use super::{Finder, Top, filters, row};
 use crate::action::Action;
+use crate::diary::count::grouped;
 use crate::diary::search::why;
 use crate::state::DiaryPage;
 use crate::ui::theme::UiExt as _;
@@ -146,7 +147,7 @@ pub(super) fn troubles(ui: &mut Ui, cx: &mut Cx<'_>) {
     let said = if count == 1 {
         "1 file needs a look".to_owned()
     } else {
-        format!("{count} files need a look")
+        format!("{} files need a look", grouped(count))
     };
     callout(ui, icon::WARNING, t.caution, t.caution_soft, &said, |ui| {
         text::body(
