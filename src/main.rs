@@ -34,7 +34,7 @@ fn main() -> ExitCode {
         screen: asked.screen.as_deref().and_then(Screen::from_key),
         cramp_now: asked.cramp_now,
         file: asked.file.as_deref().map(|file| file.display().to_string()),
-        locale: locale(),
+        locale: cli::locale(),
         documents: store::documents(),
     };
     match app::run(launch, content) {
@@ -44,13 +44,4 @@ fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
-}
-
-/// The locale that the system's messages are in.
-fn locale() -> String {
-    ["LC_ALL", "LC_MESSAGES", "LANG"]
-        .into_iter()
-        .filter_map(|name| std::env::var(name).ok())
-        .find(|value| !value.is_empty())
-        .unwrap_or_default()
 }

@@ -101,7 +101,8 @@ pub(super) fn export(store: &mut Store, asked: &Export) -> Result<Ended, Failure
             until: asked.until,
             question: &asked.question,
             appendix: !asked.no_appendix,
-            units: store.load_settings().0.units,
+            settings: store.load_settings().0,
+            locale: &super::locale(),
         };
         return report::export(load(store), &wanted);
     }

@@ -23,6 +23,15 @@ use clap::{Args, Parser, Subcommand};
 use crate::store::paths::DATA_DIR_VARIABLE;
 use crate::store::{Places, told};
 
+/// The locale that the system's messages are in; may be empty.
+pub fn locale() -> String {
+    ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|value| !value.is_empty())
+        .unwrap_or_default()
+}
+
 /// The screens a window can be opened on.
 const SCREENS: [&str; 7] = [
     "now", "guide", "check", "stretch", "diary", "trends", "settings",

@@ -12,7 +12,7 @@ use crate::diary::Diary;
 use crate::job::{FaultKind, quoted};
 use crate::print::report::{Ask, Brief, Span};
 use crate::print::{Stamp, pdf};
-use crate::settings::Units;
+use crate::settings::Settings;
 use crate::store;
 
 /// What is wanted of the page.
@@ -24,7 +24,10 @@ pub(super) struct Wanted<'a> {
     pub(super) until: Option<Date>,
     pub(super) question: &'a str,
     pub(super) appendix: bool,
-    pub(super) units: Units,
+    /// What lengths are told in, and the time of day.
+    pub(super) settings: Settings,
+    /// The locale of the system; may be empty.
+    pub(super) locale: &'a str,
 }
 
 /// Whether a file is asked for that is made here.
@@ -53,7 +56,8 @@ pub(super) fn export(diary: Diary, wanted: &Wanted<'_>) -> Result<Ended, Failure
         span: Span::Dates(wanted.since, wanted.until),
         question: wanted.question.to_owned(),
         appendix: wanted.appendix,
-        units: wanted.units,
+        units: wanted.settings.units,
+        twelve: wanted.settings.day_clock.is_twelve(wanted.locale),
         ..Ask::default()
     };
     let brief = Brief {

@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod chart;
 pub mod check;
 pub mod check_in;
+pub mod count;
 pub mod differ;
 pub mod draft;
 mod edit;

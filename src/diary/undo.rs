@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::count::entries;
 use super::entry::{Entry, EntryId};
 use super::{Diary, Edit, check_in};
 use crate::clock::Moment;
@@ -51,10 +52,7 @@ impl Change {
     /// "delete the cramp of 12 March"; with the year where it is another one.
     fn name(&self, today: Date) -> String {
         if self.what == What::Import {
-            return match self.steps.len() {
-                1 => "bring in 1 entry".to_owned(),
-                count => format!("bring in {count} entries"),
-            };
+            return format!("bring in {}", entries(self.steps.len()));
         }
         let verb = match self.what {
             What::Add | What::Import => "add",

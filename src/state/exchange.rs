@@ -11,6 +11,7 @@ use crate::action::ExchangeStep;
 use crate::clock::Moment;
 use crate::dialog::Purpose;
 use crate::diary::Edit;
+use crate::diary::count::entries;
 use crate::diary::entry::EntryId;
 use crate::exchange::Incoming;
 use crate::exchange::job::{Backup, Errand, ExchangeJob, ExchangeReport, Exported, Stop};
@@ -162,7 +163,7 @@ impl State {
                 self.diary.brought_in(ids);
                 let said = match ids.len() {
                     1 => "1 entry was brought in.".to_owned(),
-                    count => format!("{count} entries were brought in."),
+                    count => format!("{} were brought in.", entries(count)),
                 };
                 let undo = Some(Remedy::UndoImport);
                 self.notices.tell("exchange", Tone::Good, said, undo);

@@ -1,5 +1,6 @@
 //! Input fields with a visible label that is also their accessible name.
 
+use egui::text::{CCursor, CCursorRange};
 use egui::{Margin, Response, TextEdit, Ui};
 
 use super::icon;
@@ -46,6 +47,15 @@ pub fn search(ui: &mut Ui, name: &str, value: &mut String) -> Response {
     );
     icon::SEARCH.paint(ui, glass, t.muted);
     response
+}
+
+/// Gives a search field the keyboard, what is in it chosen: typing begins anew.
+pub fn begin_search(ui: &Ui, response: &Response, value: &str) {
+    response.request_focus();
+    let mut state = egui::TextEdit::load_state(ui.ctx(), response.id).unwrap_or_default();
+    let all = CCursorRange::two(CCursor::new(0), CCursor::new(value.chars().count()));
+    state.cursor.set_char_range(Some(all));
+    state.store(ui.ctx(), response.id);
 }
 
 /// A labelled line of text.

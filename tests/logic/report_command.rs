@@ -63,6 +63,31 @@ fn the_report_is_written_and_never_replaced_unasked() {
 }
 
 #[test]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "settings as another program leaves them"
+)]
+fn the_table_tells_the_time_as_the_settings_say() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let entry = "Episode(started_at: \"2026-01-02T15:10:00+01:00\", duration: seconds(240), \
+                 regions: [buttock_left_deep], side: left, pain_peak: 8)";
+    unclench(folder, &["diary", "add"], entry);
+    let made = |clock: &str| {
+        let settings = format!("(schema: 1, day_clock: {clock})");
+        fs::write(folder.join("data/settings.ron"), settings).unwrap();
+        let file = folder.join("clock.pdf");
+        let path = file.to_str().unwrap();
+        let done = unclench(folder, &["diary", "export", path, "--force"], "");
+        assert_eq!(done.status.code(), Some(0), "{}", said(&done));
+        fs::read(&file).unwrap()
+    };
+    let twelve = made("twelve");
+    assert_eq!(made("twelve"), twelve, "the same words, the same file");
+    assert_ne!(made("twenty_four"), twelve, "15:10, not 3:10 pm");
+}
+
+#[test]
 fn what_is_wrong_is_told_in_one_sentence() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();

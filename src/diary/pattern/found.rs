@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 
+use super::super::count::grouped;
 use super::survey::Survey;
 use super::{LEAST_CRAMPS, LEAST_DAYS, Seen, find};
 use crate::content::{Library, Pattern};
@@ -132,10 +133,10 @@ impl Found {
     /// A sentence of the content with the counts in it.
     fn fill(&self, text: &str, number: &str) -> String {
         let (a, b) = self.against.unwrap_or_default();
-        text.replace("{x}", &self.x.to_string())
-            .replace("{y}", &self.y.to_string())
-            .replace("{a}", &a.to_string())
-            .replace("{b}", &b.to_string())
+        text.replace("{x}", &grouped(self.x))
+            .replace("{y}", &grouped(self.y))
+            .replace("{a}", &grouped(a))
+            .replace("{b}", &grouped(b))
             .replace("{n}", number)
     }
 

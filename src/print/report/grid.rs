@@ -1,110 +1,21 @@
-//! The grid below the charts: where, triggers, relief, medicines, walking, cycle,
+//! The grid below the charts: triggers, relief, medicines, walking, cycle,
 //! stretching, patterns.
 
 use super::ask::Ask;
 use super::charts;
 use super::facts::{Facts, Seen};
 use super::page::{Room, heading, part, quiet, said};
-use super::say::{self, Cleaner, plural};
+use super::say::{self, Cleaner};
 use super::tallies::{Done, no_leg};
-use crate::content::Library;
+use crate::diary::count::{grouped, plural};
 use crate::diary::entry::Trigger;
 use crate::diary::pattern::Level;
-use crate::figure::{Lit, View};
-use crate::print::sheet::{Art, Block, Cell, Figure, Item, Label, Voice, Words};
+use crate::print::sheet::{Block, Cell, Item, Voice, Words};
 
-/// The figure with the places.
-const FIGURE: &str = "back";
-/// Its layer of places.
-const PLACES: &str = "places";
 /// Letters of the name of a medicine.
 const WORD: usize = 28;
 /// From so many on, only the head of a column says of how many.
 const MANY: u32 = 1000;
-/// How strong a place is drawn, by quarters of the most often felt one.
-const STEPS: [f32; 4] = [0.34, 0.54, 0.76, 1.0];
-
-/// Where it was felt: a drawing with counts, sides in words.
-pub(super) fn places(library: &Library, facts: &Facts, room: Room) -> Vec<Block> {
-    let mut blocks = vec![heading("Where (episodes per place)")];
-    if let Some((region, count)) = facts.places.first() {
-        let of = part(*count, facts.episodes);
-        blocks.push(said(format!(
-            "Most often: {}, {of}.",
-            lower(region.label())
-        )));
-    }
-    let mut elsewhere = Vec::new();
-    if let Some(figure) = library.figure(FIGURE) {
-        let most = facts.places.first().map_or(1, |(_, n)| *n).max(1);
-        let mut labels = Vec::new();
-        let mut lit: [Vec<Lit>; 4] = Default::default();
-        let mut told = Vec::new();
-        for (region, count) in &facts.places {
-            let Some(structure) = figure.structure(region.id()) else {
-                elsewhere.push(format!("{} {count}", region.label()));
-                continue;
-            };
-            let quarter = (4 * count).div_ceil(most).clamp(1, 4) - 1;
-            if let Some(lit) = lit.get_mut(usize::try_from(quarter).unwrap_or(0)) {
-                lit.push(Lit::both(region.id()));
-            }
-            told.push(format!("{} {count}", region.label()));
-            labels.push(Label {
-                at: structure.label,
-                text: count.to_string(),
-            });
-        }
-        let heat = STEPS
-            .into_iter()
-            .zip(lit)
-            .filter(|(_, lit)| !lit.is_empty());
-        let heat = heat.map(|(strength, lit)| {
-            let view = View {
-                lit,
-                ..View::default()
-            };
-            (view, strength)
-        });
-        let counts = if told.is_empty() {
-            "None of the places drawn.".to_owned()
-        } else {
-            format!("{}.", told.join("; "))
-        };
-        blocks.push(Block::Figures(vec![Figure {
-            art: Art {
-                figure: figure.clone(),
-                view: View {
-                    hidden: [PLACES.to_owned()].into(),
-                    ..View::default()
-                },
-                labels,
-                heat: heat.collect(),
-            },
-            alt: format!("The body from behind. Episodes felt in each place: {counts}"),
-            caption: Words::default(),
-        }]));
-    }
-    let [left, right, both, middle] = facts.sides;
-    blocks.push(said(format!(
-        "Left {left}, right {right}, both {both}, midline {middle}."
-    )));
-    let shown = room.rows.max(2);
-    if !elsewhere.is_empty() {
-        let more = elsewhere.len().saturating_sub(shown);
-        elsewhere.truncate(shown);
-        let mut text = format!("Not drawn: {}", elsewhere.join("; "));
-        if more > 0 {
-            text.extend([format!(
-                "; {} more",
-                plural(u32::try_from(more).unwrap_or(0), "place")
-            )]);
-        }
-        blocks.push(quiet(format!("{text}.")));
-    }
-    blocks
-}
-
 fn cell(text: impl Into<String>) -> Cell {
     Words::plain(text).into()
 }
@@ -129,7 +40,7 @@ fn x_of(x: u32, of: u32) -> String {
     if of < MANY {
         format!("{x} of {of}")
     } else {
-        x.to_string()
+        grouped(x)
     }
 }
 
@@ -137,7 +48,7 @@ fn episodes(of: u32) -> String {
     if of < MANY {
         "Episodes".to_owned()
     } else {
-        format!("Of {of}")
+        format!("Of {}", grouped(of))
     }
 }
 
@@ -186,7 +97,7 @@ pub(super) fn lists(facts: &Facts, ask: &Ask, cleaner: &mut Cleaner<'_>, room: R
             let rows = facts.medicines.iter().map(|done| {
                 vec![
                     cell(cleaner.clean(&done.name, WORD)),
-                    cell(done.used.to_string()),
+                    cell(grouped(done.used)),
                     cell(minutes(done)),
                 ]
             });
@@ -316,7 +227,7 @@ fn others(facts: &Facts) -> Vec<String> {
     all
 }
 
-fn lower(word: &str) -> String {
+pub(super) fn lower(word: &str) -> String {
     let mut letters = word.chars();
     let first = letters.next().map(|c| c.to_lowercase().to_string());
     first.unwrap_or_default() + letters.as_str()

@@ -13,6 +13,7 @@ mod grid;
 #[cfg(test)]
 mod hostile;
 mod page;
+mod places;
 mod say;
 mod table;
 mod tallies;

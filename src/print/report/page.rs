@@ -5,9 +5,10 @@ use jiff::civil::Date;
 
 use super::ask::Ask;
 use super::facts::Facts;
-use super::say::{self, Cleaner, plural};
-use super::{charts, grid};
+use super::say::{self, Cleaner};
+use super::{charts, grid, places};
 use crate::content::Library;
+use crate::diary::count::{entries, grouped, plural};
 use crate::print::ink::Ink;
 use crate::print::sheet::{Block, Boxed, Mark, Run, Sheet, Voice, Words};
 
@@ -86,7 +87,11 @@ pub(super) fn heading(text: &str) -> Block {
 pub(super) fn part(x: u32, y: u32) -> String {
     if y >= 20 {
         let percent = (f64::from(x) * 100.0 / f64::from(y)).round();
-        format!("{x}\u{a0}of\u{a0}{y} ({percent:.0}\u{a0}%)")
+        format!(
+            "{}\u{a0}of\u{a0}{} ({percent:.0}\u{a0}%)",
+            grouped(x),
+            grouped(y)
+        )
     } else {
         format!("{x}\u{a0}of\u{a0}{y}")
     }
@@ -105,7 +110,7 @@ pub(super) fn sheet(
         title: title(facts.first, facts.last),
         under: identity(ask, cleaner),
         dense: true,
-        tallest: Some(room.map),
+        tallest: Some(places::tallest(library, facts, room)),
         foot: "Self-recorded; not a diagnosis.".to_owned(),
         ..Sheet::default()
     };
@@ -160,14 +165,11 @@ fn identity(ask: &Ask, cleaner: &mut Cleaner<'_>) -> String {
 fn basis(facts: &Facts) -> String {
     let missing = facts.days.saturating_sub(facts.logged);
     let mut said = format!(
-        "{}: {} logged, {missing} not logged. {}, {}.",
+        "{}: {} logged, {} not logged. {}, {}.",
         plural(facts.days, "day"),
-        facts.logged,
-        if facts.entries == 1 {
-            "1 entry".to_owned()
-        } else {
-            format!("{} entries", facts.entries)
-        },
+        grouped(facts.logged),
+        grouped(missing),
+        entries(facts.entries),
         plural(facts.episodes, "episode"),
     );
     if facts.episodes > 0 {
@@ -334,7 +336,7 @@ fn over_time(library: &Library, facts: &Facts, room: Room) -> Block {
     left.push(Block::Plot(charts::peaks(facts, room.charts.1)));
     Block::Columns(vec![
         (1.85, left),
-        (1.0, grid::places(library, facts, room)),
+        (1.0, places::places(library, facts, room)),
     ])
 }
 

@@ -10,12 +10,6 @@ use crate::settings::Units;
 /// What stands for letters that the typeface does not have.
 pub(super) const UNPRINTED: &str = "[?]";
 
-/// So many of a thing.
-pub(super) fn plural(count: u32, word: &str) -> String {
-    let s = if count == 1 { "" } else { "s" };
-    format!("{count} {word}{s}")
-}
-
 /// "24 Nov 2026".
 pub(super) fn day(date: Date) -> String {
     date.strftime("%-d %b %Y").to_string()

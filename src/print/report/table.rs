@@ -3,7 +3,8 @@
 use super::ask::Ask;
 use super::facts::{Facts, Row};
 use super::page::quiet;
-use super::say::{self, Cleaner, plural};
+use super::say::{self, Cleaner};
+use crate::diary::count::plural;
 use crate::diary::entry::{Episode, Relief, Side, Trigger};
 use crate::print::sheet::{Block, Cell, Words};
 use crate::settings::say_time;

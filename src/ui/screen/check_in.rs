@@ -10,7 +10,7 @@ use crate::diary::check_in::Told;
 use crate::screen::Screen;
 use crate::state::DiaryPage;
 use crate::ui::theme::UiExt as _;
-use crate::ui::tokens::size;
+use crate::ui::tokens::{size, space};
 use crate::ui::widget::{card, quiet, secondary};
 use crate::ui::{Cx, icon, text};
 
@@ -22,7 +22,7 @@ pub(super) fn check_in_row(ui: &mut Ui, cx: &mut Cx<'_>) {
     let today = cx.now.wall.date();
     let days = &cx.state.days;
     card(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.spacing_mut().item_spacing.y = space::S;
         one(ui, cx, today, "today", &days.today);
         if days.asks_yesterday {
             let yesterday = today.saturating_sub(1.day());

@@ -5,6 +5,7 @@ use egui::{Response, Ui};
 
 use crate::action::Action;
 use crate::dialog::Purpose;
+use crate::diary::count::{self, grouped};
 use crate::home::{HomeTask, Moved, Prospect};
 use crate::state::HomeStep;
 use crate::ui::choose::PathField;
@@ -99,7 +100,10 @@ impl HomeForm {
         ui.add_space(space::S);
         if let Some((done, of)) = cx.state.home.progress {
             progress(ui, done, of);
-            let said = text::muted(ui, format!("Copying {done} of {of} files…"));
+            let said = text::muted(
+                ui,
+                format!("Copying {} of {} files…", grouped(done), grouped(of)),
+            );
             text::announce(ui, &said, false);
             return;
         }
@@ -332,7 +336,7 @@ fn prospect(ui: &mut Ui, cx: &mut Cx<'_>) -> Option<Response> {
             callout(ui, icon::WARNING, t.caution, t.caution_soft, title, |ui| {
                 let said = match entries {
                     1 => "It has 1 entry. Two diaries are never mixed.".to_owned(),
-                    n => format!("It has {n} entries. Two diaries are never mixed."),
+                    n => format!("It has {}. Two diaries are never mixed.", count::entries(n)),
                 };
                 let said = text::body(ui, said);
                 text::announce(ui, &said, false);

@@ -3,7 +3,7 @@
 
 use super::body::{BODY_DARK, BODY_LIGHT, BODY_NIGHT};
 use super::pain::{PAIN, PAIN_NIGHT};
-use super::{Tokens, hex};
+use super::{Color32, Tokens, hex};
 
 /// Black on white.
 pub const LIGHT_HIGH: Tokens = Tokens {
@@ -29,6 +29,7 @@ pub const LIGHT_HIGH: Tokens = Tokens {
     info_soft: hex(0x00E6_EFF8),
     shadow: hex(0x00B8_B1A6),
     body: BODY_LIGHT,
+    drawing: Color32::WHITE,
     ramp: PAIN,
 };
 
@@ -56,6 +57,7 @@ pub const DARK_HIGH: Tokens = Tokens {
     info_soft: hex(0x000D_2133),
     shadow: hex(0x0000_0000),
     body: BODY_DARK,
+    drawing: Color32::WHITE,
     ramp: PAIN,
 };
 
@@ -83,5 +85,6 @@ pub const NIGHT_HIGH: Tokens = Tokens {
     info_soft: hex(0x0020_130C),
     shadow: hex(0x0000_0000),
     body: BODY_NIGHT,
+    drawing: hex(0x00C8_A490),
     ramp: PAIN_NIGHT,
 };

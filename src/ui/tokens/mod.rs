@@ -67,6 +67,9 @@ pub struct Tokens {
     pub shadow: Color32,
     /// The figure that stretches.
     pub body: Wardrobe,
+    /// What anatomical drawings are dimmed by: each of their colors is multiplied
+    /// with it. White changes nothing.
+    pub drawing: Color32,
     /// The fills of the pain ramp, 0 to 10; see [`Self::pain`].
     ramp: Ramp,
 }
@@ -106,6 +109,7 @@ pub const LIGHT: Tokens = Tokens {
     info_soft: hex(0x00E1_EAF2),
     shadow: hex(0x00DD_D5C8),
     body: BODY_LIGHT,
+    drawing: Color32::WHITE,
     ramp: PAIN,
 };
 
@@ -133,6 +137,7 @@ pub const DARK: Tokens = Tokens {
     info_soft: hex(0x0020_303D),
     shadow: hex(0x000B_0E0F),
     body: BODY_DARK,
+    drawing: Color32::WHITE,
     ramp: PAIN,
 };
 
@@ -160,6 +165,7 @@ pub const NIGHT: Tokens = Tokens {
     info_soft: hex(0x0026_1A14),
     shadow: hex(0x0004_0202),
     body: BODY_NIGHT,
+    drawing: hex(0x00B0_8C78),
     ramp: PAIN_NIGHT,
 };
 

@@ -6,6 +6,7 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::Finder;
+use crate::diary::count::entries;
 use crate::diary::entry::Side;
 use crate::diary::search::{Choice, Counts, Filter, Kind, Mark, PLACES};
 use crate::ui::tokens::space;
@@ -104,11 +105,9 @@ pub(super) fn line(ui: &mut Ui, find: &mut Finder) {
     let total = find.rows.entries();
     let all = find.text.trim().is_empty() && find.filter.is_open();
     let mut said = match (all, total) {
-        (true, 1) => "1 entry".to_owned(),
-        (true, n) => format!("{n} entries"),
+        (true, n) => entries(n),
         (false, 0) => "Nothing found".to_owned(),
-        (false, 1) => "1 entry found".to_owned(),
-        (false, n) => format!("{n} entries found"),
+        (false, n) => format!("{} found", entries(n)),
     };
     let reading = find.rows.read_so_far();
     if let Some(percent) = reading {

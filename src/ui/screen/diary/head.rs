@@ -142,7 +142,7 @@ fn search(ui: &mut Ui, find: &mut Finder) {
             })
             .inner;
         if std::mem::take(&mut find.focus) {
-            response.request_focus();
+            field::begin_search(ui, &response, &find.text);
         }
         let escape = response.has_focus() || response.lost_focus();
         if escape && ui.input(|i| i.key_pressed(Key::Escape)) && !find.text.is_empty() {

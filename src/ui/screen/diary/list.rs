@@ -7,6 +7,7 @@ use super::row::ROW;
 use super::rows::Row;
 use super::{Finder, Top, filters, row};
 use crate::action::Action;
+use crate::diary::count::grouped;
 use crate::diary::search::why;
 use crate::state::DiaryPage;
 use crate::ui::theme::UiExt as _;
@@ -148,7 +149,7 @@ pub(super) fn troubles(ui: &mut Ui, cx: &mut Cx<'_>) {
         ("1 file needs a look".to_owned(), "It is kept as it is")
     } else {
         (
-            format!("{count} files need a look"),
+            format!("{} files need a look", grouped(count)),
             "They are kept as they are",
         )
     };

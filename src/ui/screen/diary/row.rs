@@ -6,6 +6,7 @@ use egui::{CornerRadius, FontId, Rect, Sense, Stroke, Ui, UiBuilder, Vec2};
 
 use super::rows::{headline, lasted};
 use crate::action::Action;
+use crate::diary::count::entries;
 use crate::diary::entry::{Day, Entry};
 use crate::diary::late::Late;
 use crate::diary::search::Reason;
@@ -46,7 +47,7 @@ pub(super) fn day(ui: &mut Ui, cx: &Cx<'_>, date: jiff::civil::Date, count: usiz
         ui.painter().text(
             rect.right_bottom() - egui::vec2(8.0, 12.0),
             egui::Align2::RIGHT_BOTTOM,
-            format!("{count} entries"),
+            entries(count),
             FontId::proportional(size::CAPTION),
             t.muted,
         );
@@ -260,6 +261,12 @@ fn of_day(day: &Day) -> Vec<String> {
     }
     if let Some(week) = day.week {
         said.push(format!("the week {:.1} of 10", week.mean()));
+    }
+    // No time of day stands before it: it begins the line.
+    if let Some(first) = said.first_mut()
+        && let Some(letter) = first.get(..1).map(str::to_uppercase)
+    {
+        first.replace_range(..1, &letter);
     }
     said
 }

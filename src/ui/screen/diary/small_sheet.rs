@@ -75,7 +75,7 @@ fn check_of_symptoms(ui: &mut Ui, cx: &mut Cx<'_>, check: &mut Check) {
     });
 }
 
-/// One line that says what a session was.
+/// One line that says what a session was: how long it was held, and what it changed.
 pub(super) fn session_line(session: &Session) -> String {
     let held = session.left.held_secs + session.right.held_secs;
     let how = match session.ended {
@@ -86,7 +86,12 @@ pub(super) fn session_line(session: &Session) -> String {
         (Some(before), Some(after)) => format!(", pain {before} to {after}"),
         _ => String::new(),
     };
-    format!("{how}: held {held} s{change}")
+    let long = match (held / 60, held % 60) {
+        (0, secs) => format!("{secs} s"),
+        (mins, 0) => format!("{mins} min"),
+        (mins, secs) => format!("{mins} min {secs} s"),
+    };
+    format!("{how}: {long}{change}")
 }
 
 /// What a session was, and what a person may set right about it.

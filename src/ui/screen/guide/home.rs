@@ -9,6 +9,7 @@ use crate::diary::pattern::Patterns;
 use crate::screen::Screen;
 use crate::state::GuidePage;
 use crate::ui::tokens::{size, space};
+use crate::ui::widget::figure::Easel;
 use crate::ui::widget::{card, hairline, link_row, page, quiet, two_columns};
 use crate::ui::{Cx, field, icon, text};
 
@@ -20,28 +21,32 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, guide: &mut GuideScreen, patter
     page(ui, "guide home", size::COLUMN, |ui| {
         head(ui, guide);
         ui.add_space(space::L);
-        let easel = &mut guide.easel;
-        if ui.available_width() >= TWO_COLUMNS {
-            two_columns(ui, |ui, column| {
-                if column == 0 {
-                    invitation::place(ui, cx, easel);
-                } else {
-                    invitation::inside(ui, cx, easel);
-                }
-            });
-        } else {
-            invitation::place(ui, cx, easel);
-            ui.add_space(space::S);
-            invitation::inside(ui, cx, easel);
-        }
-        ui.add_space(space::L);
         if guide.search.trim().is_empty() {
+            invitations(ui, cx, &mut guide.easel);
+            ui.add_space(space::L);
             from_diary::show(ui, cx, patterns);
             groups(ui, cx);
         } else {
             hits(ui, cx, &mut guide.search);
         }
     });
+}
+
+/// The two ways in through a picture.
+fn invitations(ui: &mut Ui, cx: &mut Cx<'_>, easel: &mut Easel) {
+    if ui.available_width() >= TWO_COLUMNS {
+        two_columns(ui, |ui, column| {
+            if column == 0 {
+                invitation::place(ui, cx, easel);
+            } else {
+                invitation::inside(ui, cx, easel);
+            }
+        });
+    } else {
+        invitation::place(ui, cx, easel);
+        ui.add_space(space::S);
+        invitation::inside(ui, cx, easel);
+    }
 }
 
 fn head(ui: &mut Ui, guide: &mut GuideScreen) {
@@ -53,7 +58,7 @@ fn head(ui: &mut Ui, guide: &mut GuideScreen) {
     ui.add_space(space::M);
     let response = field::search(ui, "Search the guide", &mut guide.search);
     if std::mem::take(&mut guide.focus_search) {
-        response.request_focus();
+        field::begin_search(ui, &response, &guide.search);
     }
 }
 

@@ -68,7 +68,6 @@ fn show(ui: &mut Ui, cx: &mut Cx<'_>, easel: &mut Easel, to: &Invitation) {
         picture.set_width((width * 0.42).min(220.0));
         let mut words = rect.shrink(16.0);
         words.min.x = picture.right() + 16.0;
-        words.min.y = rect.center().y - 36.0;
         (picture, words)
     });
 }
@@ -125,10 +124,12 @@ fn draw(
         let line = FontId::proportional(15.0);
         let line = ui.painter().layout(to.line.to_owned(), line, t.muted, room);
         let below = egui::vec2(0.0, title.size().y + 2.0);
-        ui.painter().galley(words.min, title, t.text);
-        ui.painter().galley(words.min + below, line, t.muted);
+        let tall = below.y + line.size().y;
+        let at = egui::pos2(words.left(), words.center().y - tall / 2.0);
+        ui.painter().galley(at, title, t.text);
+        ui.painter().galley(at + below, line, t.muted);
         let mark = Rect::from_center_size(
-            egui::pos2(words.right() - 10.0, words.top() + 14.0),
+            egui::pos2(words.right() - 10.0, words.center().y),
             egui::Vec2::splat(20.0),
         );
         icon::CHEVRON_RIGHT.paint(ui, mark, t.muted);

@@ -15,6 +15,7 @@ use self::appearance::choice;
 use self::parts::Contents;
 use super::home::HomeForm;
 use crate::action::Action;
+use crate::diary::count::grouped;
 use crate::screen::Screen;
 use crate::settings::{DayClock, FirstWeekday, Settings, Units};
 use crate::state::{DiaryPage, SettingsPart};
@@ -152,10 +153,10 @@ fn data(ui: &mut Ui, cx: &mut Cx<'_>, home: &mut HomeForm) {
     ui.add_space(space::S);
     let diary = &cx.state.diary;
     let count = |count: usize, one: &str, many: &str| {
-        format!("{count} {}", if count == 1 { one } else { many })
+        format!("{} {}", grouped(count), if count == 1 { one } else { many })
     };
     let entries = count(diary.len(), "entry", "entries");
-    let trash = diary.trash().count();
+    let trash = grouped(diary.trash().count());
     let damaged = count(diary.damaged().count(), "file", "files");
     let said = format!("{entries}, {trash} in the trash, {damaged} that could not be read.");
     text::muted(ui, said);

@@ -1,7 +1,7 @@
 //! The safety list: answered before the first session and every 30 days. What
 //! is true picks the safe version, or says what to do instead.
 
-use egui::{Ui, UiBuilder};
+use egui::Ui;
 
 use crate::action::{Action, CheckStep, StretchStep};
 use crate::diary::flag::{Flag, Raised};
@@ -49,10 +49,8 @@ fn ask(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft, fresh: bool) {
     }
     text::muted(
         ui,
-        "Safe for most people. Tick what is true for you. You are asked every 30 days.",
+        "Safe for most people. Tick what is true, then go on below. Asked every 30 days.",
     );
-    ui.add_space(space::M);
-    confirm(ui, cx, draft, day.is_some());
     for group in GateGroup::ALL {
         ui.add_space(space::XL);
         text::subheading(ui, 2, group.title());
@@ -75,11 +73,8 @@ fn ask(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft, fresh: bool) {
         }
     }
     ui.add_space(space::XL);
-    // The same buttons again: their group tells them apart.
-    let again = UiBuilder::new()
-        .accessibility_role(egui::Role::Group)
-        .accessibility_label("After the list");
-    ui.scope_builder(again, |ui| confirm(ui, cx, draft, day.is_some()));
+    // Only here: "none of these" is an answer to what was read.
+    confirm(ui, cx, draft, day.is_some());
 }
 
 fn confirm(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft, answered: bool) {

@@ -5,6 +5,7 @@ use egui::{Color32, Ui};
 
 use crate::action::{Action, CheckStep};
 use crate::content::Pattern;
+use crate::diary::count::plural;
 use crate::diary::pattern::{Found, HONEST, LEAST_CRAMPS, LEAST_DAYS, Level, Patterns};
 use crate::state::GuidePage;
 use crate::triage::Urgency;
@@ -47,11 +48,6 @@ fn intro(patterns: &Patterns) -> String {
         plural(patterns.days, "logged day"),
         patterns.tested
     )
-}
-
-fn plural(count: u32, word: &str) -> String {
-    let s = if count == 1 { "" } else { "s" };
-    format!("{count} {word}{s}")
 }
 
 fn face(ui: &Ui, level: Level) -> (Icon, Color32) {

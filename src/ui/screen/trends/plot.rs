@@ -9,6 +9,8 @@ use crate::ui::theme::UiExt as _;
 
 /// The height of a chart, in points.
 const TALL: f32 = 200.0;
+/// So much of the height lies below zero: its number does not touch the dates.
+const FOOT: f64 = 0.07;
 /// The least room for one word below, in points.
 const WORD: f32 = 66.0;
 
@@ -77,7 +79,7 @@ pub(super) fn plot<'a>(ui: &mut Ui, axes: &Axes<'_>, add: impl FnOnce(&mut PlotU
         .set_margin_fraction(Vec2::ZERO)
         .auto_bounds(false)
         .default_x_bounds(-0.6, count as f64 - 0.4)
-        .default_y_bounds(0.0, axes.top * 1.06)
+        .default_y_bounds(-axes.top * FOOT, axes.top * 1.06)
         .x_grid_spacer(move |_input| {
             // Counted from the newest, so that the newest has its word.
             let last = count - 1;

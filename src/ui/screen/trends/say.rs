@@ -4,6 +4,7 @@
 use super::part::Part;
 use super::{grid, weeks};
 use crate::diary::chart::{Bucket, Charts, FIELDS, Step};
+use crate::diary::count::{grouped, plural};
 use crate::diary::stats::median;
 use crate::ui::Cx;
 
@@ -11,12 +12,6 @@ use crate::ui::Cx;
 const POINTS: f64 = 2.0;
 /// Below so many attacks nothing is compared.
 const ENOUGH: u32 = 6;
-
-/// So many of a thing.
-pub(super) fn plural(count: u32, word: &str) -> String {
-    let s = if count == 1 { "" } else { "s" };
-    format!("{count} {word}{s}")
-}
 
 /// What the period holds.
 pub(super) fn counts(charts: &Charts) -> String {
@@ -198,7 +193,7 @@ fn places(charts: &Charts) -> String {
         .places
         .iter()
         .take(3)
-        .map(|(region, count)| format!("{} in {count}", region.label()))
+        .map(|(region, count)| format!("{} in {}", region.label(), grouped(*count)))
         .collect();
     format!(
         "Of {}: {}.",
@@ -212,8 +207,8 @@ fn triggers(charts: &Charts) -> String {
         Some(first) => format!(
             "Named most often: {} ({} of {}). The pain is the mean of the worst.",
             first.trigger.label().to_lowercase(),
-            first.with,
-            charts.cramps
+            grouped(first.with),
+            grouped(charts.cramps)
         ),
         None => "No trigger was noted.".to_owned(),
     }

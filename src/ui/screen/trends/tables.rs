@@ -3,6 +3,7 @@
 use super::part::{Part, Table};
 use super::{grid, say, weeks};
 use crate::diary::chart::{Bucket, Charts, FIELDS, Step};
+use crate::diary::count::{grouped, plural};
 use crate::settings::FirstWeekday;
 use crate::ui::Cx;
 
@@ -41,7 +42,7 @@ fn points(value: Option<f64>) -> String {
 }
 
 fn part_of((x, y): (u32, u32)) -> String {
-    format!("{x} of {y}")
+    format!("{} of {}", grouped(x), grouped(y))
 }
 
 /// A row for each week or month, newest first; what was not logged says so.
@@ -73,7 +74,7 @@ fn days(charts: &Charts) -> Table {
         vec![
             b.attack_days.to_string(),
             part_of((b.logged, b.days)),
-            b.cramps.to_string(),
+            grouped(b.cramps),
         ]
     })
 }
@@ -84,14 +85,14 @@ fn pain(charts: &Charts) -> Table {
         let range = b
             .range
             .map_or(NONE.to_owned(), |(l, h)| format!("{l} to {h}"));
-        vec![b.cramps.to_string(), points(b.mean), range]
+        vec![grouped(b.cramps), points(b.mean), range]
     })
 }
 
 fn minutes(charts: &Charts) -> Table {
     over_time(charts, &["Cramps", "Median duration"], |b| {
         vec![
-            b.cramps.to_string(),
+            grouped(b.cramps),
             b.minutes.map_or(NONE.to_owned(), say::lasted),
         ]
     })
@@ -117,7 +118,7 @@ fn hours(charts: &Charts, week: FirstWeekday, twelve: bool) -> Table {
         rows: rows
             .map(|(day, counts)| {
                 let mut row = vec![day.to_owned()];
-                row.extend(counts.map(|count| count.to_string()));
+                row.extend(counts.map(grouped));
                 row
             })
             .collect(),
@@ -166,7 +167,7 @@ fn relief(charts: &Charts, cx: &Cx<'_>) -> Table {
         let known = cx.library().remedy(&row.name).filter(|_| !row.is_label);
         let name = known.map_or(row.name.as_str(), |remedy| remedy.name.as_str());
         let helped = if row.measured == 0 {
-            format!("not measured ({})", say::plural(row.used, "time"))
+            format!("not measured ({})", plural(row.used, "time"))
         } else {
             part_of((row.helped, row.measured))
         };

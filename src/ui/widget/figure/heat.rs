@@ -16,28 +16,29 @@ const STEPS: [f32; 4] = [0.3, 0.52, 0.76, 1.0];
 
 /// Draws a picture as it is printed: a view, and what is lit above it.
 pub fn art(ui: &Ui, easel: &mut Easel, place: Id, art: &Art, rect: Rect) {
-    sheet::paint(ui, easel, place, &art.figure, &art.view, rect, false);
+    sheet::on_paper(ui, easel, place, &art.figure, &art.view, rect);
     for (at, (view, strength)) in art.heat.iter().enumerate() {
+        let tint = Color32::WHITE.gamma_multiply(*strength);
         lit(
             ui,
             easel,
             place.with(at),
             &art.figure,
             view.clone(),
-            *strength,
+            tint,
             rect,
         );
     }
 }
 
-/// What is lit in a view, on top of what is there, so strong.
+/// What is lit in a view, on top of what is there, in so strong a tint.
 fn lit(
     ui: &Ui,
     easel: &mut Easel,
     place: Id,
     figure: &Figure,
     view: View,
-    strength: f32,
+    tint: Color32,
     rect: Rect,
 ) {
     let shot = Shot {
@@ -48,7 +49,6 @@ fn lit(
     };
     if let Some(picture) = easel.picture(ui.ctx(), place, figure, shot) {
         let uv = Rect::from_min_max(egui::Pos2::ZERO, egui::pos2(1.0, 1.0));
-        let tint = Color32::WHITE.gamma_multiply(strength);
         ui.painter().image(picture.id(), rect, uv, tint);
     }
 }
@@ -103,7 +103,8 @@ pub fn heat(
             lit,
             ..View::default()
         };
-        self::lit(ui, easel, place.with(at), figure, view, strength, inner);
+        let tint = t.drawing.gamma_multiply(strength);
+        self::lit(ui, easel, place.with(at), figure, view, tint, inner);
     }
     let scale = inner.size() / sheet::units(figure);
     for heat in counts {

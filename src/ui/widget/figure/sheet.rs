@@ -99,6 +99,27 @@ pub(super) fn paint(
         view,
         rect: on_pixels(ui, rect),
         mirrored,
+        tint: ui.tokens().drawing,
+    };
+    sheet.show(ui, easel, 1.0);
+}
+
+/// The same on paper, which is as light at night as by day.
+pub(super) fn on_paper(
+    ui: &Ui,
+    easel: &mut Easel,
+    place: Id,
+    figure: &Figure,
+    view: &View,
+    rect: Rect,
+) {
+    let sheet = Sheet {
+        place,
+        figure,
+        view,
+        rect: on_pixels(ui, rect),
+        mirrored: false,
+        tint: Color32::WHITE,
     };
     sheet.show(ui, easel, 1.0);
 }
@@ -119,6 +140,7 @@ pub(super) fn faint(
         view,
         rect: on_pixels(ui, rect),
         mirrored: false,
+        tint: ui.tokens().drawing,
     };
     sheet.show(ui, easel, strength);
 }
@@ -135,6 +157,8 @@ struct Sheet<'a> {
     view: &'a View,
     rect: Rect,
     mirrored: bool,
+    /// What its colors are multiplied with.
+    tint: Color32,
 }
 
 impl Sheet<'_> {
@@ -204,7 +228,7 @@ impl Sheet<'_> {
             Rect::from_min_max(egui::Pos2::ZERO, egui::pos2(1.0, 1.0))
         };
         let rect = place_of(frame, self.rect, self.mirrored);
-        let tint = Color32::WHITE.gamma_multiply(strength);
+        let tint = self.tint.gamma_multiply(strength);
         painter.image(picture.id(), rect, uv, tint);
     }
 }

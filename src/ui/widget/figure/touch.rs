@@ -3,12 +3,13 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Color32, Id, Rect, Sense, Ui, Vec2};
+use egui::{Id, Rect, Sense, Ui, Vec2};
 
 use super::easel::Easel;
 use super::{edges, sheet};
 use crate::content::Figure;
 use crate::figure::{Lit, Part, Shot, View};
+use crate::ui::theme::UiExt as _;
 
 /// How near a pointer must come to a place, in points.
 const REACH: f32 = 6.0;
@@ -93,6 +94,7 @@ pub fn brushed(
             ..View::default()
         };
         sheet::paint(ui, easel, place, figure, &plain, inner, false);
+        let dim = ui.tokens().drawing;
         let mut over = |salt: &str, lit: Vec<Lit>, strength: f32| {
             let place = place.with(salt);
             let shot = Shot {
@@ -107,7 +109,7 @@ pub fn brushed(
             };
             if let Some(picture) = easel.picture(ui.ctx(), place, figure, shot) {
                 let uv = Rect::from_min_max(egui::Pos2::ZERO, egui::pos2(1.0, 1.0));
-                let tint = Color32::WHITE.gamma_multiply(strength);
+                let tint = dim.gamma_multiply(strength);
                 ui.painter().image(picture.id(), inner, uv, tint);
             }
         };

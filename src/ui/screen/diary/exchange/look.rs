@@ -2,9 +2,10 @@
 
 use egui::Ui;
 
-use super::{ExchangeDraft, ask, entries, fault, mapping};
+use super::{ExchangeDraft, ask, fault, mapping};
 use crate::action::ExchangeStep;
 use crate::dialog::Purpose;
+use crate::diary::count::{entries, grouped};
 use crate::exchange::job::Errand;
 use crate::exchange::plan::Plan;
 use crate::state::Preview;
@@ -105,7 +106,7 @@ fn counts(ui: &mut Ui, plan: &Plan) {
     let mut line = |count: usize, one: &str, many: &str| {
         if count > 0 {
             let words = if count == 1 { one } else { many };
-            text::body(ui, format!("{count} {words}"));
+            text::body(ui, format!("{} {words}", grouped(count)));
         }
     };
     line(
@@ -133,7 +134,7 @@ fn problems(ui: &mut Ui, plan: &Plan) {
     ui.add_space(space::S);
     let title = match plan.problem_count {
         1 => "1 part cannot be read and is left out".to_owned(),
-        count => format!("{count} parts cannot be read and are left out"),
+        count => format!("{} parts cannot be read and are left out", grouped(count)),
     };
     text::strong(ui, title);
     for problem in plan.problems.iter().take(SHOWN) {
@@ -151,7 +152,7 @@ fn problems(ui: &mut Ui, plan: &Plan) {
 fn decide(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut ExchangeDraft, plan: &Plan) {
     if let Some((done, of)) = cx.state.exchange.progress {
         progress(ui, done, of);
-        let said = text::muted(ui, format!("Writing {done} of {of}…"));
+        let said = text::muted(ui, format!("Writing {} of {}…", grouped(done), grouped(of)));
         text::announce(ui, &said, false);
         if secondary(ui, Some(icon::STOP), "Stop").clicked() {
             ask(cx, ExchangeStep::Stop);

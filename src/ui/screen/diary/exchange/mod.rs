@@ -80,11 +80,3 @@ fn fault(ui: &mut Ui, cx: &Cx<'_>, errand: Errand) {
 fn ask(cx: &mut Cx<'_>, step: ExchangeStep) {
     cx.ask(Action::Exchange(Box::new(step)));
 }
-
-/// `1 entry`, `12 entries`.
-fn entries(count: usize) -> String {
-    match count {
-        1 => "1 entry".to_owned(),
-        count => format!("{count} entries"),
-    }
-}

@@ -2,9 +2,10 @@
 
 use egui::Ui;
 
-use super::{ExchangeDraft, ask, entries, fault};
+use super::{ExchangeDraft, ask, fault};
 use crate::action::ExchangeStep;
 use crate::dialog::Purpose;
+use crate::diary::count::{entries, grouped};
 use crate::exchange::Format;
 use crate::exchange::job::Errand;
 use crate::job::FaultKind;
@@ -96,7 +97,10 @@ fn outcome(ui: &mut Ui, cx: &mut Cx<'_>, draft: &ExchangeDraft) {
                     let count = done.left_out.len();
                     text::body(
                         ui,
-                        format!("{count} files could not be read and are not in it."),
+                        format!(
+                            "{} files could not be read and are not in it.",
+                            grouped(count)
+                        ),
                     );
                 }
             },
