@@ -191,7 +191,7 @@ fn bad_input_is_told_in_one_sentence_and_writes_nothing() {
     let too_long = bad(&folder, &["diary", "add"], &" ".repeat(2 << 20));
     assert!(too_long.contains("larger than"), "{too_long}");
     assert!(
-        bad(&folder, &["frobnicate"], "").contains("unrecognized"),
+        bad(&folder, &["frobnicate"], "").contains("no file and no command"),
         "usage"
     );
     assert!(good(&folder, &["--help"], "").contains("Usage"), "help");
