@@ -161,6 +161,7 @@ fn data(ui: &mut Ui, cx: &mut Cx<'_>, home: &mut HomeForm) {
     let said = format!("{entries}, {trash} in the trash, {damaged} that could not be read.");
     text::muted(ui, said);
     ui.add_space(space::XS);
+    let has_trash = diary.trash().next().is_some();
     let has_trouble = diary.damaged().next().is_some();
     ui.horizontal_wrapped(|ui| {
         for (icon, word, page, is_there) in [
@@ -170,7 +171,7 @@ fn data(ui: &mut Ui, cx: &mut Cx<'_>, home: &mut HomeForm) {
                 DiaryPage::Exchange,
                 true,
             ),
-            (icon::TRASH, "Trash", DiaryPage::Trash, trash > 0),
+            (icon::TRASH, "Trash", DiaryPage::Trash, has_trash),
             (
                 icon::WARNING,
                 "Show the files",
