@@ -26,7 +26,7 @@ const MONTH_DEPTH: usize = 3;
 const FIRST_BATCH: usize = 128;
 /// A file that has not changed for this long, in nanoseconds, is known by its
 /// stamp: FAT, the coarsest, counts in two seconds.
-const SETTLED: i128 = 3_000_000_000;
+const SETTLED: i64 = 3_000_000_000;
 
 /// The files below a folder, newest months first, and what else was there.
 #[derive(Debug, Default)]
@@ -186,6 +186,7 @@ impl Store {
         let disk = &*self.disk;
         let (known, stamps) = (&self.seen, &self.stamps);
         let now = self.clock.now().wall.timestamp().as_nanosecond();
+        let now = i64::try_from(now).unwrap_or(i64::MAX);
         let outcomes = in_parallel(files, CHUNK, |path| {
             let stamp = stamps.get(path.as_path());
             if how == Read::IfItLooksChanged
@@ -197,13 +198,12 @@ impl Store {
             let (outcome, stamp) = read_one(disk, path, known.get(path.as_path()));
             // What changed a moment ago may change again within one tick of the
             // disk's clock and look the same.
-            (outcome, stamp.filter(|stamp| stamp.changed + SETTLED < now))
+            (
+                outcome,
+                stamp.filter(|stamp| stamp.changed.saturating_add(SETTLED) < now),
+            )
         });
         for (path, (outcome, stamp)) in files.iter().zip(outcomes) {
-            match stamp {
-                Some(stamp) => self.stamps.insert(path.as_path().into(), stamp),
-                None => self.stamps.remove(path.as_path()),
-            };
             match outcome {
                 Outcome::Read(version, seen) => {
                     let id = version.entry.id();
@@ -226,6 +226,11 @@ impl Store {
                 }
                 Outcome::Same => {}
             }
+            // One path in memory serves both maps.
+            match (stamp, self.seen.get_key_value(path.as_path())) {
+                (Some(stamp), Some((path, _))) => self.stamps.insert(Arc::clone(path), stamp),
+                _ => self.stamps.remove(path.as_path()),
+            };
         }
     }
 }

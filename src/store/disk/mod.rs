@@ -46,15 +46,16 @@ pub struct Item {
 }
 
 /// What a file was when it was looked at, without its content: the same stamp,
-/// the same bytes. Times are nanoseconds since 1970.
+/// the same bytes. Times are nanoseconds since 1970,
+/// up to the year 2262.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stamp {
     /// Its size in bytes.
     pub size: u64,
     /// When its content was changed last.
-    pub modified: i128,
+    pub modified: i64,
     /// When anything about it was changed last; the same where that is not told.
-    pub changed: i128,
+    pub changed: i64,
     /// Which file it is, where the system says so.
     pub node: u64,
 }

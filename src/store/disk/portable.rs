@@ -71,7 +71,7 @@ impl Disk for PortableDisk {
             .modified()
             .ok()?
             .duration_since(SystemTime::UNIX_EPOCH);
-        let modified = i128::try_from(since.ok()?.as_nanos()).ok()?;
+        let modified = i64::try_from(since.ok()?.as_nanos()).ok()?;
         Some(Stamp {
             size: about.len(),
             modified,

@@ -206,7 +206,7 @@ fn read_at(path: &Path, most: usize) -> io::Result<(Vec<u8>, fs::Metadata)> {
 }
 
 fn stamp_of(about: &fs::Metadata) -> Stamp {
-    let at = |seconds: i64, nanos: i64| i128::from(seconds) * 1_000_000_000 + i128::from(nanos);
+    let at = |seconds: i64, nanos: i64| seconds.saturating_mul(1_000_000_000).saturating_add(nanos);
     Stamp {
         size: about.len(),
         modified: at(about.mtime(), about.mtime_nsec()),
