@@ -9,6 +9,15 @@ use super::tokens::size;
 /// Narrower than this, in points, a long word may not fit at full size.
 const TIGHT: f32 = 240.0;
 
+/// The same with a large first letter.
+pub fn capital(text: &str) -> String {
+    let mut text = text.to_owned();
+    if let Some(first) = text.get(..1).map(str::to_uppercase) {
+        text.replace_range(..1, &first);
+    }
+    text
+}
+
 /// The size at which no word has to be broken, at least that of a paragraph.
 fn fitting(ui: &Ui, points: f32, text: &str) -> f32 {
     let room = ui.available_width();

@@ -103,11 +103,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
 fn sentence(reason: &str) -> String {
     // What the reader would have taken instead is for programmers.
     let short = reason.split(", expected one of").next().unwrap_or(reason);
-    let mut text = format!("{short}.");
-    if let Some(first) = text.get(..1).map(str::to_uppercase) {
-        text.replace_range(..1, &first);
-    }
-    text
+    text::capital(&format!("{short}."))
 }
 
 /// Those that are not listed.

@@ -263,10 +263,8 @@ fn of_day(day: &Day) -> Vec<String> {
         said.push(format!("the week {:.1} of 10", week.mean()));
     }
     // No time of day stands before it: it begins the line.
-    if let Some(first) = said.first_mut()
-        && let Some(letter) = first.get(..1).map(str::to_uppercase)
-    {
-        first.replace_range(..1, &letter);
+    if let Some(first) = said.first_mut() {
+        *first = crate::ui::text::capital(first);
     }
     said
 }

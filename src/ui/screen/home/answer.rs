@@ -105,17 +105,8 @@ pub(super) fn fault(ui: &mut Ui, cx: &Cx<'_>) {
             }
         };
         callout(ui, icon::WARNING, t.caution, t.caution_soft, &title, |ui| {
-            let said = text::body(ui, format!("{}.", capital(&fault.to_string())));
+            let said = text::body(ui, format!("{}.", text::capital(&fault.to_string())));
             text::announce(ui, &said, true);
         });
     }
-}
-
-/// The same with a large first letter.
-pub(super) fn capital(text: &str) -> String {
-    let mut text = text.to_owned();
-    if let Some(first) = text.get(..1).map(str::to_uppercase) {
-        text.replace_range(..1, &first);
-    }
-    text
 }

@@ -5,7 +5,7 @@ mod answer;
 
 use egui::{Response, Ui};
 
-use self::answer::{capital, fault, prospect};
+use self::answer::{fault, prospect};
 
 use crate::action::Action;
 use crate::dialog::Purpose;
@@ -238,7 +238,7 @@ impl HomeForm {
             if let Some(lost) = &cx.state.home.lost {
                 let title = "Nothing was changed";
                 callout(ui, icon::WARNING, t.caution, t.caution_soft, title, |ui| {
-                    let said = text::body(ui, format!("{}.", capital(&lost.to_string())));
+                    let said = text::body(ui, format!("{}.", text::capital(&lost.to_string())));
                     text::announce(ui, &said, true);
                 });
             }

@@ -94,12 +94,8 @@ pub(super) fn paint(
     mirrored: bool,
 ) {
     let sheet = Sheet {
-        place,
-        figure,
-        view,
-        rect: on_pixels(ui, rect),
         mirrored,
-        tint: ui.tokens().drawing,
+        ..Sheet::of(ui, place, figure, view, rect)
     };
     sheet.show(ui, easel, 1.0);
 }
@@ -114,12 +110,8 @@ pub(super) fn on_paper(
     rect: Rect,
 ) {
     let sheet = Sheet {
-        place,
-        figure,
-        view,
-        rect: on_pixels(ui, rect),
-        mirrored: false,
         tint: Color32::WHITE,
+        ..Sheet::of(ui, place, figure, view, rect)
     };
     sheet.show(ui, easel, 1.0);
 }
@@ -134,15 +126,7 @@ pub(super) fn faint(
     rect: Rect,
     strength: f32,
 ) {
-    let sheet = Sheet {
-        place,
-        figure,
-        view,
-        rect: on_pixels(ui, rect),
-        mirrored: false,
-        tint: ui.tokens().drawing,
-    };
-    sheet.show(ui, easel, strength);
+    Sheet::of(ui, place, figure, view, rect).show(ui, easel, strength);
 }
 
 /// A picture that lies between two pixels is not crisp.
@@ -161,7 +145,19 @@ struct Sheet<'a> {
     tint: Color32,
 }
 
-impl Sheet<'_> {
+impl<'a> Sheet<'a> {
+    /// The picture the right way round, as dim as the hour asks.
+    fn of(ui: &Ui, place: Id, figure: &'a Figure, view: &'a View, rect: Rect) -> Self {
+        Self {
+            place,
+            figure,
+            view,
+            rect: on_pixels(ui, rect),
+            mirrored: false,
+            tint: ui.tokens().drawing,
+        }
+    }
+
     fn show(&self, ui: &Ui, easel: &mut Easel, strength: f32) {
         let view = self.view;
         let recedes = ui

@@ -34,10 +34,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, calendar: &mut Calendar, find: 
             text::muted(ui, "This day is still to come.");
             return;
         }
-        let mut words = said.words();
-        if let Some(first) = words.get(..1).map(str::to_uppercase) {
-            words.replace_range(..1, &first);
-        }
+        let words = text::capital(&said.words());
         text::muted(ui, format!("{words}."));
         ui.add_space(space::S);
         ui.horizontal_wrapped(|ui| {

@@ -138,10 +138,7 @@ fn problems(ui: &mut Ui, plan: &Plan) {
     };
     text::strong(ui, title);
     for problem in plan.problems.iter().take(SHOWN) {
-        let mut told = problem.to_string();
-        if let Some(first) = told.get(..1).map(str::to_uppercase) {
-            told.replace_range(..1, &first);
-        }
+        let told = text::capital(&problem.to_string());
         text::muted(ui, format!("{told}."));
     }
     if plan.problem_count > SHOWN {

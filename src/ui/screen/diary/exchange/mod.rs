@@ -66,10 +66,7 @@ fn fault(ui: &mut Ui, cx: &Cx<'_>, errand: Errand) {
         ui.add_space(space::S);
         let title = errand.to_string();
         let said = callout(ui, icon::WARNING, t.caution, t.caution_soft, &title, |ui| {
-            let mut told = fault.to_string();
-            if let Some(first) = told.get(..1).map(str::to_uppercase) {
-                told.replace_range(..1, &first);
-            }
+            let told = text::capital(&fault.to_string());
             text::body(ui, format!("{told}."))
         });
         text::announce(ui, &said.inner, true);
